@@ -1,0 +1,71 @@
+//! Stage 4, actors: the mentions of persons, countries, organizations, armed groups and bodies, and the entities that they name.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lang::LanguagePack;
+use crate::{ActorKind, Country, MentionForm, RuleId};
+
+/// An entity before it gets its id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// The fullest name.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// The state that it is or belongs to.
+    pub country: Option<Country>,
+    /// The title or function that the text gives a person.
+    pub role: Option<String>,
+}
+
+/// A place in the text that names an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentionAt {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The index of its entity in [`Actors::entities`].
+    pub entity: usize,
+    /// How it names the entity.
+    pub form: MentionForm,
+    /// The rule that found it.
+    pub rule: RuleId,
+}
+
+/// All actors of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Actors {
+    /// The entities; each has at least one mention.
+    pub entities: Vec<Entity>,
+    /// Their mentions in text order; none overlaps another.
+    pub mentions: Vec<MentionAt>,
+    /// The country where the article plainly plays, if it is one.
+    pub home: Option<Country>,
+}
+
+impl Actors {
+    /// The mention that holds token `at`.
+    #[must_use]
+    pub fn at(&self, at: usize) -> Option<&MentionAt> {
+        let after = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        self.mentions.get(after).filter(|mention| mention.tokens.contains(&at))
+    }
+
+    /// The mentions that lie wholly in a token range, in order.
+    pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = &MentionAt> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
+        self.mentions[first..].iter().take_while(move |mention| mention.tokens.end <= range.end)
+    }
+
+    /// The entity of a mention.
+    #[must_use]
+    pub fn entity(&self, mention: &MentionAt) -> &Entity {
+        &self.entities[mention.entity]
+    }
+}
+
+/// The actors of a text.
+#[must_use]
+pub fn find_actors(_document: &Document, _pack: &LanguagePack) -> Actors {
+    Actors::default()
+}

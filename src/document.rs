@@ -1,0 +1,177 @@
+//! [`Document`]: the text with its tokens, sentences and quotations, which every later stage reads and none changes.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::lang::LanguagePack;
+use crate::lexicon::Class;
+use crate::sentence::{self, Quote};
+use crate::token::{Gap, Token, TokenKind, find_tokens};
+
+/// A text, cut into tokens, paragraphs, sentences and quotations.
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+    /// Its paragraphs, as token ranges.
+    pub paragraphs: Vec<Range<usize>>,
+    /// Its quotations, by opening mark; they may nest, never cross.
+    pub quotes: Vec<Quote>,
+    /// Its outermost sentences, as token ranges: a quotation of many sentences stands inside one.
+    pub sentences: Vec<Range<usize>>,
+    /// The datelines that open some paragraphs, as token ranges: `MADRID, 3 mar (EFE).-`.
+    pub datelines: Vec<Range<usize>>,
+    keys: String,
+}
+
+impl<'t> Document<'t> {
+    /// Reads a text with a language's pack.
+    #[must_use]
+    pub fn new(text: &'t str, pack: &LanguagePack) -> Self {
+        let mut tokens = find_tokens(text);
+        let mut keys = String::with_capacity(text.len());
+        for token in &mut tokens {
+            let start = keys.len();
+            push_lowercase(&mut keys, token.span.of(text));
+            token.key = (start as u32, keys.len() as u32);
+            pack.lexicon.classify(token, &keys[start..]);
+        }
+        let mut document =
+            Self { text, tokens, paragraphs: Vec::new(), quotes: Vec::new(), sentences: Vec::new(), datelines: Vec::new(), keys };
+        document.paragraphs = sentence::find_paragraphs(&document);
+        document.quotes = sentence::find_quotes(&document);
+        document.datelines = sentence::find_datelines(&document);
+        document.sentences = sentence::find_sentences(&document);
+        document
+    }
+
+    /// The number of tokens.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// A token's lower-case form; empty past the end.
+    #[must_use]
+    pub fn key(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.keys[token.key.0 as usize..token.key.1 as usize])
+    }
+
+    /// A token as written; empty past the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// Whether a token has a class; never past the end.
+    #[must_use]
+    pub fn has(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes.has(class))
+    }
+
+    /// Whether a token has any of these classes.
+    #[must_use]
+    pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes.has_any(classes))
+    }
+
+    /// Whether a token is this mark.
+    #[must_use]
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    /// Whether a token is a word.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Whether a token is a word with a capital.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_capital)
+    }
+
+    /// The white space before a token; a paragraph's past the end.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Paragraph, |token| token.gap)
+    }
+
+    /// The bytes of a token range, from the first token's start to the last one's end.
+    #[must_use]
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => Span::new(first.span.start, last.span.end),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// The text of a token range.
+    #[must_use]
+    pub fn text_of(&self, range: &Range<usize>) -> &'t str {
+        self.span(range).of(self.text)
+    }
+
+    /// The first token that begins at or after a byte.
+    #[must_use]
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < byte)
+    }
+
+    /// The tokens that lie wholly in a byte span.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.token_at(span.start);
+        start..self.tokens.partition_point(|token| token.span.end <= span.end).max(start)
+    }
+
+    /// The outermost sentence that holds a token.
+    #[must_use]
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(after).cloned().unwrap_or(at..at)
+    }
+
+    /// The paragraph that holds a token.
+    #[must_use]
+    pub fn paragraph_of(&self, at: usize) -> Range<usize> {
+        let after = self.paragraphs.partition_point(|paragraph| paragraph.end <= at);
+        self.paragraphs.get(after).cloned().unwrap_or(at..at)
+    }
+
+    /// The quotation whose opening mark is token `at`.
+    #[must_use]
+    pub fn quote_at(&self, at: usize) -> Option<&Quote> {
+        self.quotes.binary_search_by_key(&at, |quote| quote.open).ok().map(|found| &self.quotes[found])
+    }
+
+    /// The innermost quotation whose words hold token `at`.
+    #[must_use]
+    pub fn quote_around(&self, at: usize) -> Option<&Quote> {
+        let before = self.quotes.partition_point(|quote| quote.open < at);
+        self.quotes[..before].iter().rev().take(64).find(|quote| at < quote.close)
+    }
+}
+
+fn push_lowercase(keys: &mut String, word: &str) {
+    if word.is_ascii() {
+        keys.push_str(word);
+        let start = keys.len() - word.len();
+        // ASCII stays ASCII, so the bytes stay a string.
+        let lower = keys.split_off(start).to_ascii_lowercase();
+        keys.push_str(&lower);
+    } else {
+        keys.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+}

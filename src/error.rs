@@ -1,0 +1,45 @@
+//! The one error: a caller's mistake, with a code for programs and a sentence for people.
+
+use std::fmt;
+
+/// Why a text can't be served.
+///
+/// ```
+/// use subraya::{analyze, Options};
+/// let error = analyze("Bonjour", &Options { language: Some("fr") }).unwrap_err();
+/// assert_eq!(error.code(), "unknown_language");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: &'static str,
+    message: String,
+}
+
+impl Error {
+    pub(crate) fn unknown_language(language: &str) -> Self {
+        let known = crate::LANGUAGES.join(", ");
+        Self {
+            code: "unknown_language",
+            message: format!("There is no language pack for “{language}”. There are packs for: {known}."),
+        }
+    }
+
+    pub(crate) fn too_long(bytes: usize) -> Self {
+        let limit = crate::MAX_BYTES;
+        Self { code: "text_too_long", message: format!("The text has {bytes} bytes; the limit is {limit}. Analyse it in parts.") }
+    }
+
+    /// A short name that a program can compare: `unknown_language` or `text_too_long`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,98 @@
+//! Language packs: all that differs between languages.
+//!
+//! # Adding a language
+//!
+//! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns.
+//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!`, and the [`Morphology`] that data can't say.
+//! 3. Add one line to [`pack`] and to [`LANGUAGES`].
+//!
+//! No stage knows a language's name: what a stage needs to know, the pack tells it.
+
+pub mod counting;
+pub mod es;
+pub mod gazetteer;
+pub mod reporting;
+
+use std::sync::OnceLock;
+
+use crate::lexicon::{Class, Lexicon, rows, values};
+use crate::pattern::Pattern;
+use counting::Counting;
+use gazetteer::Gazetteer;
+use reporting::Reporting;
+
+include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
+
+/// The languages that there are packs for (ISO 639-1).
+pub const LANGUAGES: [&str; 1] = ["es"];
+
+/// The texts of a pack's TSV files.
+#[derive(Debug)]
+pub struct Sources {
+    /// ISO 639-1.
+    pub code: &'static str,
+    /// Form, classes.
+    pub function_words: &'static str,
+    /// What names actors.
+    pub gazetteer: gazetteer::Sources,
+    /// What counts.
+    pub counting: counting::Sources,
+    /// What reports.
+    pub reporting: reporting::Sources,
+}
+
+/// What data can't say of a language.
+#[derive(Debug)]
+pub struct Morphology {
+    /// All forms of an adjective of nationality, from the form that its table gives.
+    pub demonym_forms: fn(&str) -> Vec<String>,
+    /// The forms of a reporting verb, each with its class, from its row.
+    pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+}
+
+/// All of a language: its lexicon and the tables behind it.
+#[derive(Debug)]
+pub struct LanguagePack {
+    /// ISO 639-1.
+    pub code: &'static str,
+    /// Words and phrases with their classes.
+    pub lexicon: Lexicon,
+    /// What names actors.
+    pub gazetteer: Gazetteer,
+    /// What counts.
+    pub counting: Counting,
+    /// What reports.
+    pub reporting: Reporting,
+}
+
+impl LanguagePack {
+    fn new(sources: &Sources, morphology: &Morphology) -> Self {
+        let mut lexicon = Lexicon::default();
+        for fields in rows(sources.function_words) {
+            let [form, classes, ..] = fields[..] else { continue };
+            for class in values(classes).filter_map(Class::from_name) {
+                lexicon.add_word(form, class, 0);
+            }
+        }
+        let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
+        let counting = Counting::new(&sources.counting, &mut lexicon);
+        let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
+        Self { code: sources.code, lexicon, gazetteer, counting, reporting }
+    }
+
+    /// The pack's pattern of this id; `None` where its `patterns.tsv` has no such row.
+    #[must_use]
+    pub fn pattern(&self, id: &str) -> Option<Pattern> {
+        pattern_bytes(self.code, id).and_then(Pattern::from_bytes)
+    }
+}
+
+/// The pack of a language, read once.
+#[must_use]
+pub fn pack(language: &str) -> Option<&'static LanguagePack> {
+    static SPANISH: OnceLock<LanguagePack> = OnceLock::new();
+    match language {
+        "es" => Some(SPANISH.get_or_init(|| LanguagePack::new(&es::SOURCES, &es::MORPHOLOGY))),
+        _ => None,
+    }
+}

@@ -1,0 +1,331 @@
+//! TSV → look-up: which words and phrases belong to which class, and which row of its table each one came from.
+//!
+//! Common words are keyed by their lower-case form with accents, for in Spanish an accent can make another word
+//! (`anuncio`, `anunció`). Names are keyed without accents as well, for newsrooms differ (`Volodímir`, `Volodimir`).
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::document::Document;
+use crate::token::Token;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What a word can be. The name in a TSV is the same in snake case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class { $($(#[$doc])* $variant,)* }
+
+        impl Class {
+            /// The class of a TSV's name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// el, la, los, un …
+    Article = "article",
+    /// este, su, otro, cada …
+    Determiner = "determiner",
+    /// de, a, en, por …
+    Preposition = "preposition",
+    /// Prepositions of place: en, desde, hacia …
+    Locative = "locative",
+    /// y, e, o, u, ni
+    Coordinator = "coordinator",
+    /// que
+    Complementizer = "complementizer",
+    /// que, quien, cuyo, donde …
+    Relative = "relative",
+    /// cuando, porque, aunque …
+    Subordinator = "subordinator",
+    /// él, ambos, nadie …
+    Pronoun = "pronoun",
+    /// se, le, lo …
+    Clitic = "clitic",
+    /// no, nunca …
+    Negation = "negation",
+    /// también, ya, además …
+    Adverb = "adverb",
+    /// Forms of haber before a participle.
+    Auxiliary = "auxiliary",
+    /// Forms of ser and estar.
+    Copula = "copula",
+    /// Common verb forms that report nothing; they tell a clause from a noun phrase.
+    PlainVerb = "plain_verb",
+    /// A month's name.
+    Month = "month",
+    /// A day of the week.
+    Weekday = "weekday",
+    /// A word written with a period that ends no sentence.
+    Abbreviation = "abbreviation",
+    /// Adjectives of nationality.
+    Demonym = "demonym",
+    /// Nouns of force that make a body with a nationality.
+    BodyForce = "body_force",
+    /// Nouns of authority that make a body with a nationality.
+    BodyAuthority = "body_authority",
+    /// What may stand between such a noun and its nationality.
+    ForceModifier = "force_modifier",
+    /// Nouns that head an organization's name.
+    OrganizationHead = "organization_head",
+    /// Common nouns that tell what the name after them is.
+    KindNoun = "kind_noun",
+    /// Military and police ranks.
+    Rank = "rank",
+    /// Offices and functions.
+    Office = "office",
+    /// señor, don …
+    Honorific = "honorific",
+    /// Occupations.
+    Profession = "profession",
+    /// A given name.
+    GivenName = "given_name",
+    /// Names of states.
+    CountryName = "country_name",
+    /// Seats of governments.
+    Seat = "seat",
+    /// Places that are no actors.
+    Place = "place",
+    /// Known organizations and armed groups.
+    Organization = "organization",
+    /// Known persons.
+    Person = "person",
+    /// Particles inside a person's name: de, del, von, bin …
+    NameParticle = "name_particle",
+    /// Cardinal number words.
+    Cardinal = "cardinal",
+    /// Words for a round quantity: centenar, decena, docena …
+    Collective = "collective",
+    /// Expressions before or after a number that say how exact it is.
+    Qualifier = "qualifier",
+    /// Counted nouns of a figure.
+    ForceNoun = "force_noun",
+    /// Adjectives and complements that belong to the counted noun.
+    NounModifier = "noun_modifier",
+    /// Units after which a number is no figure: años, kilómetros, dólares …
+    Unit = "unit",
+    /// Words that say what became of those counted: murieron, heridos, desplegados …
+    Fate = "fate",
+    /// Finite forms of verbs that report.
+    ReportVerb = "report_verb",
+    /// Their gerunds.
+    ReportGerund = "report_gerund",
+    /// Their participles.
+    ReportParticiple = "report_participle",
+    /// Their infinitives.
+    ReportInfinitive = "report_infinitive",
+    /// Prepositional cues: según, de acuerdo con …
+    AccordingTo = "according_to",
+    /// Impersonal cues of hearsay: presuntamente, al parecer …
+    Hearsay = "hearsay",
+    /// Nouns of documents and persons that can be a source.
+    SourceNoun = "source_noun",
+    /// Nouns of speech that take a clause: certeza, temor …
+    SpeechNoun = "speech_noun",
+    /// Openings of a credit line.
+    Credit = "credit",
+    /// Nouns after which a seat is a place: alcalde de, calles de …
+    LocalNoun = "local_noun",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// Whether `class` is in it.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether any of `classes` is in it.
+    #[must_use]
+    pub fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.has(class))
+    }
+
+    fn insert(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// A word or a phrase of the lexicon.
+#[derive(Clone, Debug)]
+struct Entry {
+    /// What follows the first word, normalised, one space between words; empty for a single word.
+    rest: Box<str>,
+    class: Class,
+    /// The row of its class's table.
+    row: u32,
+    /// Whether it is a name that counts with a capital only.
+    capital: bool,
+}
+
+/// A phrase of the lexicon found in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// How many tokens it takes.
+    pub len: usize,
+    /// The row of its class's table.
+    pub row: usize,
+}
+
+/// FNV-1a: short keys, no attacker chooses the lexicon, and it costs a few bytes of code.
+#[derive(Clone, Copy)]
+pub struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+type Index = HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>;
+
+/// All words and phrases of a language with their classes.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Index,
+    names: Index,
+    lists: Vec<Vec<Entry>>,
+}
+
+impl Lexicon {
+    /// Adds a common word or phrase, written in lower case.
+    pub fn add_word(&mut self, phrase: &str, class: Class, row: usize) {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        Self::add(&mut self.words, &mut self.lists, first, Entry { rest: rest.into(), class, row: row as u32, capital: false });
+    }
+
+    /// Adds a name as the text writes it; one that begins with a small letter also matches without a capital.
+    pub fn add_name(&mut self, name: &str, class: Class, row: usize) {
+        let folded = fold(&name.to_lowercase()).replace('-', " - ");
+        let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
+        let capital = name.chars().next().is_some_and(char::is_uppercase);
+        Self::add(&mut self.names, &mut self.lists, first, Entry { rest: rest.into(), class, row: row as u32, capital });
+    }
+
+    fn add(index: &mut Index, lists: &mut Vec<Vec<Entry>>, first: &str, entry: Entry) {
+        let list = *index.entry(first.into()).or_insert_with(|| {
+            lists.push(Vec::new());
+            (lists.len() - 1) as u32
+        });
+        lists[list as usize].push(entry);
+    }
+
+    /// Looks one token up; `key` is its lower-case form.
+    pub(crate) fn classify(&self, token: &mut Token, key: &str) {
+        token.word = self.words.get(key).copied();
+        token.name = self.names.get(fold(key).as_ref()).copied();
+        let capital = token.is_capital();
+        for entry in self.entries(token).filter(|entry| capital || !entry.capital) {
+            token.starts.insert(entry.class);
+            if entry.rest.is_empty() {
+                token.classes.insert(entry.class);
+            }
+        }
+    }
+
+    fn entries<'a>(&'a self, token: &Token) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let list = |id: Option<u32>| id.map_or(&[][..], |id| &self.lists[id as usize]);
+        list(token.word).iter().chain(list(token.name))
+    }
+
+    /// The longest phrase of `class` that begins at token `at`.
+    #[must_use]
+    pub fn longest(&self, document: &Document, at: usize, class: Class) -> Option<Match> {
+        self.all(document, at, class).max_by_key(|found| found.len)
+    }
+
+    /// All the phrases of `class` that begin at token `at`.
+    pub fn all<'a>(&'a self, document: &'a Document, at: usize, class: Class) -> impl Iterator<Item = Match> + use<'a> {
+        let token = document.tokens.get(at).filter(|token| token.starts.has(class));
+        token.into_iter().flat_map(move |token| {
+            let capital = token.is_capital();
+            self.entries(token)
+                .filter(move |entry| entry.class == class && (capital || !entry.capital))
+                .filter_map(move |entry| phrase_len(document, at, &entry.rest).map(|len| Match { len, row: entry.row as usize }))
+        })
+    }
+}
+
+/// How many tokens from `at` on make the phrase whose words after the first are `rest`.
+fn phrase_len(document: &Document, at: usize, rest: &str) -> Option<usize> {
+    if rest.is_empty() {
+        return Some(1);
+    }
+    let mut len = 1;
+    for word in rest.split(' ') {
+        let token = document.tokens.get(at + len)?;
+        if token.gap > crate::token::Gap::Line || !same_word(document.key(at + len), word) {
+            return None;
+        }
+        len += 1;
+    }
+    Some(len)
+}
+
+/// Whether a document's key is a lexicon's word, which may be folded.
+fn same_word(key: &str, word: &str) -> bool {
+    key == word || (word.is_ascii() && fold(key) == word)
+}
+
+/// Takes the accents off a lower-case word, but never the tilde of ñ's own letter in a common word: names alone are folded.
+#[must_use]
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.chars().filter_map(fold_char).collect())
+}
+
+fn fold_char(c: char) -> Option<char> {
+    Some(match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ç' | 'ć' | 'č' => 'c',
+        'š' | 'ś' | 'ş' | 'ș' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ł' => 'l',
+        'ğ' => 'g',
+        'ř' => 'r',
+        'ť' | 'ț' => 't',
+        'ď' | 'đ' => 'd',
+        '’' => '\'',
+        '\u{0300}'..='\u{036F}' => return None,
+        other => other,
+    })
+}
+
+/// The rows of a TSV: its lines but for blank ones and those that begin with `#`, each cut into its fields.
+pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    tsv.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+/// The values of a field: parts between `|`; none in `-`.
+pub fn values(field: &'static str) -> impl Iterator<Item = &'static str> {
+    field.split('|').filter(|value| !value.is_empty() && *value != "-")
+}

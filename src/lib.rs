@@ -1,0 +1,80 @@
+//! Subraya underlines who acts, how many, and who says so in news on armed conflicts.
+//!
+//! ```text
+//! text ─► tokens ─► sentences ─► numbers ─► actors ─► figures ─► attributions ─► links ─► Analysis
+//! ```
+//!
+//! Each arrow is one function over the [`document::Document`] and the [`lang::LanguagePack`]; later stages refer to the
+//! output of earlier ones by index. [`analyze`] runs them all.
+//!
+//! ```
+//! use subraya::{analyze, Options};
+//!
+//! let text = "Seúl estima que unos 3.000 soldados norcoreanos fueron enviados a Rusia.";
+//! let result = analyze(text, &Options::default())?;
+//! assert_eq!(result.schema, 1);
+//! # Ok::<(), subraya::Error>(())
+//! ```
+
+mod analysis;
+pub mod document;
+mod error;
+pub mod lang;
+pub mod lexicon;
+mod offsets;
+pub mod pattern;
+pub mod sentence;
+mod span;
+pub mod token;
+
+pub mod actor;
+pub mod attribution;
+pub mod figure;
+pub mod link;
+pub mod number;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use analysis::{
+    Actor, ActorId, ActorKind, Analysis, Attribution, AttributionId, AttributionKind, Category, Country, Figure, FigureId,
+    Mention, MentionForm, Qualifier, RuleId, SCHEMA, Stance, Status,
+};
+pub use error::Error;
+pub use lang::LANGUAGES;
+pub use offsets::OffsetUnit;
+pub use span::Span;
+
+/// The longest text that is analysed, in bytes of UTF-8: 64 MiB.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// What a caller may choose.
+///
+/// ```
+/// use subraya::Options;
+/// let options = Options { language: Some("es") };
+/// # let _ = options;
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// The language to read the text in (ISO 639-1); Spanish where none is asked for.
+    pub language: Option<&'a str>,
+}
+
+/// Finds the actors, figures and attributions of an article; offsets are in bytes.
+///
+/// # Errors
+/// Only for a caller's mistake: a language that there is no pack for, or a text over [`MAX_BYTES`].
+pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
+    if text.len() > MAX_BYTES {
+        return Err(Error::too_long(text.len()));
+    }
+    let language = options.language.unwrap_or(LANGUAGES[0]);
+    let pack = lang::pack(language).ok_or_else(|| Error::unknown_language(language))?;
+    let document = document::Document::new(text, pack);
+    let numbers = number::find_numbers(&document, pack);
+    let actors = actor::find_actors(&document, pack);
+    let figures = figure::find_figures(&document, pack, &numbers, &actors);
+    let attributions = attribution::find_attributions(&document, pack, &actors, &figures);
+    Ok(link::link_all(&document, pack, actors, figures, attributions))
+}
