@@ -130,6 +130,8 @@ classes! {
     SpeechNoun = "speech_noun",
     /// Openings of a credit line.
     Credit = "credit",
+    /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
+    Occasion = "occasion",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
 }

@@ -1,4 +1,12 @@
 //! Stage 6, attributions: source, cue and content.
+//!
+//! Each outermost sentence is one [`frame::Frame`], and so is each sentence inside a quotation: what a quoted person
+//! reports is found by the same rules as what the article reports.
+
+mod according_to;
+mod frame;
+mod phrase;
+mod verb;
 
 use std::ops::Range;
 
@@ -6,7 +14,9 @@ use crate::actor::Actors;
 use crate::document::Document;
 use crate::figure::FigureAt;
 use crate::lang::LanguagePack;
+use crate::sentence::split_sentences;
 use crate::{AttributionKind, RuleId, Stance};
+use frame::{Frame, UnitKind};
 
 /// An attribution before it gets its id.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +37,98 @@ pub struct AttributionAt {
     pub rule: RuleId,
 }
 
+impl AttributionAt {
+    /// Where it begins: its first token of any part.
+    fn start(&self) -> usize {
+        self.source.iter().chain(&self.cue).chain(&self.content).map(|range| range.start).min().unwrap_or(usize::MAX)
+    }
+}
+
+/// The deepest quotation that is read for attributions of its own.
+const QUOTE_DEPTH: usize = 4;
+/// A quotation that stands alone is speech from this many words on; fewer are a title or a scare quote.
+const LONE_QUOTE_WORDS: usize = 4;
+
 /// All attributions, in text order.
 #[must_use]
-pub fn find_attributions(
-    _document: &Document,
-    _pack: &LanguagePack,
-    _actors: &Actors,
-    _figures: &[FigureAt],
-) -> Vec<AttributionAt> {
-    Vec::new()
+pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Actors, figures: &[FigureAt]) -> Vec<AttributionAt> {
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        if !document.datelines.contains(sentence) {
+            find_in_sentence(document, pack, actors, figures, sentence.clone(), 0, &mut found);
+        }
+    }
+    found.sort_by_key(|attribution| (attribution.start(), attribution.cue.as_ref().map(|cue| cue.start)));
+    found
+}
+
+fn find_in_sentence(
+    document: &Document,
+    pack: &LanguagePack,
+    actors: &Actors,
+    figures: &[FigureAt],
+    sentence: Range<usize>,
+    depth: usize,
+    found: &mut Vec<AttributionAt>,
+) {
+    let frame = Frame::new(document, pack, actors, figures, sentence.clone());
+    if let Some(credit) = according_to::credit(&frame) {
+        found.push(credit);
+        return;
+    }
+    let first = found.len();
+    verb::find(&frame, found);
+    according_to::find(&frame, found);
+    if found.len() == first {
+        found.extend(according_to::colon(&frame));
+    }
+    // A sentence that is one quotation goes on with the speech before it, or stands alone.
+    if found.len() == first && depth == 0 {
+        lone_quote(&frame, found);
+    }
+    if depth < QUOTE_DEPTH {
+        for unit in frame.units.iter().filter(|unit| unit.kind == UnitKind::Quote) {
+            let Some(quote) = document.quote_at(unit.tokens.start) else { continue };
+            let mut inner = Vec::new();
+            split_sentences(document, quote.inner(), &mut inner);
+            for sentence in inner {
+                find_in_sentence(document, pack, actors, figures, sentence, depth + 1, found);
+            }
+        }
+    }
+}
+
+fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    let words = frame.trim(0..frame.len());
+    let Some(quote) = frame.quote(words.start) else { return };
+    let content = frame::inner_words(frame.document, quote);
+    if content.clone().filter(|&at| frame.document.is_word(at)).count() < LONE_QUOTE_WORDS {
+        return;
+    }
+    let alone = words.len() == 1;
+    let paragraph = frame.document.paragraph_of(quote.open);
+    // The speech goes on in the next sentence, or after a mark that opens a new paragraph.
+    let previous = found
+        .iter_mut()
+        .rev()
+        .find(|earlier| earlier.cue.is_some() && earlier.content.iter().all(|piece| piece.end <= content.start));
+    match previous {
+        Some(earlier)
+            if alone
+                && earlier.kind == AttributionKind::Direct
+                && earlier.cue.as_ref().is_some_and(|cue| paragraph.contains(&cue.start)) =>
+        {
+            earlier.content.push(content);
+        }
+        _ if alone || frame.is_mark(words.start + 1, ':') => found.push(AttributionAt {
+            source: None,
+            cue: None,
+            content: vec![content],
+            kind: AttributionKind::Direct,
+            stance: Stance::Says,
+            speaker: None,
+            rule: "attribution.lone_quote",
+        }),
+        _ => {}
+    }
 }

@@ -48,6 +48,24 @@ pub struct Morphology {
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// Whether a word that the lexicon does not hold looks like a finite verb.
+    pub looks_finite: fn(&str) -> bool,
+    /// Whether a reporting verb's form can be no noun, whatever stands before it.
+    pub surely_verb: fn(&str) -> bool,
+    /// Whether a word is an adverb by its ending.
+    pub is_adverb: fn(&str) -> bool,
+    /// Whether a word is a gerund by its ending.
+    pub is_gerund: fn(&str) -> bool,
+    /// Whether a word is an infinitive by its ending.
+    pub is_infinitive: fn(&str) -> bool,
+    /// Whether a word is a participle by its ending.
+    pub is_participle: fn(&str) -> bool,
+    /// Whether a preposition joins nouns to one noun phrase.
+    pub joins_nouns: fn(&str) -> bool,
+    /// Whether a word before a verb makes it impersonal.
+    pub is_impersonal: fn(&str) -> bool,
+    /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.
+    pub is_announcement: fn(&str) -> bool,
 }
 
 /// All of a language: its lexicon and the tables behind it.
@@ -63,10 +81,12 @@ pub struct LanguagePack {
     pub counting: Counting,
     /// What reports.
     pub reporting: Reporting,
+    /// What data can't say.
+    pub morphology: &'static Morphology,
 }
 
 impl LanguagePack {
-    fn new(sources: &Sources, morphology: &Morphology) -> Self {
+    fn new(sources: &Sources, morphology: &'static Morphology) -> Self {
         let mut lexicon = Lexicon::default();
         for fields in rows(sources.function_words) {
             let [form, classes, ..] = fields[..] else { continue };
@@ -77,7 +97,7 @@ impl LanguagePack {
         let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
         let counting = Counting::new(&sources.counting, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
-        Self { code: sources.code, lexicon, gazetteer, counting, reporting }
+        Self { code: sources.code, lexicon, gazetteer, counting, reporting, morphology }
     }
 
     /// The pack's pattern of this id; `None` where its `patterns.tsv` has no such row.
