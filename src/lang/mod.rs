@@ -42,12 +42,37 @@ pub struct Sources {
 }
 
 /// What data can't say of a language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Morphology {
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// Whether a lower-case word has an ending that finite verbs have and nouns hardly ever.
+    pub is_finite_verb: fn(&str) -> bool,
+    /// Whether a lower-case word has an ending of nouns for fields and qualities, which persons' names hardly ever have.
+    pub is_abstract_noun: fn(&str) -> bool,
+    /// Whether a lower-case word has a participle's ending.
+    pub is_participle: fn(&str) -> bool,
+    /// What a preposition makes of the name after it.
+    pub preposition_role: fn(&str) -> PrepositionRole,
+}
+
+/// What a preposition makes of the name after it; the examples are Spanish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrepositionRole {
+    /// en, desde, hacia: a place.
+    Place,
+    /// a: a place after a word of motion, else someone.
+    Goal,
+    /// con, según, entre, para: someone, unless things move.
+    Party,
+    /// por: someone after a participle.
+    Agent,
+    /// de: someone after a noun of power.
+    Owner,
+    /// contra, sobre: someone after a noun of power.
+    Target,
 }
 
 /// All of a language: its lexicon and the tables behind it.
@@ -63,6 +88,8 @@ pub struct LanguagePack {
     pub counting: Counting,
     /// What reports.
     pub reporting: Reporting,
+    /// What data can't say.
+    pub morphology: Morphology,
 }
 
 impl LanguagePack {
@@ -77,7 +104,7 @@ impl LanguagePack {
         let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
         let counting = Counting::new(&sources.counting, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
-        Self { code: sources.code, lexicon, gazetteer, counting, reporting }
+        Self { code: sources.code, lexicon, gazetteer, counting, reporting, morphology: morphology.clone() }
     }
 
     /// The pack's pattern of this id; `None` where its `patterns.tsv` has no such row.
