@@ -181,7 +181,7 @@ impl<'a> Frame<'a> {
         if self.has(unit, Class::ReportVerb) {
             return !self.looks_nominal(unit);
         }
-        (self.pack.morphology.looks_finite)(self.key(unit))
+        (self.pack.morphology.is_finite_verb)(self.key(unit))
     }
 
     /// Whether a form that could be a verb or a noun stands where a noun does: after an article, a possessive, a preposition.

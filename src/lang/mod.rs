@@ -42,14 +42,12 @@ pub struct Sources {
 }
 
 /// What data can't say of a language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Morphology {
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
-    /// Whether a word that the lexicon does not hold looks like a finite verb.
-    pub looks_finite: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.
     pub surely_verb: fn(&str) -> bool,
     /// Whether a word is an adverb by its ending.
@@ -58,14 +56,37 @@ pub struct Morphology {
     pub is_gerund: fn(&str) -> bool,
     /// Whether a word is an infinitive by its ending.
     pub is_infinitive: fn(&str) -> bool,
-    /// Whether a word is a participle by its ending.
-    pub is_participle: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.
     pub is_impersonal: fn(&str) -> bool,
     /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.
     pub is_announcement: fn(&str) -> bool,
+    /// Whether a lower-case word has an ending that finite verbs have and nouns hardly ever.
+    pub is_finite_verb: fn(&str) -> bool,
+    /// Whether a lower-case word has an ending of nouns for fields and qualities, which persons' names hardly ever have.
+    pub is_abstract_noun: fn(&str) -> bool,
+    /// Whether a lower-case word has a participle's ending.
+    pub is_participle: fn(&str) -> bool,
+    /// What a preposition makes of the name after it.
+    pub preposition_role: fn(&str) -> PrepositionRole,
+}
+
+/// What a preposition makes of the name after it; the examples are Spanish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrepositionRole {
+    /// en, desde, hacia: a place.
+    Place,
+    /// a: a place after a word of motion, else someone.
+    Goal,
+    /// con, según, entre, para: someone, unless things move.
+    Party,
+    /// por: someone after a participle.
+    Agent,
+    /// de: someone after a noun of power.
+    Owner,
+    /// contra, sobre: someone after a noun of power.
+    Target,
 }
 
 /// All of a language: its lexicon and the tables behind it.

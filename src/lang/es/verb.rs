@@ -99,7 +99,7 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     forms
 }
 
-/// Whether a word looks like a finite verb: the third persons of the past and the plural ones of other tenses.
+/// Whether a word has an ending that finite verbs have and nouns hardly ever: preterite, future, conditional, imperfect.
 pub fn looks_finite(word: &str) -> bool {
     word.len() > 4
         && (["ó", "aron", "ieron", "yeron", "jeron", "aban", "arán", "erán", "irán", "arían", "erían", "irían"]
