@@ -146,11 +146,13 @@ classes! {
     GeoNoun = "geo_noun",
     /// Names of things that are no actors: Telegram, Navidad, AK …
     Thing = "thing",
+    /// The grammar words of number phrases: y, entre, de, medio, coma …
+    Counting = "counting",
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether `class` is in it.
