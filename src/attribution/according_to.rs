@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::AttributionAt;
+use super::complement::clause_end;
 use super::frame::{Frame, UnitKind};
-use super::verb::clause_end;
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::AttributionKind;
 use crate::actor::{Actors, MentionAt};
 use crate::document::Document;
 use crate::figure::FigureAt;
@@ -9,7 +10,6 @@ use crate::lang::LanguagePack;
 use crate::lexicon::Class;
 use crate::sentence::Quote;
 use crate::token::TokenKind;
-use crate::{ActorKind, AttributionKind};
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,11 +162,6 @@ impl<'a> Frame<'a> {
         self.mention(unit).filter(|mention| mention.tokens.start == self.token(unit))
     }
 
-    /// The kind of the entity that a unit names.
-    pub fn actor_kind(&self, unit: usize) -> Option<ActorKind> {
-        self.mention(unit).map(|mention| self.actors.entity(mention).kind)
-    }
-
     /// Whether a unit is a finite verb, as far as the lexicon or its ending tells.
     pub fn is_finite(&self, unit: usize) -> bool {
         if !self.is_word(unit) || self.mention(unit).is_some() || (self.is_capital(unit) && unit > 0) {
@@ -181,7 +176,12 @@ impl<'a> Frame<'a> {
         if self.has(unit, Class::ReportVerb) {
             return !self.looks_nominal(unit);
         }
-        (self.pack.morphology.is_finite_verb)(self.key(unit))
+        let key = self.key(unit);
+        (self.pack.morphology.is_finite_verb)(key)
+            || (self.pack.morphology.may_be_finite)(key)
+                && unit > 0
+                && self.is_word(unit - 1)
+                && !self.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Coordinator])
     }
 
     /// Whether a form that could be a verb or a noun stands where a noun does: after an article, a possessive, a preposition.
@@ -230,7 +230,8 @@ impl<'a> Frame<'a> {
 
     /// Whether a token range holds a figure.
     pub fn holds_figure(&self, tokens: &Range<usize>) -> bool {
-        self.figures.iter().any(|figure| tokens.start <= figure.tokens.start && figure.tokens.end <= tokens.end)
+        let first = self.figures.partition_point(|figure| figure.tokens.start < tokens.start);
+        self.figures.get(first).is_some_and(|figure| figure.tokens.end <= tokens.end)
     }
 
     /// A range of units without the commas, dashes and stops at both ends.
@@ -264,13 +265,16 @@ impl<'a> Frame<'a> {
 
     /// Whether pieces of content are quoted wholly, partly or not at all.
     pub fn kind_of(&self, content: &[Range<usize>]) -> AttributionKind {
-        let speech: Vec<&Quote> =
-            self.document.quotes.iter().filter(|quote| is_speech(self.document, self.actors, quote)).collect();
-        let quoted = |piece: &Range<usize>| speech.iter().any(|quote| quote.open < piece.start && piece.end <= quote.close);
-        let touched = |piece: &Range<usize>| speech.iter().any(|quote| piece.start <= quote.open && quote.close <= piece.end);
-        if !content.is_empty() && content.iter().all(quoted) && self.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
+        let mut quotes = self.units.iter().filter(|unit| unit.kind == UnitKind::Quote);
+        let quoted = |piece: &Range<usize>| {
+            self.units
+                .iter()
+                .any(|unit| unit.kind == UnitKind::Quote && unit.tokens.start < piece.start && piece.end <= unit.tokens.end)
+        };
+        if !content.is_empty() && content.iter().all(quoted) {
             AttributionKind::Direct
-        } else if content.iter().any(|piece| touched(piece)) {
+        } else if quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
+        {
             AttributionKind::Mixed
         } else {
             AttributionKind::Indirect

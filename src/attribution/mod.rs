@@ -4,6 +4,7 @@
 //! reports is found by the same rules as what the article reports.
 
 mod according_to;
+mod complement;
 mod frame;
 mod phrase;
 mod verb;
@@ -49,12 +50,15 @@ const QUOTE_DEPTH: usize = 4;
 /// A quotation that stands alone is speech from this many words on; fewer are a title or a scare quote.
 const LONE_QUOTE_WORDS: usize = 4;
 
+/// How many attributions back the speech that a lone quotation goes on with is looked for.
+const LOOK_BACK: usize = 16;
+
 /// All attributions, in text order.
 #[must_use]
 pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Actors, figures: &[FigureAt]) -> Vec<AttributionAt> {
     let mut found = Vec::new();
     for sentence in &document.sentences {
-        if !document.datelines.contains(sentence) {
+        if document.datelines.binary_search_by_key(&sentence.start, |dateline| dateline.start).is_err() {
             find_in_sentence(document, pack, actors, figures, sentence.clone(), 0, &mut found);
         }
     }
@@ -87,15 +91,29 @@ fn find_in_sentence(
         lone_quote(&frame, found);
     }
     if depth < QUOTE_DEPTH {
-        for unit in frame.units.iter().filter(|unit| unit.kind == UnitKind::Quote) {
-            let Some(quote) = document.quote_at(unit.tokens.start) else { continue };
+        for unit in &frame.units {
             let mut inner = Vec::new();
-            split_sentences(document, quote.inner(), &mut inner);
+            match unit.kind {
+                UnitKind::Token => continue,
+                UnitKind::Parenthesis => inner.push(unit.tokens.start + 1..unit.tokens.end - 1),
+                UnitKind::Quote => {
+                    let Some(quote) = document.quote_at(unit.tokens.start) else { continue };
+                    split_sentences(document, quote.inner(), &mut inner);
+                }
+            }
             for sentence in inner {
                 find_in_sentence(document, pack, actors, figures, sentence, depth + 1, found);
             }
         }
     }
+}
+
+/// Whether a cue is the article's own and not inside a quotation.
+fn is_outer(frame: &Frame, attribution: &AttributionAt) -> bool {
+    attribution
+        .cue
+        .as_ref()
+        .is_some_and(|cue| !frame.document.quotes.iter().any(|quote| quote.open < cue.start && cue.start < quote.close))
 }
 
 fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
@@ -111,7 +129,8 @@ fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let previous = found
         .iter_mut()
         .rev()
-        .find(|earlier| earlier.cue.is_some() && earlier.content.iter().all(|piece| piece.end <= content.start));
+        .take(LOOK_BACK)
+        .find(|earlier| is_outer(frame, earlier) && earlier.content.iter().all(|piece| piece.end <= content.start));
     match previous {
         Some(earlier)
             if alone

@@ -117,7 +117,13 @@ impl Frame<'_> {
 
     /// Whether a clause with a verb of its own stands before a conjunction.
     fn clause_before(&self, conjunction: usize) -> bool {
+        if self.is_mark(conjunction - 1, ',') {
+            return true;
+        }
         for unit in (0..conjunction).rev() {
+            if self.is_mark(unit, ',') {
+                return false;
+            }
             if self.is_finite(unit) || self.is_quote(unit) {
                 return true;
             }
@@ -323,6 +329,7 @@ impl Frame<'_> {
                 }
                 if !first
                     && (self.is_adverb(unit)
+                        || (self.pack.morphology.is_infinitive)(self.key(unit)) && !self.has(unit - 1, Class::Preposition)
                         || self.date_end(unit, limit).is_some()
                         || (self.pack.morphology.is_gerund)(self.key(unit)))
                 {

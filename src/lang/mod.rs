@@ -48,6 +48,8 @@ pub struct Morphology {
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// Whether a word can be a finite verb where no noun is to be expected.
+    pub may_be_finite: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.
     pub surely_verb: fn(&str) -> bool,
     /// Whether a word is an adverb by its ending.

@@ -36,6 +36,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
     preposition_role,
+    may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     surely_verb: verb::surely_verb,
     is_adverb: |word| word.len() > 7 && word.ends_with("mente"),
     is_gerund: |word| {
