@@ -86,7 +86,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     }
     let kind = frame.kind_of(&content);
     let cue = Some(frame.tokens(cue));
-    Some(AttributionAt { source, cue, content, kind, stance, speaker: None, rule: "attribution.according_to" })
+    Some(AttributionAt { source, cue, content, kind, stance, anonymous: impersonal, rule: "attribution.according_to" })
 }
 
 /// How many units may stand between a source and the comma that ends its phrase.
@@ -181,7 +181,7 @@ fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         cue: Some(frame.tokens(cue)),
         content,
         stance,
-        speaker: None,
+        anonymous: true,
         rule: "attribution.hearsay",
     })
 }
@@ -206,7 +206,7 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         kind: frame.kind_of(&content),
         content,
         stance: frame.pack.reporting.phrases[matched.row],
-        speaker: None,
+        anonymous: false,
         rule: "attribution.speech_noun",
     })
 }
@@ -229,7 +229,7 @@ pub fn credit(frame: &Frame) -> Option<AttributionAt> {
         content: Vec::new(),
         kind: AttributionKind::Credit,
         stance: Stance::Says,
-        speaker: None,
+        anonymous: false,
         rule: "attribution.credit",
     })
 }
@@ -256,7 +256,7 @@ pub fn colon(frame: &Frame) -> Option<AttributionAt> {
         content: vec![inner],
         kind: AttributionKind::Direct,
         stance: Stance::Says,
-        speaker: None,
+        anonymous: false,
         rule: "attribution.colon_quote",
     })
 }

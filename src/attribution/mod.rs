@@ -32,8 +32,8 @@ pub struct AttributionAt {
     pub kind: AttributionKind,
     /// What the source does in saying it.
     pub stance: Stance,
-    /// The entity that speaks, where the finder knows it already.
-    pub speaker: Option<usize>,
+    /// Whether nobody in particular says it, so that no speaker is to be looked for: "se cree que".
+    pub anonymous: bool,
     /// The rule that found it.
     pub rule: RuleId,
 }
@@ -145,7 +145,7 @@ fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
             content: vec![content],
             kind: AttributionKind::Direct,
             stance: Stance::Says,
-            speaker: None,
+            anonymous: false,
             rule: "attribution.lone_quote",
         }),
         _ => {}

@@ -147,7 +147,6 @@ fn read_forward(
 ) -> Option<AttributionAt> {
     let cue_tokens = frame.tokens(cue.units.start..complement.cue_end);
     let after = || source_after(frame, complement.cue_end, complement.between);
-    let mut speaker = None;
     let source = if cue.impersonal {
         None
     } else if cue.bare {
@@ -160,7 +159,7 @@ fn read_forward(
     } else {
         match frame.subject_before(cue.verb) {
             Subject::Phrase(units) => Some(frame.tokens(units)),
-            Subject::Shared => after().or_else(|| shared(frame, cue, before, &mut speaker)),
+            Subject::Shared => after().or_else(|| shared(frame, cue, before)),
             Subject::Antecedent(end) => Some(antecedent(frame, end, before)?),
             Subject::Dropped => after(),
         }
@@ -191,7 +190,7 @@ fn read_forward(
     {
         stance = Stance::Alleges;
     }
-    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, speaker, rule: complement.rule })
+    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
 }
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
@@ -224,10 +223,9 @@ fn main_subject(frame: &Frame, main: usize, before: &[AttributionAt]) -> Option<
 }
 
 /// The source of the cue that a conjunction joins this one to: the last one before it in the sentence.
-fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt], speaker: &mut Option<usize>) -> Option<Range<usize>> {
+fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
     let token = frame.token(cue.units.start);
     if let Some(earlier) = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token)) {
-        *speaker = earlier.speaker;
         return earlier.source.clone();
     }
     // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
@@ -319,14 +317,13 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     let kind = frame.kind_of(&content);
     let cue_tokens = frame.tokens(cue.units.clone());
-    let speaker = None;
     Some(AttributionAt {
         source,
         cue: Some(cue_tokens),
         content,
         kind,
         stance: verb.stance,
-        speaker,
+        anonymous: cue.impersonal,
         rule: "attribution.postposed",
     })
 }

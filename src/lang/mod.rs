@@ -58,6 +58,8 @@ pub struct Morphology {
     pub is_gerund: fn(&str) -> bool,
     /// Whether a word is an infinitive by its ending.
     pub is_infinitive: fn(&str) -> bool,
+    /// Whether an article or a determiner introduces somebody new.
+    pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.

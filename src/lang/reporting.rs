@@ -69,6 +69,8 @@ pub enum SourceKind {
     People,
     /// One person.
     Person,
+    /// One who speaks for another: the other speaks.
+    Spokesperson,
     /// A body.
     Organization,
     /// An armed group.
@@ -134,6 +136,7 @@ fn parse_kind(name: &str) -> Option<SourceKind> {
         "document" => SourceKind::Document,
         "people" => SourceKind::People,
         "person" => SourceKind::Person,
+        "spokesperson" => SourceKind::Spokesperson,
         "organization" => SourceKind::Organization,
         "armed_group" => SourceKind::ArmedGroup,
         "country" => SourceKind::Country,

@@ -45,6 +45,12 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     },
     is_infinitive: verb::is_infinitive,
     is_participle,
+    is_indefinite: |word| {
+        matches!(
+            word,
+            "un" | "una" | "unos" | "unas" | "otro" | "otra" | "otros" | "otras" | "varios" | "varias" | "algunos" | "algunas"
+        )
+    },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",
