@@ -146,11 +146,21 @@ classes! {
     GeoNoun = "geo_noun",
     /// Names of things that are no actors: Telegram, Navidad, AK …
     Thing = "thing",
+    /// Words that mark a capitalised sequence as an organization: Radio, Times, Bank …
+    OrgWord = "org_word",
+    /// su, sus …: whose officer a name is, the text has just said.
+    Possessive = "possessive",
+    /// Words that show that a body belongs to no single state: internacional, europea …
+    Transnational = "transnational",
+    /// Prepositions inside an official name: para, contra …
+    NameLink = "name_link",
+    /// alias, apodado …
+    AliasMarker = "alias_marker",
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether `class` is in it.

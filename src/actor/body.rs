@@ -38,6 +38,7 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                     tokens: start..end,
                     sense: Sense::Actor(ActorKind::Body),
                     country: owner_country(text, owner),
+                    national: false,
                     form: MentionForm::Described,
                     weight: Weight::Grammar,
                     rule: "actor.body",

@@ -4,6 +4,8 @@ mod body;
 mod candidate;
 mod entity;
 mod names;
+mod organization;
+mod shape;
 mod text;
 
 use std::ops::Range;
@@ -77,6 +79,7 @@ pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     let mut candidates = Vec::new();
     names::find_names(&text, &mut candidates);
     body::find_bodies(&text, &mut candidates);
+    organization::find_organizations(&text, &mut candidates);
     let chosen = candidate::choose(candidates, document.len());
     entity::join(&text, &chosen)
 }

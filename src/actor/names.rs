@@ -32,6 +32,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate {
                     sense: if place { Sense::Nothing } else { Sense::Entry(name.entry) },
                     country: entry.country,
+                    national: false,
                     form: name.form,
                     weight: if place { Weight::Shape } else { Weight::Gazetteer },
                     tokens,
@@ -50,6 +51,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     tokens,
                     sense: Sense::Entry(name.entry),
                     country: entry.country,
+                    national: false,
                     form: MentionForm::Metonym,
                     weight: Weight::Gazetteer,
                     rule: "actor.country.seat",

@@ -20,7 +20,7 @@ pub struct Sources {
     pub given_names: &'static str,
     /// Forms, class.
     pub titles: &'static str,
-    /// Forms, kind, reach.
+    /// Forms, kind, traits.
     pub org_heads: &'static str,
     /// Forms, kind.
     pub kind_nouns: &'static str,
@@ -72,6 +72,12 @@ pub struct Head {
     pub kind: ActorKind,
     /// Whether such a body belongs to the country where the text plays, unless its name says another.
     pub national: bool,
+    /// Whether it is a military unit, which a number may name.
+    pub unit: bool,
+    /// Whether the noun is a name by itself.
+    pub bare: bool,
+    /// Whether the noun belongs to the name when it is written without a capital, too.
+    pub joined: bool,
 }
 
 /// A noun of the classes `BodyForce` and `BodyAuthority`.
@@ -180,8 +186,15 @@ impl Gazetteer {
             }
         }
         for fields in rows(sources.org_heads) {
-            let [forms, kind, reach, ..] = fields[..] else { continue };
-            self.heads.push(Head { kind: actor_kind(kind), national: reach == "national" });
+            let [forms, kind, traits, ..] = fields[..] else { continue };
+            let is = |name: &str| values(traits).any(|value| value == name);
+            self.heads.push(Head {
+                kind: actor_kind(kind),
+                national: is("national"),
+                unit: is("unit"),
+                bare: is("bare"),
+                joined: is("joined"),
+            });
             for form in values(forms) {
                 lexicon.add_word(form, Class::OrganizationHead, self.heads.len() - 1);
             }
