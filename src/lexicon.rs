@@ -130,13 +130,37 @@ classes! {
     SpeechNoun = "speech_noun",
     /// Openings of a credit line.
     Credit = "credit",
+    /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
+    Occasion = "occasion",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
+    /// Words of motion and distance: after them «a» and a seat is a place.
+    Motion = "motion",
+    /// Nouns of what a government does, holds or gets: apoyo, postura, sanciones …
+    PowerNoun = "power_noun",
+    /// Nouns for fields of work inside official names: Defensa, Justicia …
+    Field = "field",
+    /// primer, segunda …
+    Ordinal = "ordinal",
+    /// Nouns whose complement belongs to a place's name: estrecho, golfo, ciudad …
+    GeoNoun = "geo_noun",
+    /// Names of things that are no actors: Telegram, Navidad, AK …
+    Thing = "thing",
+    /// Words that mark a capitalised sequence as an organization: Radio, Times, Bank …
+    OrgWord = "org_word",
+    /// su, sus …: whose officer a name is, the text has just said.
+    Possessive = "possessive",
+    /// Words that show that a body belongs to no single state: internacional, europea …
+    Transnational = "transnational",
+    /// Prepositions inside an official name: para, contra …
+    NameLink = "name_link",
+    /// alias, apodado …
+    AliasMarker = "alias_marker",
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether `class` is in it.
@@ -215,9 +239,9 @@ impl Lexicon {
         Self::add(&mut self.words, &mut self.lists, first, Entry { rest: rest.into(), class, row: row as u32, capital: false });
     }
 
-    /// Adds a name as the text writes it; one that begins with a small letter also matches without a capital.
+    /// Adds a name as the text writes it, one space between its tokens; one that begins with a small letter also matches without a capital.
     pub fn add_name(&mut self, name: &str, class: Class, row: usize) {
-        let folded = fold(&name.to_lowercase()).replace('-', " - ");
+        let folded = fold(&name.to_lowercase()).into_owned();
         let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
         let capital = name.chars().next().is_some_and(char::is_uppercase);
         Self::add(&mut self.names, &mut self.lists, first, Entry { rest: rest.into(), class, row: row as u32, capital });

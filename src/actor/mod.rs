@@ -1,5 +1,13 @@
 //! Stage 4, actors: the mentions of persons, countries, organizations, armed groups and bodies, and the entities that they name.
 
+mod body;
+mod candidate;
+mod entity;
+mod names;
+mod organization;
+mod shape;
+mod text;
+
 use std::ops::Range;
 
 use crate::document::Document;
@@ -66,6 +74,12 @@ impl Actors {
 
 /// The actors of a text.
 #[must_use]
-pub fn find_actors(_document: &Document, _pack: &LanguagePack) -> Actors {
-    Actors::default()
+pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
+    let text = text::Text::new(document, pack);
+    let mut candidates = Vec::new();
+    names::find_names(&text, &mut candidates);
+    body::find_bodies(&text, &mut candidates);
+    organization::find_organizations(&text, &mut candidates);
+    let chosen = candidate::choose(candidates, document.len());
+    entity::join(&text, &chosen)
 }

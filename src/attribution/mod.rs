@@ -1,4 +1,13 @@
 //! Stage 6, attributions: source, cue and content.
+//!
+//! Each outermost sentence is one [`frame::Frame`], and so is each sentence inside a quotation: what a quoted person
+//! reports is found by the same rules as what the article reports.
+
+mod according_to;
+mod complement;
+mod frame;
+mod phrase;
+mod verb;
 
 use std::ops::Range;
 
@@ -6,7 +15,9 @@ use crate::actor::Actors;
 use crate::document::Document;
 use crate::figure::FigureAt;
 use crate::lang::LanguagePack;
+use crate::sentence::split_sentences;
 use crate::{AttributionKind, RuleId, Stance};
+use frame::{Frame, UnitKind};
 
 /// An attribution before it gets its id.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,19 +32,122 @@ pub struct AttributionAt {
     pub kind: AttributionKind,
     /// What the source does in saying it.
     pub stance: Stance,
-    /// The entity that speaks, where the finder knows it already.
-    pub speaker: Option<usize>,
+    /// Whether nobody in particular says it, so that no speaker is to be looked for: "se cree que".
+    pub anonymous: bool,
     /// The rule that found it.
     pub rule: RuleId,
 }
 
+impl AttributionAt {
+    /// Where it begins: its first token of any part.
+    fn start(&self) -> usize {
+        self.source.iter().chain(&self.cue).chain(&self.content).map(|range| range.start).min().unwrap_or(usize::MAX)
+    }
+}
+
+/// The deepest quotation that is read for attributions of its own.
+const QUOTE_DEPTH: usize = 4;
+/// A quotation that stands alone is speech from this many words on; fewer are a title or a scare quote.
+const LONE_QUOTE_WORDS: usize = 4;
+
+/// How many attributions back the speech that a lone quotation goes on with is looked for.
+const LOOK_BACK: usize = 16;
+
 /// All attributions, in text order.
 #[must_use]
-pub fn find_attributions(
-    _document: &Document,
-    _pack: &LanguagePack,
-    _actors: &Actors,
-    _figures: &[FigureAt],
-) -> Vec<AttributionAt> {
-    Vec::new()
+pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Actors, figures: &[FigureAt]) -> Vec<AttributionAt> {
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        if document.datelines.binary_search_by_key(&sentence.start, |dateline| dateline.start).is_err() {
+            find_in_sentence(document, pack, actors, figures, sentence.clone(), 0, &mut found);
+        }
+    }
+    found.sort_by_key(|attribution| (attribution.start(), attribution.cue.as_ref().map(|cue| cue.start)));
+    found
+}
+
+fn find_in_sentence(
+    document: &Document,
+    pack: &LanguagePack,
+    actors: &Actors,
+    figures: &[FigureAt],
+    sentence: Range<usize>,
+    depth: usize,
+    found: &mut Vec<AttributionAt>,
+) {
+    let frame = Frame::new(document, pack, actors, figures, sentence.clone());
+    if let Some(credit) = according_to::credit(&frame) {
+        found.push(credit);
+        return;
+    }
+    let first = found.len();
+    verb::find(&frame, found);
+    according_to::find(&frame, found);
+    if found.len() == first {
+        found.extend(according_to::colon(&frame));
+    }
+    // A sentence that is one quotation goes on with the speech before it, or stands alone.
+    if found.len() == first && depth == 0 {
+        lone_quote(&frame, found);
+    }
+    if depth < QUOTE_DEPTH {
+        for unit in &frame.units {
+            let mut inner = Vec::new();
+            match unit.kind {
+                UnitKind::Token => continue,
+                UnitKind::Parenthesis => inner.push(unit.tokens.start + 1..unit.tokens.end - 1),
+                UnitKind::Quote => {
+                    let Some(quote) = document.quote_at(unit.tokens.start) else { continue };
+                    split_sentences(document, quote.inner(), &mut inner);
+                }
+            }
+            for sentence in inner {
+                find_in_sentence(document, pack, actors, figures, sentence, depth + 1, found);
+            }
+        }
+    }
+}
+
+/// Whether a cue is the article's own and not inside a quotation.
+fn is_outer(frame: &Frame, attribution: &AttributionAt) -> bool {
+    attribution
+        .cue
+        .as_ref()
+        .is_some_and(|cue| !frame.document.quotes.iter().any(|quote| quote.open < cue.start && cue.start < quote.close))
+}
+
+fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    let words = frame.trim(0..frame.len());
+    let Some(quote) = frame.quote(words.start) else { return };
+    let content = frame::inner_words(frame.document, quote);
+    if content.clone().filter(|&at| frame.document.is_word(at)).count() < LONE_QUOTE_WORDS {
+        return;
+    }
+    let alone = words.len() == 1;
+    let paragraph = frame.document.paragraph_of(quote.open);
+    // The speech goes on in the next sentence, or after a mark that opens a new paragraph.
+    let previous = found
+        .iter_mut()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|earlier| is_outer(frame, earlier) && earlier.content.iter().all(|piece| piece.end <= content.start));
+    match previous {
+        Some(earlier)
+            if alone
+                && earlier.kind == AttributionKind::Direct
+                && earlier.cue.as_ref().is_some_and(|cue| paragraph.contains(&cue.start)) =>
+        {
+            earlier.content.push(content);
+        }
+        _ if alone || frame.is_mark(words.start + 1, ':') => found.push(AttributionAt {
+            source: None,
+            cue: None,
+            content: vec![content],
+            kind: AttributionKind::Direct,
+            stance: Stance::Says,
+            anonymous: false,
+            rule: "attribution.lone_quote",
+        }),
+        _ => {}
+    }
 }

@@ -1,18 +1,263 @@
 //! The tables behind actors: countries, places, organizations, persons, and the nouns that tell what a name is.
 
 use super::Morphology;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon, rows, values};
+use crate::token::{TokenKind, find_tokens};
+use crate::{ActorKind, Country, MentionForm};
 
 /// The texts of the gazetteer's TSV files.
 #[derive(Debug)]
-pub struct Sources {}
+pub struct Sources {
+    /// Code, name, aliases, acronyms, demonyms, seats.
+    pub countries: &'static str,
+    /// Name, country.
+    pub places: &'static str,
+    /// Name, kind, country, aliases, acronyms.
+    pub organizations: &'static str,
+    /// Name, country, aliases.
+    pub persons: &'static str,
+    /// Name.
+    pub given_names: &'static str,
+    /// Forms, class.
+    pub titles: &'static str,
+    /// Forms, kind, traits.
+    pub org_heads: &'static str,
+    /// Forms, kind.
+    pub kind_nouns: &'static str,
+    /// Forms, class, number.
+    pub body_nouns: &'static str,
+    /// Forms.
+    pub force_modifiers: &'static str,
+    /// Form, classes.
+    pub actor_context: &'static str,
+}
+
+/// What a noun before a name tells of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounKind {
+    /// A named body.
+    Organization,
+    /// A force that is no state's.
+    ArmedGroup,
+    /// A place, which is no actor.
+    Place,
+    /// A ship, an event, a work, a weapon: no actor either.
+    Thing,
+}
+
+/// What a name of the gazetteer stands for.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its usual name.
+    pub name: &'static str,
+    /// What it is; `None` for a place.
+    pub kind: Option<ActorKind>,
+    /// The state that it is or belongs to.
+    pub country: Option<Country>,
+}
+
+/// One of the names of an entry: a row of the classes `CountryName`, `Seat`, `Place`, `Organization` and `Person`.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// The index of what it stands for in [`Gazetteer::entries`].
+    pub entry: usize,
+    /// How it names it.
+    pub form: MentionForm,
+}
+
+/// A noun of the class `OrganizationHead`.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    /// What a name with this head is.
+    pub kind: ActorKind,
+    /// Whether such a body belongs to the country where the text plays, unless its name says another.
+    pub national: bool,
+    /// Whether it is a military unit, which a number may name.
+    pub unit: bool,
+    /// Whether the noun is a name by itself.
+    pub bare: bool,
+    /// Whether the noun belongs to the name when it is written without a capital, too.
+    pub joined: bool,
+}
+
+/// A noun of the classes `BodyForce` and `BodyAuthority`.
+#[derive(Clone, Copy, Debug)]
+pub struct BodyNoun {
+    /// Whether the singular is many people already.
+    pub collective: bool,
+    /// Whether this form is a plural.
+    pub plural: bool,
+    /// The row of its table: forms of one noun share it.
+    pub noun: usize,
+}
 
 /// What names actors.
-#[derive(Debug)]
-pub struct Gazetteer {}
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    /// What the names stand for.
+    pub entries: Vec<Entry>,
+    /// The names.
+    pub names: Vec<Name>,
+    /// The rows of the class `KindNoun`.
+    pub kind_nouns: Vec<NounKind>,
+    /// The rows of the class `OrganizationHead`.
+    pub heads: Vec<Head>,
+    /// The rows of the body nouns.
+    pub body_nouns: Vec<BodyNoun>,
+}
 
 impl Gazetteer {
-    pub(super) fn new(_sources: &Sources, _morphology: &Morphology, _lexicon: &mut Lexicon) -> Self {
-        Self {}
+    pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
+        let mut gazetteer = Self::default();
+        gazetteer.add_countries(sources.countries, morphology, lexicon);
+        for fields in rows(sources.places) {
+            let [name, country, ..] = fields[..] else { continue };
+            let entry = gazetteer.add_entry(name, None, Country::new(country));
+            gazetteer.add_name(lexicon, name, Class::Place, entry, MentionForm::Name);
+        }
+        for fields in rows(sources.organizations) {
+            let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
+            let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
+            gazetteer.add_name(lexicon, name, Class::Organization, entry, MentionForm::Name);
+            for alias in values(aliases) {
+                gazetteer.add_name(lexicon, alias, Class::Organization, entry, MentionForm::Alias);
+            }
+            for acronym in values(acronyms) {
+                gazetteer.add_name(lexicon, acronym, Class::Organization, entry, MentionForm::Acronym);
+            }
+        }
+        for fields in rows(sources.persons) {
+            let [name, country, aliases, ..] = fields[..] else { continue };
+            let entry = gazetteer.add_entry(name, Some(ActorKind::Person), Country::new(country));
+            gazetteer.add_name(lexicon, name, Class::Person, entry, MentionForm::Name);
+            for alias in values(aliases) {
+                gazetteer.add_name(lexicon, alias, Class::Person, entry, MentionForm::Alias);
+            }
+        }
+        for fields in rows(sources.given_names) {
+            lexicon.add_name(&tokenized(fields[0]), Class::GivenName, 0);
+        }
+        gazetteer.add_nouns(sources, lexicon);
+        for fields in rows(sources.actor_context) {
+            let [form, classes, ..] = fields[..] else { continue };
+            for class in values(classes).filter_map(Class::from_name) {
+                lexicon.add_word(form, class, 0);
+            }
+        }
+        gazetteer
+    }
+
+    /// What a name of the classes `CountryName`, `Seat`, `Place`, `Organization` and `Person` stands for.
+    #[must_use]
+    pub fn named(&self, row: usize) -> (&Entry, Name) {
+        let name = self.names[row];
+        (&self.entries[name.entry], name)
+    }
+
+    fn add_countries(&mut self, tsv: &'static str, morphology: &Morphology, lexicon: &mut Lexicon) {
+        for fields in rows(tsv) {
+            let [code, name, aliases, acronyms, demonyms, seats, ..] = fields[..] else { continue };
+            let entry = self.add_entry(name, Some(ActorKind::Country), Country::new(code));
+            self.add_name(lexicon, name, Class::CountryName, entry, MentionForm::Name);
+            for alias in values(aliases) {
+                self.add_name(lexicon, alias, Class::CountryName, entry, MentionForm::Alias);
+            }
+            for acronym in values(acronyms) {
+                self.add_name(lexicon, acronym, Class::CountryName, entry, MentionForm::Acronym);
+            }
+            for seat in values(seats) {
+                self.add_name(lexicon, seat, Class::Seat, entry, MentionForm::Metonym);
+            }
+            let mut forms: Vec<String> = values(demonyms).flat_map(|demonym| (morphology.demonym_forms)(demonym)).collect();
+            forms.sort_unstable();
+            forms.dedup();
+            for form in forms {
+                lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
+            }
+        }
+    }
+
+    fn add_nouns(&mut self, sources: &Sources, lexicon: &mut Lexicon) {
+        for fields in rows(sources.titles) {
+            let [forms, class, ..] = fields[..] else { continue };
+            let Some(class) = Class::from_name(class) else { continue };
+            for form in values(forms) {
+                lexicon.add_word(&tokenized(&form.to_lowercase()), class, 0);
+            }
+        }
+        for fields in rows(sources.org_heads) {
+            let [forms, kind, traits, ..] = fields[..] else { continue };
+            let is = |name: &str| values(traits).any(|value| value == name);
+            self.heads.push(Head {
+                kind: actor_kind(kind),
+                national: is("national"),
+                unit: is("unit"),
+                bare: is("bare"),
+                joined: is("joined"),
+            });
+            for form in values(forms) {
+                lexicon.add_word(form, Class::OrganizationHead, self.heads.len() - 1);
+            }
+        }
+        for fields in rows(sources.kind_nouns) {
+            let [forms, kind, ..] = fields[..] else { continue };
+            self.kind_nouns.push(noun_kind(kind));
+            for form in values(forms) {
+                lexicon.add_word(&form.to_lowercase(), Class::KindNoun, self.kind_nouns.len() - 1);
+            }
+        }
+        for (noun, fields) in rows(sources.body_nouns).enumerate() {
+            let [forms, class, number, ..] = fields[..] else { continue };
+            let class = if class == "authority" { Class::BodyAuthority } else { Class::BodyForce };
+            // Singulars and plurals take turns in a row.
+            for (form, word) in values(forms).enumerate() {
+                self.body_nouns.push(BodyNoun { collective: number == "collective", plural: form % 2 == 1, noun });
+                lexicon.add_word(word, class, self.body_nouns.len() - 1);
+            }
+        }
+        for fields in rows(sources.force_modifiers) {
+            for form in values(fields[0]) {
+                lexicon.add_word(form, Class::ForceModifier, 0);
+            }
+        }
+    }
+
+    fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
+        self.entries.push(Entry { name, kind, country });
+        self.entries.len() - 1
+    }
+
+    fn add_name(&mut self, lexicon: &mut Lexicon, name: &str, class: Class, entry: usize, form: MentionForm) {
+        self.names.push(Name { entry, form });
+        lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
+    }
+}
+
+/// A name with one space between its tokens, as the document will cut it: `EE.UU` is `EE. UU`. A last period is left out,
+/// for an abbreviation may stand before any mark.
+fn tokenized(name: &str) -> String {
+    let tokens = find_tokens(name);
+    let last =
+        tokens.len().saturating_sub(usize::from(tokens.len() > 1 && tokens[tokens.len() - 1].kind == TokenKind::Mark('.')));
+    let words: Vec<&str> = tokens[..last].iter().map(|token| token.span.of(name)).collect();
+    words.join(" ")
+}
+
+fn actor_kind(name: &str) -> ActorKind {
+    match name {
+        "armed_group" => ActorKind::ArmedGroup,
+        "country" => ActorKind::Country,
+        "person" => ActorKind::Person,
+        "body" => ActorKind::Body,
+        _ => ActorKind::Organization,
+    }
+}
+
+fn noun_kind(name: &str) -> NounKind {
+    match name {
+        "armed_group" => NounKind::ArmedGroup,
+        "place" => NounKind::Place,
+        "thing" => NounKind::Thing,
+        _ => NounKind::Organization,
     }
 }

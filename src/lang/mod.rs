@@ -42,12 +42,55 @@ pub struct Sources {
 }
 
 /// What data can't say of a language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Morphology {
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// Whether a word can be a finite verb where no noun is to be expected.
+    pub may_be_finite: fn(&str) -> bool,
+    /// Whether a reporting verb's form can be no noun, whatever stands before it.
+    pub surely_verb: fn(&str) -> bool,
+    /// Whether a word is an adverb by its ending.
+    pub is_adverb: fn(&str) -> bool,
+    /// Whether a word is a gerund by its ending.
+    pub is_gerund: fn(&str) -> bool,
+    /// Whether a word is an infinitive by its ending.
+    pub is_infinitive: fn(&str) -> bool,
+    /// Whether an article or a determiner introduces somebody new.
+    pub is_indefinite: fn(&str) -> bool,
+    /// Whether a preposition joins nouns to one noun phrase.
+    pub joins_nouns: fn(&str) -> bool,
+    /// Whether a word before a verb makes it impersonal.
+    pub is_impersonal: fn(&str) -> bool,
+    /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.
+    pub is_announcement: fn(&str) -> bool,
+    /// Whether a lower-case word has an ending that finite verbs have and nouns hardly ever.
+    pub is_finite_verb: fn(&str) -> bool,
+    /// Whether a lower-case word has an ending of nouns for fields and qualities, which persons' names hardly ever have.
+    pub is_abstract_noun: fn(&str) -> bool,
+    /// Whether a lower-case word has a participle's ending.
+    pub is_participle: fn(&str) -> bool,
+    /// What a preposition makes of the name after it.
+    pub preposition_role: fn(&str) -> PrepositionRole,
+}
+
+/// What a preposition makes of the name after it; the examples are Spanish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrepositionRole {
+    /// en, desde, hacia: a place.
+    Place,
+    /// a: a place after a word of motion, else someone.
+    Goal,
+    /// con, según, entre, para: someone, unless things move.
+    Party,
+    /// por: someone after a participle.
+    Agent,
+    /// de: someone after a noun of power.
+    Owner,
+    /// contra, sobre: someone after a noun of power.
+    Target,
 }
 
 /// All of a language: its lexicon and the tables behind it.
@@ -63,10 +106,12 @@ pub struct LanguagePack {
     pub counting: Counting,
     /// What reports.
     pub reporting: Reporting,
+    /// What data can't say.
+    pub morphology: &'static Morphology,
 }
 
 impl LanguagePack {
-    fn new(sources: &Sources, morphology: &Morphology) -> Self {
+    fn new(sources: &Sources, morphology: &'static Morphology) -> Self {
         let mut lexicon = Lexicon::default();
         for fields in rows(sources.function_words) {
             let [form, classes, ..] = fields[..] else { continue };
@@ -77,7 +122,7 @@ impl LanguagePack {
         let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
         let counting = Counting::new(&sources.counting, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
-        Self { code: sources.code, lexicon, gazetteer, counting, reporting }
+        Self { code: sources.code, lexicon, gazetteer, counting, reporting, morphology }
     }
 
     /// The pack's pattern of this id; `None` where its `patterns.tsv` has no such row.

@@ -1,18 +1,145 @@
 //! The tables behind attributions: reporting verbs with all their forms, prepositional cues, nouns that are sources.
 
 use super::Morphology;
-use crate::lexicon::Lexicon;
+use crate::Stance;
+use crate::lexicon::{Class, Lexicon, rows};
 
 /// The texts of the TSV files on reporting.
 #[derive(Debug)]
-pub struct Sources {}
+pub struct Sources {
+    /// Lemma, irregular stems, stance, takes.
+    pub verbs: &'static str,
+    /// Phrase, class, stance.
+    pub phrases: &'static str,
+    /// Form, kind.
+    pub nouns: &'static str,
+}
+
+/// The complements that a reporting verb takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A clause: "dijo que…".
+    Clause,
+    /// An infinitive: "prometió retirarse".
+    Infinitive,
+    /// A noun phrase, where it holds a figure or a quotation: "denunció la muerte de 12 civiles".
+    Noun,
+    /// A quotation.
+    Quote,
+    /// A measure after its preposition: "cifró en 300 los muertos".
+    Measure,
+    /// A person first: "acusó a X de…", "instó a X a…".
+    Person,
+    /// "con" and an infinitive: "amenazó con…".
+    With,
+}
+
+/// A reporting verb.
+#[derive(Debug)]
+pub struct Verb {
+    /// What the source does in saying it.
+    pub stance: Stance,
+    /// Whether it is always reflexive, so that its `se` is no impersonal one.
+    pub reflexive: bool,
+    takes: &'static str,
+}
+
+impl Verb {
+    /// Whether it takes such a complement.
+    #[must_use]
+    pub fn takes(&self, complement: Takes) -> bool {
+        self.takes.contains(match complement {
+            Takes::Clause => 'q',
+            Takes::Infinitive => 'i',
+            Takes::Noun => 'n',
+            Takes::Quote => 'd',
+            Takes::Measure => 'm',
+            Takes::Person => 'a',
+            Takes::With => 'b',
+        })
+    }
+}
+
+/// What a noun phrase without a name refers to when it says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A text or picture: nobody in person.
+    Document,
+    /// People at large: nobody in particular.
+    People,
+    /// One person.
+    Person,
+    /// One who speaks for another: the other speaks.
+    Spokesperson,
+    /// A body.
+    Organization,
+    /// An armed group.
+    ArmedGroup,
+    /// A state.
+    Country,
+}
 
 /// What reports.
 #[derive(Debug)]
-pub struct Reporting {}
+pub struct Reporting {
+    /// The verbs; the rows of [`Class::ReportVerb`] and its kin.
+    pub verbs: Vec<Verb>,
+    /// The stance of each phrase; the rows of [`Class::AccordingTo`], [`Class::Hearsay`], [`Class::SpeechNoun`] and [`Class::Credit`].
+    pub phrases: Vec<Stance>,
+    /// The kind of each noun; the rows of [`Class::SourceNoun`].
+    pub nouns: Vec<SourceKind>,
+}
 
 impl Reporting {
-    pub(super) fn new(_sources: &Sources, _morphology: &Morphology, _lexicon: &mut Lexicon) -> Self {
-        Self {}
+    pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
+        let (mut verbs, mut phrases, mut nouns) = (Vec::new(), Vec::new(), Vec::new());
+        for fields in rows(sources.verbs) {
+            let [lemma, _, stance, takes, ..] = fields[..] else { continue };
+            let Some(stance) = parse_stance(stance) else { continue };
+            for (form, class) in (morphology.verb_forms)(&fields) {
+                lexicon.add_word(&form, class, verbs.len());
+            }
+            let reflexive = lemma.split(' ').next().is_some_and(|verb| verb.ends_with("se"));
+            verbs.push(Verb { stance, reflexive, takes });
+        }
+        for fields in rows(sources.phrases) {
+            let [phrase, class, stance, ..] = fields[..] else { continue };
+            if let (Some(class), Some(stance)) = (Class::from_name(class), parse_stance(stance)) {
+                lexicon.add_word(phrase, class, phrases.len());
+                phrases.push(stance);
+            }
+        }
+        for fields in rows(sources.nouns) {
+            let [form, kind, ..] = fields[..] else { continue };
+            if let Some(kind) = parse_kind(kind) {
+                lexicon.add_word(form, Class::SourceNoun, nouns.len());
+                nouns.push(kind);
+            }
+        }
+        Self { verbs, phrases, nouns }
     }
+}
+
+fn parse_stance(name: &str) -> Option<Stance> {
+    Some(match name {
+        "says" => Stance::Says,
+        "estimates" => Stance::Estimates,
+        "denies" => Stance::Denies,
+        "requests" => Stance::Requests,
+        "alleges" => Stance::Alleges,
+        _ => return None,
+    })
+}
+
+fn parse_kind(name: &str) -> Option<SourceKind> {
+    Some(match name {
+        "document" => SourceKind::Document,
+        "people" => SourceKind::People,
+        "person" => SourceKind::Person,
+        "spokesperson" => SourceKind::Spokesperson,
+        "organization" => SourceKind::Organization,
+        "armed_group" => SourceKind::ArmedGroup,
+        "country" => SourceKind::Country,
+        _ => return None,
+    })
 }

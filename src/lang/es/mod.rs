@@ -1,15 +1,134 @@
 //! Spanish: the data beside this file, and the morphology that data can't say.
 
-use super::{Morphology, Sources, counting, gazetteer, reporting};
+mod verb;
+
+use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
     code: "es",
     function_words: include_str!("function_words.tsv"),
-    gazetteer: gazetteer::Sources {},
+    gazetteer: gazetteer::Sources {
+        countries: include_str!("countries.tsv"),
+        places: include_str!("places.tsv"),
+        organizations: include_str!("organizations.tsv"),
+        persons: include_str!("persons.tsv"),
+        given_names: include_str!("given_names.tsv"),
+        titles: include_str!("titles.tsv"),
+        org_heads: include_str!("org_heads.tsv"),
+        kind_nouns: include_str!("kind_nouns.tsv"),
+        body_nouns: include_str!("body_nouns.tsv"),
+        force_modifiers: include_str!("force_modifiers.tsv"),
+        actor_context: include_str!("actor_context.tsv"),
+    },
     counting: counting::Sources {},
-    reporting: reporting::Sources {},
+    reporting: reporting::Sources {
+        verbs: include_str!("report_verbs.tsv"),
+        phrases: include_str!("report_phrases.tsv"),
+        nouns: include_str!("source_nouns.tsv"),
+    },
 };
 
 /// The morphology of this pack.
-pub(super) const MORPHOLOGY: Morphology = Morphology { demonym_forms: |form| vec![form.to_owned()], verb_forms: |_| Vec::new() };
+pub(super) static MORPHOLOGY: Morphology = Morphology {
+    demonym_forms,
+    verb_forms: verb::verb_forms,
+    is_finite_verb: verb::looks_finite,
+    is_abstract_noun,
+    preposition_role,
+    may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
+    surely_verb: verb::surely_verb,
+    is_adverb: |word| word.len() > 7 && word.ends_with("mente"),
+    is_gerund: |word| {
+        word.len() > 5
+            && (word.ends_with("ando") || word.ends_with("endo") || word.ends_with("éndose") || word.ends_with("ándose"))
+    },
+    is_infinitive: verb::is_infinitive,
+    is_participle,
+    is_indefinite: |word| {
+        matches!(
+            word,
+            "un" | "una" | "unos" | "unas" | "otro" | "otra" | "otros" | "otras" | "varios" | "varias" | "algunos" | "algunas"
+        )
+    },
+    joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
+    is_impersonal: |word| word == "se",
+    is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",
+};
+
+/// Endings of a masculine singular and of its feminine, masculine plural and feminine plural, the longest first.
+const DEMONYM_ENDINGS: [(&str, [&str; 3]); 12] = [
+    ("és", ["esa", "eses", "esas"]),
+    ("án", ["ana", "anes", "anas"]),
+    ("ín", ["ina", "ines", "inas"]),
+    ("ón", ["ona", "ones", "onas"]),
+    ("ol", ["ola", "oles", "olas"]),
+    ("or", ["ora", "ores", "oras"]),
+    ("í", ["í", "íes", "ís"]),
+    ("ú", ["ú", "úes", "ús"]),
+    ("é", ["é", "és", "é"]),
+    ("o", ["a", "os", "as"]),
+    ("a", ["a", "as", "as"]),
+    ("e", ["e", "es", "es"]),
+];
+
+/// All forms of an adjective of nationality: ruso → rusa, rusos, rusas; israelí → israelíes, israelís.
+fn demonym_forms(masculine: &str) -> Vec<String> {
+    let mut forms = vec![masculine.to_owned()];
+    match DEMONYM_ENDINGS.iter().find_map(|(ending, others)| Some((masculine.strip_suffix(ending)?, others))) {
+        Some((stem, others)) => forms.extend(others.iter().map(|other| format!("{stem}{other}"))),
+        // A consonant: mongol → mongola, mongoles, mongolas. A plural that the table gives stays as it is.
+        None if !masculine.ends_with('s') => forms.extend(["a", "es", "as"].map(|ending| format!("{masculine}{ending}"))),
+        None => {}
+    }
+    forms
+}
+
+/// Endings of nouns that name a field of work or a quality, and hardly ever a person.
+const ABSTRACT_ENDINGS: [&str; 23] = [
+    "ción", "sión", "dad", "tad", "miento", "mientos", "ciones", "siones", "dades", "ismo", "anza", "encia", "ancia", "ología",
+    "ografía", "ística", "ionales", "ional", "erio", "aria", "ario", "arios", "arias",
+];
+
+fn is_abstract_noun(word: &str) -> bool {
+    ABSTRACT_ENDINGS.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
+}
+
+fn is_participle(word: &str) -> bool {
+    let stem = word.trim_end_matches('s');
+    ["ado", "ada", "ido", "ida", "ído", "ída", "echo", "echa", "esto", "esta"]
+        .iter()
+        .any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
+}
+
+fn preposition_role(word: &str) -> PrepositionRole {
+    match word {
+        "a" | "al" => PrepositionRole::Goal,
+        "con" | "según" | "entre" | "para" | "ante" | "sin" => PrepositionRole::Party,
+        "por" => PrepositionRole::Agent,
+        "de" | "del" => PrepositionRole::Owner,
+        "contra" | "sobre" => PrepositionRole::Target,
+        _ => PrepositionRole::Place,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn demonyms_inflect() {
+        assert_eq!(demonym_forms("ruso"), ["ruso", "rusa", "rusos", "rusas"]);
+        assert_eq!(demonym_forms("israelí"), ["israelí", "israelí", "israelíes", "israelís"]);
+        assert_eq!(demonym_forms("francés"), ["francés", "francesa", "franceses", "francesas"]);
+        assert_eq!(demonym_forms("español"), ["español", "española", "españoles", "españolas"]);
+        assert_eq!(demonym_forms("estadounidense")[2], "estadounidenses");
+        assert_eq!(demonym_forms("mongol"), ["mongol", "mongola", "mongoles", "mongolas"]);
+    }
+
+    #[test]
+    fn endings_tell_verbs() {
+        assert!(verb::looks_finite("negó") && verb::looks_finite("enviarán"));
+        assert!(!verb::looks_finite("apoyo") && !verb::looks_finite("irán"));
+    }
+}

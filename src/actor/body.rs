@@ -1,0 +1,125 @@
+//! Bodies: an unnamed collective with a nationality or an owner, such as "tropas norcoreanas" and "régimen de Kiev".
+
+use super::candidate::{Candidate, Sense, Weight};
+use super::text::Text;
+use crate::lexicon::{Class, Match};
+use crate::token::{Case, Gap};
+use crate::{ActorKind, Country, MentionForm};
+
+/// All bodies: a noun of people or force, what may stand between, and a nationality. Its pattern reads these letters:
+///
+/// | letter | token |
+/// | --- | --- |
+/// | `D` `d` | an adjective of nationality, and the rest of it |
+/// | `M` `m` | a complement of force: aéreas, de seguridad |
+/// | `P` `p` | a country's name |
+/// | `S` `s` | a seat of government |
+/// | `o` `a` `y` | de, article, coordinator |
+pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(tail) = text.pack.pattern("body_tail") else { return };
+    let letters = letters(text);
+    for at in 0..document.len() {
+        for class in [Class::BodyForce, Class::BodyAuthority] {
+            // The shorter noun counts as well: "fuerzas armadas" and, with a complement, "fuerzas".
+            for noun in text.pack.lexicon.all(document, at, class) {
+                let Some(end) = tail.match_at(&letters, at + noun.len) else { continue };
+                if (at + 1..end).any(|next| document.gap(next) > Gap::Line) || !is_collective(text, at, noun) {
+                    continue;
+                }
+                let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'S'));
+                let Some(owner) = owner else { continue };
+                let seat = letters[owner] == b'S';
+                if seat && class == Class::BodyForce || is_official_name(text, at, noun, owner, class) {
+                    continue;
+                }
+                let start = at;
+                candidates.push(Candidate {
+                    tokens: start..end,
+                    sense: Sense::Actor(ActorKind::Body),
+                    country: owner_country(text, owner),
+                    national: false,
+                    form: MentionForm::Described,
+                    weight: Weight::Grammar,
+                    rule: "actor.body",
+                });
+            }
+        }
+    }
+}
+
+/// The noun of the body that begins at a token; forms of one noun have one number.
+pub(super) fn noun_of_body(text: &Text, at: usize) -> Option<usize> {
+    [Class::BodyForce, Class::BodyAuthority]
+        .iter()
+        .filter_map(|&class| text.pack.lexicon.longest(text.document, at, class))
+        .max_by_key(|found| found.len)
+        .map(|found| text.pack.gazetteer.body_nouns[found.row].noun)
+}
+
+/// The country of the adjective, name or seat at a token.
+pub(super) fn owner_country(text: &Text, at: usize) -> Option<Country> {
+    let lexicon = &text.pack.lexicon;
+    let gazetteer = &text.pack.gazetteer;
+    if let Some(found) = lexicon.longest(text.document, at, Class::Demonym) {
+        return gazetteer.entries[found.row].country;
+    }
+    [Class::CountryName, Class::Seat]
+        .iter()
+        .filter_map(|&class| lexicon.longest(text.document, at, class))
+        .max_by_key(|found| found.len)
+        .and_then(|found| gazetteer.named(found.row).0.country)
+}
+
+fn letters(text: &Text) -> Vec<u8> {
+    let document = text.document;
+    let mut letters = vec![b'.'; document.len()];
+    let mut at = 0;
+    while at < document.len() {
+        let phrase = [
+            (Class::CountryName, b'P', b'p'),
+            (Class::Seat, b'S', b's'),
+            (Class::Demonym, b'D', b'd'),
+            (Class::ForceModifier, b'M', b'm'),
+        ]
+        .iter()
+        .filter_map(|&(class, first, rest)| Some((text.pack.lexicon.longest(document, at, class)?.len, first, rest)))
+        .max_by_key(|&(len, first, _)| (len, first != b'M'));
+        if let Some((len, first, rest)) = phrase {
+            letters[at] = first;
+            letters[at + 1..at + len].fill(rest);
+            at += len;
+            continue;
+        }
+        letters[at] = if text.is_genitive(at) {
+            b'o'
+        } else if text.is_article(at) {
+            b'a'
+        } else if document.has(at, Class::Coordinator) {
+            b'y'
+        } else {
+            b'.'
+        };
+        at += 1;
+    }
+    letters
+}
+
+/// One soldier is no body; a plural is, and so is a singular that means many.
+fn is_collective(text: &Text, at: usize, noun: Match) -> bool {
+    let body = text.pack.gazetteer.body_nouns[noun.row];
+    (body.collective || body.plural) && !(at > 0 && text.document.is_mark(at - 1, '-') && text.document.gap(at) == Gap::None)
+}
+
+/// An official name in capitals is an organization: two capitalised words of an authority (Estado Mayor), or of a force that
+/// the country's own name follows (Fuerzas Armadas de Ucrania). One capitalised noun stays a body (Ejército israelí).
+fn is_official_name(text: &Text, at: usize, noun: Match, owner: usize, class: Class) -> bool {
+    let document = text.document;
+    if text.shouted[at] || document.tokens[at].case == Case::Lower {
+        return false;
+    }
+    let named = (at + 1..owner).any(|word| document.is_capital(word));
+    let complement = (at + noun.len..owner).any(|word| document.is_capital(word));
+    named && (complement || class == Class::BodyAuthority || !document.has(owner, Class::Demonym))
+        || document.is_capital(owner) && document.has(owner, Class::Demonym)
+}

@@ -1,0 +1,231 @@
+//! Names that the gazetteer knows: countries, seats that stand for governments, organizations, persons, places.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Sense, Weight};
+use super::text::Text;
+use crate::MentionForm;
+use crate::lang::PrepositionRole;
+use crate::lang::gazetteer::NounKind;
+use crate::lexicon::Class;
+use crate::token::{Case, Gap, TokenKind};
+
+/// The classes of names, each with its rule.
+const NAMES: [(Class, &str); 4] = [
+    (Class::CountryName, "actor.country"),
+    (Class::Organization, "actor.organization.known"),
+    (Class::Person, "actor.person.known"),
+    (Class::Place, "actor.place"),
+];
+
+/// All names of the gazetteer; a seat that is only a place is a candidate for nothing.
+pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    for at in 0..text.document.len() {
+        for (class, rule) in NAMES {
+            for found in text.pack.lexicon.all(text.document, at, class) {
+                let tokens = at..at + found.len;
+                let (entry, name) = text.pack.gazetteer.named(found.row);
+                if !is_written_as_name(text, &tokens, name.form) || is_glued(text, &tokens) {
+                    continue;
+                }
+                let place = entry.kind.is_none();
+                candidates.push(Candidate {
+                    sense: if place { Sense::Nothing } else { Sense::Entry(name.entry) },
+                    country: entry.country,
+                    national: false,
+                    form: name.form,
+                    weight: if place { Weight::Shape } else { Weight::Gazetteer },
+                    tokens,
+                    rule,
+                });
+            }
+        }
+        for found in text.pack.lexicon.all(text.document, at, Class::Seat) {
+            let tokens = at..at + found.len;
+            if !is_written_as_name(text, &tokens, MentionForm::Name) || is_glued(text, &tokens) {
+                continue;
+            }
+            let (entry, name) = text.pack.gazetteer.named(found.row);
+            if stands_for_government(text, &tokens) {
+                candidates.push(Candidate {
+                    tokens,
+                    sense: Sense::Entry(name.entry),
+                    country: entry.country,
+                    national: false,
+                    form: MentionForm::Metonym,
+                    weight: Weight::Gazetteer,
+                    rule: "actor.country.seat",
+                });
+            } else {
+                candidates.push(Candidate::nothing(tokens, Weight::Shape, "actor.seat.place"));
+            }
+        }
+        if text.pack.lexicon.longest(text.document, at, Class::Thing).is_some_and(|found| found.len == 1)
+            && text.document.is_capital(at)
+        {
+            candidates.push(Candidate::nothing(at..at + 1, Weight::Context, "actor.thing"));
+        }
+    }
+    find_geographic_names(text, candidates);
+}
+
+/// Each word of a name has a capital but for its particles; an acronym has capitals only.
+fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> bool {
+    let document = text.document;
+    if form == MentionForm::Acronym && document.tokens[tokens.start].is_capital() {
+        return tokens.clone().all(|at| {
+            document.tokens[at].kind != TokenKind::Word
+                || document.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
+                || document.word(at).ends_with('.')
+        });
+    }
+    // A name that the table itself writes without a capital has none to show.
+    !document.is_capital(tokens.start)
+        || tokens.clone().skip(1).all(|at| {
+            document.tokens[at].case != Case::Lower
+                || document.has_any(at, &[Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle])
+                || document.is_mark(at - 1, '-')
+                || document.has(at, Class::Demonym)
+        })
+}
+
+/// A part of a longer word with hyphens or slashes, or of an address: `Rusia-Ucrania` is two names, `@Rusia` none.
+fn is_glued(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let mark_before =
+        |mark: char| tokens.start > 0 && document.is_mark(tokens.start - 1, mark) && document.gap(tokens.start) == Gap::None;
+    mark_before('@')
+        || mark_before('#')
+        || mark_before('_')
+        || mark_before('/')
+            && document.gap(tokens.start - 1) == Gap::None
+            && tokens.start > 1
+            && document.is_mark(tokens.start - 2, '/')
+}
+
+/// "estrecho de Taiwán", "Guerra de Corea": a noun of geography, or a capitalised noun that names an event or a thing, with
+/// its complement is one name, so that the country in it is no actor.
+fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    for at in 0..document.len() {
+        let geographic = document.has(at, Class::GeoNoun);
+        let event = document.tokens[at].case == Case::Capitalized
+            && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
+        if !geographic && !event || text.shouted[at] {
+            continue;
+        }
+        let mut end = at + 1;
+        while document.is_capital(end) && document.gap(end) == Gap::Space {
+            end += 1;
+        }
+        if !document.has(end, Class::NameParticle) && !document.has(end, Class::Preposition) {
+            continue;
+        }
+        let name = end + 1 + usize::from(document.has(end + 1, Class::Article));
+        if !text.is_genitive(end) || !document.is_capital(name) {
+            continue;
+        }
+        end = name + 1;
+        while document.is_capital(end) && document.gap(end) == Gap::Space && document.tokens[end].case == Case::Capitalized {
+            end += 1;
+        }
+        candidates.push(Candidate::nothing(at..end, Weight::Context, "actor.place.geographic"));
+    }
+}
+
+/// How far back a word of motion still tells that a seat is a place.
+const MOTION_REACH: usize = 4;
+
+/// Whether a seat is used for the government that sits there: as the subject of a verb, in the company of another state, or
+/// after a preposition that takes whoever acts or is acted upon, not a place.
+fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let sentence = document.sentence_of(tokens.start);
+    if document.datelines.iter().any(|dateline| dateline.contains(&tokens.start)) || text.shouted[tokens.start] {
+        return false;
+    }
+    // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash.
+    if tokens.start == sentence.start && document.is_mark(tokens.end, '(') {
+        return false;
+    }
+    // An enumeration is judged by its first member, and counts as a whole before a verb.
+    let first = enumeration_start(text, tokens.start);
+    if first > 0 && document.has(first - 1, Class::Preposition) {
+        return after_preposition(text, first - 1, &sentence);
+    }
+    if first > sentence.start && text.is_article(first - 1) {
+        return false;
+    }
+    is_subject(text, tokens.end, sentence.end)
+}
+
+/// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".
+fn enumeration_start(text: &Text, mut at: usize) -> usize {
+    let document = text.document;
+    for _ in 0..6 {
+        let separated = at > 1 && (document.is_mark(at - 1, ',') || document.has(at - 1, Class::Coordinator));
+        if !separated {
+            break;
+        }
+        let Some(start) = (at.saturating_sub(5)..at - 1).find(|&start| {
+            [Class::Seat, Class::CountryName]
+                .iter()
+                .any(|&class| text.pack.lexicon.all(document, start, class).any(|found| start + found.len == at - 1))
+        }) else {
+            break;
+        };
+        at = start;
+    }
+    at
+}
+
+/// Whether the name before token `at` is a verb's subject, perhaps with an aside between commas.
+fn is_subject(text: &Text, at: usize, end: usize) -> bool {
+    let document = text.document;
+    let mut at = at;
+    // The rest of an enumeration: "Moscú y Pekín negaron", "Kiev y sus aliados".
+    while at + 1 < end
+        && (document.has(at, Class::Coordinator) || document.is_mark(at, ','))
+        && document.tokens[at + 1].starts.has_any(&[Class::Seat, Class::CountryName])
+        && document.is_capital(at + 1)
+    {
+        let len = [Class::Seat, Class::CountryName]
+            .iter()
+            .filter_map(|&class| text.pack.lexicon.longest(document, at + 1, class))
+            .map(|found| found.len)
+            .max()
+            .unwrap_or(1);
+        at += 1 + len;
+    }
+    if document.is_mark(at, ',') {
+        // "Moscú, por su parte, aseguró": the verb follows the aside's second comma.
+        let close = (at + 1..end.min(at + 12)).find(|&close| document.is_mark(close, ','));
+        return !document.has(at + 1, Class::Relative)
+            && close.is_some_and(|close| text.is_verb(close + 1) && !document.has(close + 1, Class::Copula));
+    }
+    text.is_verb(at) || document.has(at, Class::Adverb) && text.is_verb(at + 1)
+}
+
+fn after_preposition(text: &Text, preposition: usize, sentence: &Range<usize>) -> bool {
+    let document = text.document;
+    let before = preposition.saturating_sub(MOTION_REACH).max(sentence.start)..preposition;
+    let moves = before.clone().any(|at| document.has(at, Class::Motion));
+    let local = before.clone().next_back().is_some_and(|at| document.has(at, Class::LocalNoun));
+    let power = before.clone().any(|at| document.has(at, Class::PowerNoun));
+    match (text.pack.morphology.preposition_role)(document.key(preposition)) {
+        PrepositionRole::Place => false,
+        PrepositionRole::Goal => !moves && !local,
+        PrepositionRole::Party => !moves,
+        PrepositionRole::Agent => power || before.last().is_some_and(|at| (text.pack.morphology.is_participle)(document.key(at))),
+        PrepositionRole::Owner => {
+            let adjacent = preposition.checked_sub(1).is_some_and(|at| document.has(at, Class::PowerNoun))
+                || preposition.checked_sub(2).is_some_and(|at| {
+                    document.has(at, Class::PowerNoun)
+                        && document.tokens[at + 1].case == Case::Lower
+                        && !document.has_any(at + 1, &[Class::Preposition, Class::Coordinator, Class::Article])
+                });
+            adjacent && !local
+        }
+        PrepositionRole::Target => power,
+    }
+}

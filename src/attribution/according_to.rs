@@ -1,0 +1,262 @@
+//! Cues that are no verbs: "según X", "al decir de X", "presuntamente", "la afirmación de X de que", credit lines.
+
+use std::ops::Range;
+
+use super::AttributionAt;
+use super::complement::clause_end;
+use super::frame::{Frame, UnitKind};
+use crate::lexicon::Class;
+use crate::{AttributionKind, Stance};
+
+/// The attributions whose cue is a preposition, an adverb or a noun of this frame.
+pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    for unit in 0..frame.len() {
+        let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
+        let starts = frame.document.tokens[token].starts;
+        let attribution = match () {
+            () if starts.has(Class::AccordingTo) => according_to(frame, unit),
+            () if starts.has(Class::Hearsay) => hearsay(frame, unit),
+            () if frame.has(unit, Class::SpeechNoun) => speech_noun(frame, unit),
+            () => None,
+        };
+        found.extend(attribution);
+    }
+}
+
+/// "Según X, …", "…, según X.", "…, según X, …", and "según dijo X".
+fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AccordingTo)?;
+    let stance = frame.pack.reporting.phrases[matched.row];
+    let mut cue = unit..unit + matched.len;
+    let mut after = cue.end;
+    // "según el cual", "según lo previsto", "según avanza la noche" say nothing.
+    if after >= frame.len()
+        || frame.has(after, Class::Relative) && frame.mention(after).is_none()
+        || frame.has_any(after + 1, &[Class::Relative]) && frame.has(after, Class::Article)
+    {
+        return None;
+    }
+    // "según (ha) informado X", "según se informó".
+    let mut verb = after;
+    while frame.has_any(verb, &[Class::Clitic, Class::Auxiliary])
+        && !(frame.has(verb, Class::Article) && !frame.is_finite(verb + 1))
+        || frame.is_adverb(verb)
+    {
+        verb += 1;
+    }
+    let reports = frame.has(verb, Class::ReportVerb) || verb > after && frame.has(verb, Class::ReportParticiple);
+    let impersonal = (after..verb).any(|unit| (frame.pack.morphology.is_impersonal)(frame.key(unit)));
+    let mut source = None;
+    let mut end = after;
+    if reports {
+        cue.end = verb + 1;
+        after = verb + 1;
+        end = after;
+    } else if frame.is_finite(after) || frame.key(after) == "lo" {
+        return None;
+    }
+    if !impersonal {
+        // Past the adverbials: "según dijo ayer a la prensa el ministro".
+        let start = if reports { subject_start(frame, after)? } else { after };
+        let phrase = frame.phrase_from(start, frame.len());
+        let phrase = frame.trim(phrase.start..list_end(frame, phrase));
+        if phrase.is_empty() {
+            return None;
+        }
+        end = phrase.end;
+        source = Some(frame.tokens(phrase));
+    }
+    // A further phrase without a comma belongs to the cue's own clause: "según dijo X en Kiev, …".
+    while end < frame.len()
+        && !frame.is_mark(end, ',')
+        && !frame.is_mark(end, ';')
+        && !frame.is_mark(end, '.')
+        && !frame.is_mark(end, ':')
+        && !frame.is_quote(end)
+        && !frame.is_dash(end)
+    {
+        if end >= after + REMAINDER {
+            break;
+        }
+        end += 1;
+    }
+    let content = split_content(frame, unit, end);
+    if content.is_empty() {
+        return None;
+    }
+    let kind = frame.kind_of(&content);
+    let cue = Some(frame.tokens(cue));
+    Some(AttributionAt { source, cue, content, kind, stance, anonymous: impersonal, rule: "attribution.according_to" })
+}
+
+/// How many units may stand between a source and the comma that ends its phrase.
+const REMAINDER: usize = 40;
+
+/// The end of a list of sources: "según AFP, EFE y Reuters".
+fn list_end(frame: &Frame, phrase: Range<usize>) -> usize {
+    let mut end = phrase.end;
+    if frame.mention(end.saturating_sub(1)).is_none() {
+        return end;
+    }
+    let mut probe = end;
+    while frame.is_mark(probe, ',') && frame.mention_start(probe + 1).is_some() {
+        let next = frame.phrase_from(probe + 1, frame.len());
+        let joined = next.clone().any(|unit| frame.has(unit, Class::Coordinator));
+        if next.clone().any(|unit| frame.is_finite(unit)) {
+            break;
+        }
+        probe = next.end;
+        if joined {
+            end = probe;
+            break;
+        }
+    }
+    end
+}
+
+fn subject_start(frame: &Frame, from: usize) -> Option<usize> {
+    (from..frame.len()).take(12).find(|&unit| {
+        let governed = unit > from && frame.has_any(unit - 1, &[Class::Preposition])
+            || unit > from + 1
+                && frame.has_any(unit - 2, &[Class::Preposition])
+                && frame.has_any(unit - 1, &[Class::Article, Class::Determiner]);
+        let day = unit + usize::from(frame.has_any(unit, &[Class::Article, Class::Determiner]));
+        !governed
+            && !frame.has(day, Class::Weekday)
+            && !frame.has(unit, Class::Weekday)
+            && !frame.has(unit, Class::Preposition)
+            && !frame.is_adverb(unit)
+            && (frame.has_any(unit, &[Class::Article, Class::Determiner])
+                || frame.mention_start(unit).is_some()
+                || frame.is_capital(unit)
+                || frame.is_source_like(unit)
+                || unit == from && frame.is_word(unit))
+    })
+}
+
+/// The clause before the cue and the clause after it, whichever there are.
+fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
+    let before = clause_start(frame, cue)..cue;
+    let mut content = Vec::new();
+    content.extend(frame.content(before));
+    let closes = end >= frame.len() || (end..frame.len()).all(|unit| frame.is_punctuation(unit));
+    if !closes && !frame.is_mark(end, ';') && !frame.is_mark(end, '.') {
+        let after = end..clause_end(frame, end + 1, true);
+        // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
+        if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 {
+            content.extend(frame.content(after));
+        }
+    }
+    content
+}
+
+/// Where the clause that a cue closes begins: after a semicolon, or where another report's clause ended.
+fn clause_start(frame: &Frame, cue: usize) -> usize {
+    (0..cue).rev().find(|&unit| frame.is_mark(unit, ';')).map_or(0, |unit| unit + 1)
+}
+
+/// "el material presuntamente pertenecía a X": the clause around the adverb.
+fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Hearsay)?;
+    let stance = frame.pack.reporting.phrases[matched.row];
+    let cue = unit..unit + matched.len;
+    let start = (0..unit)
+        .rev()
+        .find(|&other| {
+            frame.is_mark(other, ';')
+                || frame.is_mark(other, ':')
+                || frame.has_any(other, &[Class::Complementizer]) && frame.mention(other).is_none()
+        })
+        .map_or(0, |other| other + 1);
+    let mut content = Vec::new();
+    content.extend(frame.content(start..unit));
+    content.extend(frame.content(cue.end..clause_end(frame, cue.end, true)));
+    // Before an adjective or a noun alone it weakens a word, not a clause.
+    if !frame.has_finite(start..frame.len()) || content.is_empty() {
+        return None;
+    }
+    Some(AttributionAt {
+        source: None,
+        kind: frame.kind_of(&content),
+        cue: Some(frame.tokens(cue)),
+        content,
+        stance,
+        anonymous: true,
+        rule: "attribution.hearsay",
+    })
+}
+
+/// "la afirmación de X de que…": a noun of speech with its author and its clause.
+fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::SpeechNoun)?;
+    let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
+    if !joins(unit + 1) {
+        return None;
+    }
+    let that =
+        (unit + 3..frame.len().min(unit + 14)).find(|&other| frame.has(other, Class::Complementizer) && joins(other - 1))?;
+    let author = frame.trim(unit + 2..that - 1);
+    if author.is_empty() || frame.has_finite(author.clone()) || !author.clone().any(|unit| frame.is_source_like(unit)) {
+        return None;
+    }
+    let content = vec![frame.content(that + 1..clause_end(frame, that + 1, true))?];
+    Some(AttributionAt {
+        source: Some(frame.tokens(author)),
+        cue: Some(frame.tokens(unit..unit + 1)),
+        kind: frame.kind_of(&content),
+        content,
+        stance: frame.pack.reporting.phrases[matched.row],
+        anonymous: false,
+        rule: "attribution.speech_noun",
+    })
+}
+
+/// A credit line: "Con información de AP y AFP".
+pub fn credit(frame: &Frame) -> Option<AttributionAt> {
+    let unit = (0..frame.len()).find(|&unit| frame.is_word(unit))?;
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)?;
+    let mut start = unit + matched.len;
+    start += usize::from(frame.is_mark(start, ':'));
+    let source = frame.trim(start..frame.len());
+    let source = source.start..(source.start..source.end).find(|&unit| frame.is_mark(unit, ')')).unwrap_or(source.end);
+    if source.is_empty() || frame.has_finite(source.clone()) || !source.clone().any(|unit| frame.mention(unit).is_some()) {
+        return None;
+    }
+    let cue = frame.tokens(unit..unit + matched.len);
+    Some(AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: Some(cue),
+        content: Vec::new(),
+        kind: AttributionKind::Credit,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.credit",
+    })
+}
+
+/// The most units before the colon of "Putin: “…”".
+const COLON_SOURCE: usize = 10;
+
+/// A name, a colon and a quotation, as headlines have them.
+pub fn colon(frame: &Frame) -> Option<AttributionAt> {
+    let mark = (1..frame.len().min(COLON_SOURCE)).find(|&unit| frame.is_mark(unit, ':'))?;
+    let quote = frame.units.get(mark + 1).filter(|unit| unit.kind == UnitKind::Quote)?;
+    let source = frame.without_adverbials(0..mark)?;
+    if frame.has_finite(source.clone())
+        || frame.mention(source.start).is_none()
+            && !frame.is_source_like(source.start)
+            && !frame.has(source.start, Class::Article)
+    {
+        return None;
+    }
+    let inner = super::frame::inner_words(frame.document, frame.document.quote_at(quote.tokens.start)?);
+    Some(AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.colon_quote",
+    })
+}

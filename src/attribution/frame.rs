@@ -1,0 +1,319 @@
+//! [`Frame`]: one sentence seen as a row of units, in which a quotation or a parenthesis is one unit, whatever it holds.
+
+use std::ops::Range;
+
+use crate::AttributionKind;
+use crate::actor::{Actors, MentionAt};
+use crate::document::Document;
+use crate::figure::FigureAt;
+use crate::lang::LanguagePack;
+use crate::lexicon::Class;
+use crate::sentence::Quote;
+use crate::token::TokenKind;
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// One token.
+    Token,
+    /// A quotation with its marks.
+    Quote,
+    /// A parenthesis with its brackets.
+    Parenthesis,
+}
+
+/// A token, or a group of tokens that the sentence around it need not look into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: UnitKind,
+}
+
+/// A sentence, or a sentence inside a quotation.
+pub struct Frame<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// Its language.
+    pub pack: &'a LanguagePack,
+    /// Its actors.
+    pub actors: &'a Actors,
+    /// Its figures.
+    pub figures: &'a [FigureAt],
+    /// The sentence's units, in order.
+    pub units: Vec<Unit>,
+}
+
+/// The longest parenthesis that is one unit, in tokens; a longer one is read through.
+const PARENTHESIS_LEN: usize = 40;
+
+impl<'a> Frame<'a> {
+    /// Cuts a sentence into units.
+    pub fn new(
+        document: &'a Document<'a>,
+        pack: &'a LanguagePack,
+        actors: &'a Actors,
+        figures: &'a [FigureAt],
+        sentence: Range<usize>,
+    ) -> Self {
+        let mut units = Vec::with_capacity(sentence.len());
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let (end, kind) = match document.quote_at(at) {
+                Some(quote) if quote.end() <= sentence.end && is_speech(document, actors, quote) => {
+                    (quote.end(), UnitKind::Quote)
+                }
+                _ => match parenthesis_end(document, at, sentence.end) {
+                    Some(end) => (end, UnitKind::Parenthesis),
+                    None => (at + 1, UnitKind::Token),
+                },
+            };
+            units.push(Unit { tokens: at..end.max(at + 1), kind });
+            at = end.max(at + 1);
+        }
+        Self { document, pack, actors, figures, units }
+    }
+
+    /// The number of units.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// The first token of a unit; the frame's end past the last.
+    pub fn token(&self, unit: usize) -> usize {
+        self.units.get(unit).map_or_else(|| self.units.last().map_or(0, |last| last.tokens.end), |unit| unit.tokens.start)
+    }
+
+    /// The tokens of a range of units.
+    pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
+        let start = self.token(units.start);
+        start..units.end.checked_sub(1).and_then(|last| self.units.get(last)).map_or(start, |unit| unit.tokens.end).max(start)
+    }
+
+    /// Whether a unit is a single token.
+    pub fn is_token(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|unit| unit.kind == UnitKind::Token)
+    }
+
+    /// Whether a unit is a quotation.
+    pub fn is_quote(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|unit| unit.kind == UnitKind::Quote)
+    }
+
+    /// The quotation that a unit is.
+    pub fn quote(&self, unit: usize) -> Option<&'a Quote> {
+        self.units
+            .get(unit)
+            .filter(|unit| unit.kind == UnitKind::Quote)
+            .and_then(|unit| self.document.quote_at(unit.tokens.start))
+    }
+
+    /// A token unit's lower-case form; empty for others.
+    pub fn key(&self, unit: usize) -> &str {
+        if self.is_token(unit) { self.document.key(self.token(unit)) } else { "" }
+    }
+
+    /// Whether a unit is a token of this class.
+    pub fn has(&self, unit: usize, class: Class) -> bool {
+        self.is_token(unit) && self.document.has(self.token(unit), class)
+    }
+
+    /// Whether a unit is a token of one of these classes.
+    pub fn has_any(&self, unit: usize, classes: &[Class]) -> bool {
+        self.is_token(unit) && self.document.has_any(self.token(unit), classes)
+    }
+
+    /// Whether a unit is this mark.
+    pub fn is_mark(&self, unit: usize, mark: char) -> bool {
+        self.is_token(unit) && self.document.is_mark(self.token(unit), mark)
+    }
+
+    /// Whether a unit is a dash.
+    pub fn is_dash(&self, unit: usize) -> bool {
+        ['—', '–', '-', '―'].iter().any(|&dash| self.is_mark(unit, dash))
+            && self.document.gap(self.token(unit) + 1) != self.document.gap(self.token(unit))
+            || ['—', '–', '―'].iter().any(|&dash| self.is_mark(unit, dash))
+    }
+
+    /// Whether a unit is any punctuation mark.
+    pub fn is_punctuation(&self, unit: usize) -> bool {
+        self.is_token(unit)
+            && self.document.tokens.get(self.token(unit)).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)))
+    }
+
+    /// Whether a unit is a word.
+    pub fn is_word(&self, unit: usize) -> bool {
+        self.is_token(unit) && self.document.is_word(self.token(unit))
+    }
+
+    /// Whether a unit is a word with a capital.
+    pub fn is_capital(&self, unit: usize) -> bool {
+        self.is_token(unit) && self.document.is_capital(self.token(unit))
+    }
+
+    /// The mention that a unit is part of.
+    pub fn mention(&self, unit: usize) -> Option<&'a MentionAt> {
+        self.is_token(unit).then(|| self.actors.at(self.token(unit))).flatten()
+    }
+
+    /// The mention that begins with a unit.
+    pub fn mention_start(&self, unit: usize) -> Option<&'a MentionAt> {
+        self.mention(unit).filter(|mention| mention.tokens.start == self.token(unit))
+    }
+
+    /// Whether a unit is a finite verb, as far as the lexicon or its ending tells.
+    pub fn is_finite(&self, unit: usize) -> bool {
+        if !self.is_word(unit) || self.mention(unit).is_some() || (self.is_capital(unit) && unit > 0) {
+            return false;
+        }
+        if self.has_any(unit, &[Class::Preposition, Class::Article]) {
+            return false;
+        }
+        if self.has_any(unit, &[Class::PlainVerb, Class::Copula, Class::Auxiliary]) {
+            return !self.looks_nominal(unit);
+        }
+        if self.has(unit, Class::ReportVerb) {
+            return !self.looks_nominal(unit);
+        }
+        let key = self.key(unit);
+        (self.pack.morphology.is_finite_verb)(key)
+            || (self.pack.morphology.may_be_finite)(key)
+                && unit > 0
+                && self.is_word(unit - 1)
+                && !self.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Coordinator])
+    }
+
+    /// Whether a form that could be a verb or a noun stands where a noun does: after an article, a possessive, a preposition.
+    pub fn looks_nominal(&self, unit: usize) -> bool {
+        if (self.pack.morphology.surely_verb)(self.key(unit)) {
+            return false;
+        }
+        unit > 0
+            && self.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition])
+            && !self.has(unit - 1, Class::Clitic)
+            || unit > 0 && self.has_any(unit - 1, &[Class::Determiner])
+            || unit > 1
+                && self.has(unit - 1, Class::Clitic)
+                && self.has(unit - 1, Class::Article)
+                && self.has(unit - 2, Class::Preposition)
+            || unit > 0
+                && self.has(unit - 1, Class::Article)
+                && !matches!(self.key(unit), "")
+                && self.has_any(unit + 1, &[Class::Preposition])
+                && self.has(unit, Class::ReportVerb)
+    }
+
+    /// Whether a unit can't belong to a noun phrase: a verb, a conjunction, a clitic.
+    pub fn breaks_phrase(&self, unit: usize) -> bool {
+        self.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
+            && self.mention(unit).is_none()
+            && !self.is_cardinal(unit)
+            || self.is_finite(unit)
+    }
+
+    fn is_cardinal(&self, unit: usize) -> bool {
+        self.document.tokens.get(self.token(unit)).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether any unit of a range is a finite verb.
+    pub fn has_finite(&self, units: Range<usize>) -> bool {
+        units.into_iter().any(|unit| self.is_finite(unit))
+    }
+
+    /// Whether a unit can be the head of who says something: an actor, an office, a document, a pronoun.
+    pub fn is_source_like(&self, unit: usize) -> bool {
+        self.mention(unit).is_some()
+            || self.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession])
+            || self.has(unit, Class::Pronoun) && !self.has_any(unit, &[Class::Determiner, Class::Relative])
+    }
+
+    /// Whether a token range holds a figure.
+    pub fn holds_figure(&self, tokens: &Range<usize>) -> bool {
+        let first = self.figures.partition_point(|figure| figure.tokens.start < tokens.start);
+        self.figures.get(first).is_some_and(|figure| figure.tokens.end <= tokens.end)
+    }
+
+    /// A range of units without the commas, dashes and stops at both ends.
+    pub fn trim(&self, mut units: Range<usize>) -> Range<usize> {
+        let loose =
+            |unit: usize| self.is_mark(unit, ',') || self.is_mark(unit, ';') || self.is_mark(unit, ':') || self.is_dash(unit);
+        while units.start < units.end && (loose(units.start) || self.is_mark(units.start, '.')) {
+            units.start += 1;
+        }
+        while units.start < units.end
+            && (loose(units.end - 1) || self.is_mark(units.end - 1, '.') || self.is_mark(units.end - 1, '…') && units.len() == 1)
+        {
+            units.end -= 1;
+        }
+        units
+    }
+
+    /// The words of a range of units as content: without quotation marks where it is one quotation.
+    pub fn content(&self, units: Range<usize>) -> Option<Range<usize>> {
+        let units = self.trim(units);
+        if units.is_empty() {
+            return None;
+        }
+        let tokens = if units.len() == 1 && self.is_quote(units.start) {
+            inner_words(self.document, self.quote(units.start)?)
+        } else {
+            self.tokens(units)
+        };
+        (!tokens.is_empty()).then_some(tokens)
+    }
+
+    /// Whether pieces of content are quoted wholly, partly or not at all.
+    pub fn kind_of(&self, content: &[Range<usize>]) -> AttributionKind {
+        let mut quotes = self.units.iter().filter(|unit| unit.kind == UnitKind::Quote);
+        let quoted = |piece: &Range<usize>| {
+            self.units
+                .iter()
+                .any(|unit| unit.kind == UnitKind::Quote && unit.tokens.start < piece.start && piece.end <= unit.tokens.end)
+        };
+        if !content.is_empty() && content.iter().all(quoted) {
+            AttributionKind::Direct
+        } else if quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
+        {
+            AttributionKind::Mixed
+        } else {
+            AttributionKind::Indirect
+        }
+    }
+}
+
+/// A quotation's words without a comma or full stop at their end.
+pub fn inner_words(document: &Document, quote: &Quote) -> Range<usize> {
+    let mut inner = quote.inner();
+    while !inner.is_empty() && (document.is_mark(inner.end - 1, '.') || document.is_mark(inner.end - 1, ',')) {
+        inner.end -= 1;
+    }
+    inner
+}
+
+/// The longest name that stands in quotation marks, in tokens.
+const QUOTED_NAME_LEN: usize = 5;
+
+/// Whether a quotation is speech, and no name or nickname in quotation marks.
+pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
+    let inner = quote.inner();
+    if quote.dialogue {
+        return true;
+    }
+    if inner.is_empty() || inner.clone().all(|at| !document.is_word(at)) {
+        return false;
+    }
+    let named = inner.len() <= QUOTED_NAME_LEN
+        && actors.at(inner.start).or_else(|| actors.at(inner.end - 1)).is_some_and(|mention| mention.tokens.end >= inner.end);
+    let title = inner.len() <= QUOTED_NAME_LEN && inner.clone().all(|at| document.is_capital(at) || !document.is_word(at));
+    !named && !title
+}
+
+fn parenthesis_end(document: &Document, at: usize, end: usize) -> Option<usize> {
+    let close = match document.tokens[at].kind {
+        TokenKind::Mark('(') => ')',
+        TokenKind::Mark('[') => ']',
+        _ => return None,
+    };
+    (at + 1..end.min(at + PARENTHESIS_LEN)).find(|&other| document.is_mark(other, close)).map(|found| found + 1)
+}

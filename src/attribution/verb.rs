@@ -1,0 +1,443 @@
+//! Cues that are verbs: "dijo que…", "“…”, afirmó X", "se cree que…", "asegurando que…", "prometió retirarse".
+
+use std::ops::Range;
+
+use super::AttributionAt;
+use super::complement::{Complement, complement};
+use super::frame::Frame;
+use super::phrase::Subject;
+use crate::lang::reporting::{Takes, Verb};
+use crate::lexicon::Class;
+use crate::{AttributionKind, Stance};
+
+/// A reporting verb in a frame.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// The verb group's units, auxiliaries and impersonal pronoun included.
+    pub units: Range<usize>,
+    /// The unit where adverbs and clitics before the group are looked for: the group's first.
+    pub verb: usize,
+    /// Whether nobody says it: "se cree que".
+    pub impersonal: bool,
+    /// Whether it is a gerund or an infinitive, whose subject is the main verb's.
+    pub bare: bool,
+}
+
+/// The attributions whose cue is a verb of this frame.
+pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    let first = found.len();
+    let mut unit = 0;
+    while unit < frame.len() {
+        match cue_at(frame, unit) {
+            Some((cue, verb)) => {
+                let next = cue.units.end;
+                if let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
+                    found.push(attribution);
+                }
+                unit = next.max(unit + 1);
+            }
+            None => unit += 1,
+        }
+    }
+}
+
+/// The cue whose main verb is at `unit`, with the longest verb of the lexicon there.
+fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
+    if !frame.is_word(unit) || frame.mention(unit).is_some() {
+        return None;
+    }
+    let token = frame.token(unit);
+    let capital_inside = frame.is_capital(unit) && unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
+    if capital_inside && !frame.document.word(token).chars().all(char::is_uppercase) {
+        return None;
+    }
+    let lexicon = &frame.pack.lexicon;
+    let auxiliary = unit > 0
+        && (frame.has(unit - 1, Class::Auxiliary)
+            || unit > 1 && frame.is_adverb(unit - 1) && frame.has(unit - 2, Class::Auxiliary));
+    let (class, bare) = match () {
+        () if frame.document.tokens[token].starts.has(Class::ReportVerb) && !frame.looks_nominal(unit) => {
+            (Class::ReportVerb, false)
+        }
+        () if auxiliary && frame.document.tokens[token].starts.has(Class::ReportParticiple) => (Class::ReportParticiple, false),
+        () if frame.document.tokens[token].starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
+        () if frame.document.tokens[token].starts.has(Class::ReportInfinitive) => (Class::ReportInfinitive, true),
+        () => return None,
+    };
+    let mut start = unit;
+    if class == Class::ReportParticiple {
+        start -= if frame.has(unit - 1, Class::Auxiliary) { 1 } else { 2 };
+    }
+    // A finite verb before an infinitive: "volvió a advertir", "quiso subrayar". Otherwise it needs a clause of its own.
+    if class == Class::ReportInfinitive {
+        let link = unit.checked_sub(1)?;
+        if frame.has(link, Class::PlainVerb) {
+            start = link;
+        } else if matches!(frame.key(link), "a" | "de") && link > 0 && frame.is_finite(link - 1) {
+            start = link - 1;
+        }
+    }
+    let mut impersonal = false;
+    let mut pronoun = start;
+    while pronoun > 0 && frame.has(pronoun - 1, Class::Clitic) && !frame.has(pronoun, Class::Article) {
+        pronoun -= 1;
+        if (frame.pack.morphology.is_impersonal)(frame.key(pronoun)) {
+            impersonal = true;
+            break;
+        }
+    }
+    // Of the verbs with this form, the one with the longest phrase that its complement fits is tried first.
+    let mut verbs: Vec<_> = lexicon.all(frame.document, token, class).collect();
+    verbs.sort_by_key(|found| std::cmp::Reverse(found.len));
+    let matched = verbs.iter().find(|found| {
+        let verb = &frame.pack.reporting.verbs[found.row];
+        found.len == 1
+            || complement(frame, &Cue { units: start..unit + found.len, verb: start, impersonal, bare }, verb).is_some()
+    })?;
+    let verb = &frame.pack.reporting.verbs[matched.row];
+    impersonal &= !verb.reflexive;
+    let units = if impersonal { pronoun } else { start }..unit + matched.len;
+    // "no dijo": nothing is said. "no descartó" is still a statement.
+    if start > 0
+        && frame.has(pronoun.min(start) - usize::from(pronoun.min(start) > 0), Class::Negation)
+        && verb.stance != Stance::Denies
+    {
+        return None;
+    }
+    Some((Cue { verb: units.start, units, impersonal, bare }, verb))
+}
+
+/// The attribution that a cue makes, if it makes one.
+fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Option<AttributionAt> {
+    let complement = complement(frame, cue, verb);
+    let closer = cue.units.start.saturating_sub(1);
+    let quoted = frame.is_quote(closer) || closer > 0 && frame.is_mark(closer, ',') && frame.is_quote(closer - 1);
+    match complement {
+        // After a quotation only a further quotation is content too; "que" begins a relative clause on who speaks.
+        Some(complement) if quoted && complement.rule != "attribution.quote" && !complement.adjacent(cue) => {
+            read_backward(frame, cue, verb)
+        }
+        Some(complement) if !follows_content(frame, cue, verb, &complement) => read_forward(frame, cue, verb, complement, before),
+        _ if cue.bare => None,
+        _ => read_backward(frame, cue, verb),
+    }
+}
+
+/// Whether a noun phrase after a cue is who says it rather than what is said: "…, denunció la fiscalía".
+fn follows_content(frame: &Frame, cue: &Cue, verb: &Verb, complement: &Complement) -> bool {
+    let closes = cue
+        .units
+        .start
+        .checked_sub(1)
+        .is_some_and(|unit| frame.is_mark(unit, ',') || frame.is_dash(unit) || frame.is_quote(unit));
+    closes
+        && complement.rule == "attribution.noun"
+        && verb.takes(Takes::Noun)
+        && source_after(frame, cue.units.end, frame.len()).is_some()
+        && (frame.is_quote(cue.units.start - 1) || frame.has_finite(0..cue.units.start))
+}
+
+/// The cue before its content: subject, verb, complement.
+fn read_forward(
+    frame: &Frame,
+    cue: &Cue,
+    verb: &Verb,
+    complement: Complement,
+    before: &[AttributionAt],
+) -> Option<AttributionAt> {
+    let cue_tokens = frame.tokens(cue.units.start..complement.cue_end);
+    let after = || source_after(frame, complement.cue_end, complement.between);
+    let source = if cue.impersonal {
+        None
+    } else if cue.bare {
+        // The subject of a gerund or an infinitive is that of the verb before it.
+        let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
+        match main.map(|main| (main, main_subject(frame, main, before))) {
+            Some((_, Some(source))) => Some(source),
+            _ => before.last().and_then(|last| last.source.clone()),
+        }
+    } else {
+        match frame.subject_before(cue.verb) {
+            Subject::Phrase(units) => Some(frame.tokens(units)),
+            Subject::Shared => after().or_else(|| shared(frame, cue, before)),
+            Subject::Antecedent(end) => Some(antecedent(frame, end, before)?),
+            Subject::Dropped => after(),
+        }
+    };
+    // A measure or a noun phrase needs somebody who can say it: a deployment that "eleva a 300 los efectivos" says nothing.
+    let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun" | "attribution.infinitive");
+    if weak
+        && !cue.impersonal
+        && !source.as_ref().map_or(!before.is_empty() || cue.units.start == 0, |source| can_speak(frame, source))
+    {
+        return None;
+    }
+    let mut content = vec![frame.content(complement.content.clone())?];
+    // "…», dijo X: “B”" is told apart by the quotations before the cue: "“A”, dijo X: “B”".
+    if complement.rule == "attribution.quote"
+        && cue.units.start > 1
+        && frame.is_mark(cue.units.start - 1, ',')
+        && frame.is_quote(cue.units.start - 2)
+    {
+        content.insert(0, frame.content(cue.units.start - 2..cue.units.start - 1)?);
+    }
+    let kind = frame.kind_of(&content);
+    let mut stance = complement.stance.unwrap_or(verb.stance);
+    if cue.impersonal
+        && stance == Stance::Says
+        && kind == AttributionKind::Indirect
+        && !(frame.pack.morphology.is_announcement)(frame.key(cue.units.end - 1))
+    {
+        stance = Stance::Alleges;
+    }
+    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
+}
+
+/// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
+pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
+    let document = frame.document;
+    let first = source.clone().find(|&at| {
+        document.is_word(at) && !document.has_any(at, &[Class::Article, Class::Determiner, Class::Preposition])
+            || frame.actors.at(at).is_some()
+    });
+    first.is_some_and(|at| {
+        frame.actors.at(at).is_some()
+            || document.has_any(
+                at,
+                &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority],
+            )
+    }) || source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]))
+        || source.len() == 1 && document.has(source.start, Class::Pronoun)
+}
+
+/// The source of an earlier cue in this sentence that the verb at `main` is, or its own subject.
+fn main_subject(frame: &Frame, main: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
+    let token = frame.token(main);
+    if let Some(earlier) = before.iter().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.contains(&token))) {
+        return earlier.source.clone();
+    }
+    match frame.subject_before(main) {
+        Subject::Phrase(units) => Some(frame.tokens(units)),
+        _ => None,
+    }
+}
+
+/// The source of the cue that a conjunction joins this one to: the last one before it in the sentence.
+fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    let token = frame.token(cue.units.start);
+    if let Some(earlier) = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token)) {
+        return earlier.source.clone();
+    }
+    // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
+    let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start)?;
+    match frame.subject_before(main) {
+        Subject::Phrase(units) => Some(frame.tokens(units)).filter(|source| can_speak(frame, source)),
+        _ => None,
+    }
+}
+
+/// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
+fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
+    let token = frame.token(end);
+    if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
+        return Some(earlier);
+    }
+    let mut start = end;
+    while start > 0 && !frame.is_punctuation(start - 1) && !frame.is_quote(start - 1) && !frame.breaks_phrase(start - 1) {
+        start -= 1;
+    }
+    let mention = (start..end).rev().find_map(|unit| frame.mention(unit))?;
+    // "dijo su portavoz, X, quien…": the phrase from the last article that belongs to the name.
+    Some(mention.tokens.clone()).filter(|_| mention.tokens.end == token)
+}
+
+/// The cue after its content, or inside it: "…, dijo X", "“…”, dijo X, “…”", "el problema, dicen ellos, es…".
+fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt> {
+    if !(verb.takes(Takes::Clause) || verb.takes(Takes::Quote) || verb.takes(Takes::Noun)) {
+        return None;
+    }
+    let mut end = cue.units.start;
+    // Between the content and the verb only a clitic or a subject pronoun may stand.
+    while end > 0 && frame.has_any(end - 1, &[Class::Clitic]) && !frame.has(end - 1, Class::Preposition) {
+        end -= 1;
+    }
+    let closer = end.checked_sub(1)?;
+    let after_dash = frame.is_dash(closer);
+    let quoted = frame.is_quote(closer) || closer > 0 && (frame.is_mark(closer, ',') || after_dash) && frame.is_quote(closer - 1);
+    if !(quoted || frame.is_mark(closer, ',') || after_dash) {
+        return None;
+    }
+    let mut source = source_after(frame, cue.units.end, frame.len());
+    let mut rest = source_end(frame, &source, cue.units.end);
+    if cue.impersonal {
+        // "se lee en el texto": the text is the source.
+        source = document_after(frame, cue.units.end);
+        rest = source_end(frame, &source, cue.units.end);
+    }
+    let start = content_start(frame, closer);
+    let finite_before = frame.has_finite(start..closer);
+    if !quoted {
+        if !verb.takes(Takes::Clause) && !verb.takes(Takes::Noun)
+            || verb.takes(Takes::Noun) && !verb.takes(Takes::Clause) && source.is_none()
+        {
+            return None;
+        }
+        let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
+        let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source));
+        if !speaks && !(stop && !finite_before) && !(stop && finite_before && frame.subject_before(cue.verb) == Subject::Dropped)
+        {
+            return None;
+        }
+    }
+    let mut content = Vec::new();
+    content.extend(frame.content(quotes_only(frame, start..closer + usize::from(frame.is_quote(closer)))));
+    if content.is_empty() {
+        return None;
+    }
+    // What goes on after the source: further quotations, or the rest of a clause that the cue cut in two.
+    let rest = frame.trim(rest..frame.len());
+    if quoted {
+        content.extend(
+            (rest.start..rest.end)
+                .take_while(|&unit| frame.is_quote(unit) || frame.is_punctuation(unit))
+                .filter(|&unit| frame.is_quote(unit))
+                .filter_map(|unit| frame.content(unit..unit + 1)),
+        );
+        if let Some(quote) = later_quote(frame, rest.clone()).filter(|_| content.len() == 1) {
+            content.extend(frame.content(quote..quote + 1));
+        }
+    } else if !rest.is_empty()
+        && !frame.is_quote(rest.start)
+        && (!finite_before || after_dash)
+        && rest.start > 0
+        && !frame.is_mark(rest.start - 1, '.')
+        && frame.has_finite(rest.clone())
+    {
+        content.extend(frame.content(rest));
+    }
+    let kind = frame.kind_of(&content);
+    let cue_tokens = frame.tokens(cue.units.clone());
+    Some(AttributionAt {
+        source,
+        cue: Some(cue_tokens),
+        content,
+        kind,
+        stance: verb.stance,
+        anonymous: cue.impersonal,
+        rule: "attribution.postposed",
+    })
+}
+
+/// The quotation that goes on after an aside in a dialogue: "—A —dijo, y señaló el avión—. B".
+fn later_quote(frame: &Frame, rest: Range<usize>) -> Option<usize> {
+    rest.clone().find(|&unit| frame.is_quote(unit) && frame.quote(unit).is_some_and(|quote| quote.dialogue))
+}
+
+/// Where the content before a postposed cue begins: with the sentence, or after a semicolon.
+fn content_start(frame: &Frame, end: usize) -> usize {
+    (0..end).rev().find(|&unit| frame.is_mark(unit, ';')).map_or(0, |unit| unit + 1)
+}
+
+/// A clause that ends with a quotation and has no verb of its own outside it is that quotation: "Sobre Rusia, “…”" is not.
+fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
+    let units = frame.trim(units);
+    let outside = units.clone().any(|unit| !frame.is_quote(unit) && !frame.is_punctuation(unit));
+    let last = units.end.saturating_sub(1);
+    if outside && frame.is_quote(last) && last > units.start && frame.is_mark(last - 1, ':') { last..units.end } else { units }
+}
+
+fn source_end(frame: &Frame, source: &Option<Range<usize>>, otherwise: usize) -> usize {
+    source.as_ref().map_or(otherwise, |source| frame.units.partition_point(|unit| unit.tokens.start < source.end))
+}
+
+/// The subject after a verb, past adverbials, before `limit`.
+pub fn source_after(frame: &Frame, from: usize, limit: usize) -> Option<Range<usize>> {
+    let start = subject_start(frame, from, limit)?;
+    let phrase = frame.trim(frame.phrase_from(start, limit));
+    (!phrase.is_empty()).then(|| frame.tokens(phrase))
+}
+
+/// Where the subject after a verb begins: the first noun phrase that no preposition governs.
+fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
+    let mut unit = from;
+    let mut governed = false;
+    while unit < limit {
+        if frame.is_quote(unit)
+            || frame.is_mark(unit, '.')
+            || frame.is_mark(unit, ':')
+            || frame.is_mark(unit, ';')
+            || frame.breaks_phrase(unit) && frame.mention(unit).is_none()
+        {
+            return None;
+        }
+        if frame.is_punctuation(unit) {
+            // An aside between verb and subject: "dijo, por su parte, X".
+            if frame.is_mark(unit, ',') && unit == from {
+                let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','))?;
+                if !frame.is_aside(&(unit + 1..close)) {
+                    return None;
+                }
+                unit = close + 1;
+                continue;
+            }
+            return None;
+        }
+        let day = unit + usize::from(frame.has_any(unit, &[Class::Article, Class::Determiner]));
+        if frame.has(day, Class::Weekday) {
+            unit = day + 1;
+            governed = false;
+            continue;
+        }
+        if frame.has(unit, Class::Preposition) && frame.mention_start(unit).is_none() {
+            governed = true;
+            unit += 1;
+            continue;
+        }
+        let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
+            || frame.mention_start(unit).is_some()
+            || frame.is_capital(unit)
+            || frame.has(unit, Class::Pronoun)
+            || frame.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession]);
+        if begins && !governed && !frame.is_adverb(unit) {
+            return Some(unit);
+        }
+        // The noun phrase that a preposition governs goes on to its noun, and over "de" beyond it.
+        if governed && (frame.has_any(unit, &[Class::Article, Class::Determiner])) {
+            unit += 1;
+            continue;
+        }
+        if governed {
+            if let Some(mention) = frame.mention(unit) {
+                while unit < limit && frame.token(unit) < mention.tokens.end {
+                    unit += 1;
+                }
+            } else {
+                unit += 1;
+            }
+            governed = false;
+            continue;
+        }
+        if !frame.is_adverb(unit)
+            && !frame.has(unit, Class::Unit)
+            && !(frame.pack.morphology.is_participle)(frame.key(unit))
+            && !frame.has_any(unit, &[Class::Demonym])
+        {
+            // A bare noun right after the verb: "dijeron fuentes militares".
+            if unit == from && frame.is_word(unit) && frame.document.word(frame.token(unit)).ends_with('s') {
+                return Some(unit);
+            }
+        }
+        unit += 1;
+    }
+    None
+}
+
+/// The document after an impersonal cue: "se lee en el texto".
+fn document_after(frame: &Frame, from: usize) -> Option<Range<usize>> {
+    if !frame.has(from, Class::Preposition) || from + 1 >= frame.len() {
+        return None;
+    }
+    let phrase = frame.phrase_from(from + 1, frame.len());
+    let names_document = phrase.clone().take(3).any(|unit| frame.has(unit, Class::SourceNoun));
+    names_document.then(|| frame.tokens(phrase))
+}

@@ -1,0 +1,183 @@
+//! Spanish verb forms as news reports with them: third persons, gerund, participle and infinitive.
+
+use crate::lexicon::Class;
+
+/// What a verb's row says of its irregular stems, such as `e>ie` or `pret=dij`.
+struct Stems<'a>(&'a str);
+
+impl<'a> Stems<'a> {
+    fn has(&self, flag: &str) -> bool {
+        self.0.split(' ').any(|part| part == flag)
+    }
+
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.0.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
+    }
+}
+
+/// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
+///
+/// The present subjunctive is left out: it reports only inside other clauses, and often looks like a noun (`informe`).
+pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
+    let [lemma, stems, ..] = fields else { return Vec::new() };
+    let stems = Stems(stems);
+    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+    let infinitive = verb.strip_suffix("se").unwrap_or(verb);
+    let Some((cut, _)) = infinitive.char_indices().rev().nth(1) else { return Vec::new() };
+    let (stem, ending) = infinitive.split_at(cut);
+    let first = ending == "ar";
+
+    let stressed = match () {
+        () if stems.has("e>ie") => change_last(stem, 'e', "ie"),
+        () if stems.has("o>ue") => change_last(stem, 'o', "ue"),
+        () if stems.has("e>i") => change_last(stem, 'e', "i"),
+        () => stem.to_owned(),
+    };
+    let weak = if !first && ending == "ir" && (stems.has("e>ie") || stems.has("e>i")) {
+        change_last(stem, 'e', "i")
+    } else {
+        stem.to_owned()
+    };
+    let present = stems.get("pres").map_or_else(|| format!("{stressed}{}", if first { "a" } else { "e" }), str::to_owned);
+    let (past, past_plural) = match (stems.get("pret3s"), stems.get("pret3p"), stems.get("pret")) {
+        (Some(singular), Some(plural), _) => (singular.to_owned(), plural.to_owned()),
+        (_, _, Some(strong)) => {
+            (format!("{strong}o"), format!("{strong}{}", if strong.ends_with('j') { "eron" } else { "ieron" }))
+        }
+        _ if first => (format!("{stem}ó"), format!("{stem}aron")),
+        _ if stems.has("y") => (format!("{stem}yó"), format!("{stem}yeron")),
+        _ => (format!("{weak}ió"), format!("{weak}ieron")),
+    };
+    let future = stems.get("fut").unwrap_or(infinitive);
+    let imperfect = if first { "aba" } else { "ía" };
+    let gerund = stems.get("ger").map_or_else(
+        || match () {
+            () if first => format!("{stem}ando"),
+            () if stems.has("y") => format!("{stem}yendo"),
+            () => format!("{weak}iendo"),
+        },
+        str::to_owned,
+    );
+    let participle = stems.get("part").map_or_else(
+        || match () {
+            () if first => format!("{stem}ado"),
+            () if stem.ends_with(['e', 'o', 'a']) => format!("{stem}ído"),
+            () => format!("{stem}ido"),
+        },
+        str::to_owned,
+    );
+    let subjunctive = past_plural.strip_suffix("ron").unwrap_or(&past_plural);
+
+    let mut forms = Vec::with_capacity(20);
+    for finite in [
+        format!("{present}n"),
+        format!("{stem}{imperfect}n"),
+        format!("{stem}{imperfect}"),
+        format!("{future}á"),
+        format!("{future}án"),
+        format!("{future}ía"),
+        format!("{future}ían"),
+        format!("{subjunctive}ra"),
+        format!("{subjunctive}ran"),
+        format!("{subjunctive}se"),
+        format!("{subjunctive}sen"),
+        present,
+        past,
+        past_plural.clone(),
+    ] {
+        forms.push((finite, Class::ReportVerb));
+    }
+    forms.push((gerund, Class::ReportGerund));
+    forms.push((participle, Class::ReportParticiple));
+    forms.push((infinitive.to_owned(), Class::ReportInfinitive));
+    if !tail.is_empty() {
+        for (form, _) in &mut forms {
+            form.push(' ');
+            form.push_str(tail);
+        }
+    }
+    forms
+}
+
+/// Whether a word has an ending that finite verbs have and nouns hardly ever: preterite, future, conditional, imperfect.
+pub fn looks_finite(word: &str) -> bool {
+    word.len() > 4
+        && (["ó", "aron", "ieron", "yeron", "jeron", "aban", "arán", "erán", "irán", "arían", "erían", "irían"]
+            .iter()
+            .any(|ending| word.ends_with(ending)))
+}
+
+/// Whether a reporting verb's form can be no noun: all but the present, which looks like one (`denuncia`, `cuenta`).
+pub fn surely_verb(word: &str) -> bool {
+    looks_finite(word) || ["dijo", "tuvo", "puso", "hizo", "aba", "ían"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Nouns and adverbs that end as infinitives do and stand after verbs.
+const NO_INFINITIVES: [&str; 14] = [
+    "ayer",
+    "lugar",
+    "mujer",
+    "mar",
+    "par",
+    "hogar",
+    "poder",
+    "militar",
+    "familiar",
+    "popular",
+    "nuclear",
+    "similar",
+    "deber",
+    "cualquier",
+];
+
+/// Whether a word is an infinitive, with or without clitics.
+pub fn is_infinitive(word: &str) -> bool {
+    let bare = ["se", "lo", "la", "le", "los", "las", "les"]
+        .iter()
+        .find_map(|clitic| word.strip_suffix(clitic))
+        .filter(|bare| bare.ends_with('r'))
+        .unwrap_or(word);
+    bare.len() > 3 && ["ar", "er", "ir", "ír"].iter().any(|ending| bare.ends_with(ending)) && !NO_INFINITIVES.contains(&bare)
+}
+
+fn change_last(stem: &str, from: char, to: &str) -> String {
+    match stem.rfind(from) {
+        Some(at) => format!("{}{to}{}", &stem[..at], &stem[at + from.len_utf8()..]),
+        None => stem.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(row: &str) -> Vec<String> {
+        verb_forms(&row.split('\t').collect::<Vec<_>>()).into_iter().map(|(form, _)| form).collect()
+    }
+
+    #[test]
+    fn regular_and_irregular_verbs() {
+        for (row, wanted) in [
+            (
+                "afirmar\t-",
+                &["afirma", "afirman", "afirmó", "afirmaron", "afirmaba", "afirmará", "afirmara", "afirmando", "afirmado"][..],
+            ),
+            (
+                "decir\tpres=dice pret=dij fut=dir part=dicho ger=diciendo",
+                &["dice", "dicen", "dijo", "dijeron", "decía", "dirá", "dijera", "dicho"],
+            ),
+            ("pedir\te>i", &["pide", "pidió", "pidieron", "pedía", "pidiendo", "pedido"]),
+            ("advertir\te>ie", &["advierte", "advirtió", "advertía", "advirtiendo"]),
+            ("concluir\tpres=concluye y", &["concluye", "concluyó", "concluyeron", "concluyendo", "concluido"]),
+            ("prometer\t-", &["promete", "prometió", "prometiera", "prometido"]),
+            ("creer\ty", &["cree", "creyó", "creía", "creído"]),
+            ("dejar claro\t-", &["dejó claro", "dejaron claro"]),
+            ("sostener\tpres=sostiene pret=sostuv fut=sostendr", &["sostiene", "sostuvo", "sostuvieron", "sostendrá"]),
+        ] {
+            let found = forms(row);
+            for form in wanted {
+                assert!(found.iter().any(|other| other == form), "{row}: no {form} in {found:?}");
+            }
+        }
+    }
+}
