@@ -122,6 +122,10 @@ classes! {
     ReportInfinitive = "report_infinitive",
     /// Prepositional cues: según, de acuerdo con …
     AccordingTo = "according_to",
+    /// Prepositions of opinion that open a sentence: "para X, …".
+    OpinionOf = "opinion_of",
+    /// Cues that name a source's own source: "citando a X", "citado por X".
+    Citing = "citing",
     /// Impersonal cues of hearsay: presuntamente, al parecer …
     Hearsay = "hearsay",
     /// Nouns of documents and persons that can be a source.
