@@ -246,7 +246,17 @@ fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
 fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country> {
     let document = text.document;
     let adjective = role.tokens.clone().filter(|&at| document.has(at, Class::Demonym)).find_map(|at| owner_country(text, at));
-    let complement = || actors.within(role.tokens.clone()).find_map(|mention| actors.entity(mention).country);
+    let located = |at: usize| {
+        let before = at - 1 - usize::from(at > 1 && document.has(at - 1, Class::Article));
+        document.has(before, Class::Locative)
+    };
+    // "preso en Estados Unidos" tells where he is, not whose he is.
+    let complement = || {
+        actors
+            .within(role.tokens.clone())
+            .filter(|mention| !located(mention.tokens.start))
+            .find_map(|mention| actors.entity(mention).country)
+    };
     let place = || {
         role.tokens.clone().find_map(|at| {
             let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;

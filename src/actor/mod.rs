@@ -83,6 +83,7 @@ pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     names::find_names(&text, &mut candidates);
     body::find_bodies(&text, &mut candidates);
     organization::find_organizations(&text, &mut candidates);
+    person::find_repeated(&text, &mut candidates);
     let roles = person::find_persons(&text, &mut candidates);
     let chosen = candidate::choose(candidates, document.len());
     let home = home::find_home(&text, &chosen);

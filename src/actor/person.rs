@@ -31,7 +31,9 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
         .collect();
     let roles = find_roles(text, &starts, &known);
     let evidence = pool(text, &chunks, &roles);
-    for chunk in &chunks {
+    let persons: HashSet<Range<usize>> =
+        candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
+    for chunk in chunks.iter().filter(|chunk| !persons.contains(*chunk)) {
         let name = name_key(text, chunk);
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
@@ -50,6 +52,36 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
     find_aliases(text, candidates);
     find_short_forms(text, &chunks, candidates);
     roles
+}
+
+/// Names of organizations and groups that the text has told once count wherever it repeats them.
+pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let mut told: HashMap<String, Vec<(Vec<String>, Candidate)>> = HashMap::new();
+    for candidate in choose(candidates.clone(), document.len()) {
+        if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
+            && document.is_capital(candidate.tokens.start)
+        {
+            let words = name_words(text, &candidate.tokens);
+            let known = told.entry(words[0].clone()).or_default();
+            if !known.iter().any(|(other, _)| *other == words) {
+                known.push((words, candidate));
+            }
+        }
+    }
+    for at in (0..document.len()).filter(|&at| document.is_capital(at) && text.shape[at] != b'Z') {
+        let Some(names) = told.get(fold(document.key(at)).as_ref()) else { continue };
+        for (words, candidate) in names {
+            let tokens = at..at + candidate.tokens.len();
+            if tokens != candidate.tokens
+                && tokens.end <= document.len()
+                && name_words(text, &tokens) == *words
+                && !document.is_mark(tokens.end, '-')
+            {
+                candidates.push(Candidate { tokens, weight: Weight::Shape, ..candidate.clone() });
+            }
+        }
+    }
 }
 
 fn named(tokens: Range<usize>, kind: ActorKind, rule: &'static str) -> Candidate {

@@ -61,7 +61,11 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
     while at < limit {
         let linked =
             at > from && document.has_any(at - 1, &[Class::Preposition, Class::Article, Class::Coordinator, Class::Determiner]);
-        if names.contains_key(&at) && !linked && !(known.contains(&at) && names[&at] - at == 1) {
+        // "la banda Gran Grif" inside a complement: the noun before the name says what it is.
+        let apposed = at > from
+            && !document.is_mark(at - 1, ',')
+            && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]));
+        if names.contains_key(&at) && !linked && !apposed && !(at..names[&at]).all(|at| known.contains(&at)) {
             let end = if at > from && document.is_mark(at - 1, ',') { at - 1 } else { at };
             return Some(Role { name: at, tokens: start..end, shared: false });
         }
@@ -74,12 +78,15 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
             }
             TokenKind::Mark('(') => at = (at..limit.min(at + 5)).find(|&close| document.is_mark(close, ')'))?,
             // The period of an abbreviated title: "Gral. Pérez".
-            TokenKind::Mark('.') if at == from && document.is_capital(at + 1) => {}
+            TokenKind::Mark('.') if at == from && document.is_capital(at + 1) && document.has(at - 1, Class::Abbreviation) => {}
             TokenKind::Mark('-' | '‘' | '’' | '“' | '”' | '"') if at > from && document.is_capital(at + 1) => {}
             TokenKind::Mark(_) => return None,
             TokenKind::Number => {}
             TokenKind::Word if token.case == Case::Lower => {
-                if ends_role(text, at) {
+                let preposition = document.has(at, Class::Preposition)
+                    && !text.is_genitive(at)
+                    && !document.has_any(at, &[Class::Locative, Class::NameLink]);
+                if preposition || ends_role(text, at) {
                     return None;
                 }
             }
