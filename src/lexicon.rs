@@ -156,6 +156,10 @@ classes! {
     Possessive = "possessive",
     /// Words that show that a body belongs to no single state: internacional, europea …
     Transnational = "transnational",
+    /// A preposition with the article in it: del, al.
+    Contraction = "contraction",
+    /// portavoz, fuente …: after them «Defensa» is the ministry, after «ministro» its field.
+    Spokesperson = "spokesperson",
     /// Prepositions inside an official name: para, contra …
     NameLink = "name_link",
     /// alias, apodado …
