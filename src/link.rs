@@ -1,5 +1,7 @@
 //! Stage 7, links: whose figure, who says it, who speaks, what is nested in what; and the [`Analysis`] of it all.
 
+mod speaker;
+
 use crate::actor::Actors;
 use crate::attribution::AttributionAt;
 use crate::document::Document;
@@ -16,19 +18,16 @@ pub fn link_all(
     figures: Vec<FigureAt>,
     attributions: Vec<AttributionAt>,
 ) -> Analysis {
-    let attributions = attributions
+    let speakers = speaker::link_speakers(document, pack, &actors, &attributions);
+    let mut attributions = attributions
         .into_iter()
+        .zip(speakers)
         .enumerate()
-        .map(|(id, at)| Attribution {
+        .map(|(id, (at, speaker))| Attribution {
             id: AttributionId(id as u32),
             source: at.source.as_ref().map(|range| document.span(range)),
-            speaker: at.speaker.map(|entity| ActorId(entity as u32)),
-            speakers: at
-                .source
-                .iter()
-                .flat_map(|range| actors.within(range.clone()))
-                .map(|mention| ActorId(mention.entity as u32))
-                .collect(),
+            speaker: speaker.map(|entity| ActorId(entity as u32)),
+            speakers: speaker::actors_in(&actors, at.source.as_ref()),
             cue: at.cue.as_ref().map(|range| document.span(range)),
             content: at.content.iter().map(|range| document.span(range)).collect(),
             kind: at.kind,
@@ -37,6 +36,11 @@ pub fn link_all(
             rule: at.rule,
         })
         .collect::<Vec<_>>();
+    let pieces = Pieces::new(&attributions);
+    let parents: Vec<_> = attributions.iter().map(|attribution| pieces.parent(attribution)).collect();
+    for (attribution, parent) in attributions.iter_mut().zip(parents) {
+        attribution.parent = parent;
+    }
     let figures = figures
         .into_iter()
         .enumerate()
@@ -54,7 +58,7 @@ pub fn link_all(
                 status: at.status,
                 country: at.country,
                 actor: at.entity.map(|entity| ActorId(entity as u32)),
-                attribution: innermost(&attributions, span),
+                attribution: pieces.innermost(span, |_| true),
                 rule: at.rule,
             }
         })
@@ -81,11 +85,48 @@ pub fn link_all(
     Analysis { schema: SCHEMA, language: pack.code, offsets: OffsetUnit::Utf8, actors, figures, attributions }
 }
 
-/// The attribution with the shortest content that holds `span`.
-fn innermost(attributions: &[Attribution], span: Span) -> Option<AttributionId> {
-    attributions
-        .iter()
-        .filter(|attribution| attribution.content.iter().any(|piece| piece.contains(span)))
-        .min_by_key(|attribution| attribution.content.iter().map(|piece| piece.len()).sum::<usize>())
-        .map(|attribution| attribution.id)
+/// The pieces of all contents, in text order.
+struct Pieces(Vec<Piece>);
+
+struct Piece {
+    span: Span,
+    id: AttributionId,
+    /// The length of the whole content that the piece is part of, in bytes.
+    whole: usize,
+}
+
+/// How many pieces back one is looked for that holds a span; a deeper nesting than this is no news.
+const LOOK_BACK: usize = 64;
+
+impl Pieces {
+    fn new(attributions: &[Attribution]) -> Self {
+        let mut pieces: Vec<Piece> = attributions
+            .iter()
+            .flat_map(|attribution| {
+                let whole = attribution.content.iter().map(|piece| piece.len()).sum();
+                attribution.content.iter().map(move |&span| Piece { span, id: attribution.id, whole })
+            })
+            .collect();
+        pieces.sort_by_key(|piece| (piece.span.start, piece.id));
+        Self(pieces)
+    }
+
+    /// The attribution with the shortest content that holds `span`; of two with the same content, the later one.
+    fn innermost(&self, span: Span, wanted: impl Fn(&Piece) -> bool) -> Option<AttributionId> {
+        let end = self.0.partition_point(|piece| piece.span.start <= span.start);
+        self.0[..end]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .filter(|piece| piece.span.contains(span) && wanted(piece))
+            .min_by_key(|piece| (piece.whole, std::cmp::Reverse(piece.id)))
+            .map(|piece| piece.id)
+    }
+
+    /// The innermost attribution whose content holds the cue of this one, or its words where it has no cue.
+    fn parent(&self, attribution: &Attribution) -> Option<AttributionId> {
+        let own: usize = attribution.content.iter().map(|piece| piece.len()).sum();
+        let span = attribution.cue.or_else(|| attribution.content.first().copied())?;
+        self.innermost(span, |piece| piece.id != attribution.id && (attribution.cue.is_some() || piece.whole > own))
+    }
 }

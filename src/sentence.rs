@@ -230,6 +230,9 @@ pub fn find_sentences(document: &Document) -> Vec<Range<usize>> {
     sentences
 }
 
+/// The longest sentence, in tokens; what runs on longer is cut, so that no later stage looks further than this.
+const SENTENCE_LEN: usize = 1200;
+
 /// The sentences of a token range inside one paragraph; quotations that begin in it are not cut.
 pub fn split_sentences(document: &Document, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     let (mut start, mut at) = (range.start, range.start);
@@ -248,7 +251,7 @@ pub fn split_sentences(document: &Document, range: Range<usize>, sentences: &mut
                 end += 1;
             }
         }
-        if full_stop && end < range.end && begins_sentence(document, end) {
+        if end < range.end && (full_stop && begins_sentence(document, end) || end - start >= SENTENCE_LEN) {
             sentences.push(start..end);
             start = end;
         }

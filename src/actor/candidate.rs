@@ -38,6 +38,8 @@ pub(super) struct Candidate {
     pub sense: Sense,
     /// The state that it is or belongs to, where the name itself says so.
     pub country: Option<Country>,
+    /// Whether it belongs to the country where the text plays, where nothing else is said.
+    pub national: bool,
     pub form: MentionForm,
     pub weight: Weight,
     pub rule: RuleId,
@@ -46,7 +48,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// A candidate for tokens that name no actor.
     pub fn nothing(tokens: Range<usize>, weight: Weight, rule: RuleId) -> Self {
-        Self { tokens, sense: Sense::Nothing, country: None, form: MentionForm::Name, weight, rule }
+        Self { tokens, sense: Sense::Nothing, country: None, national: false, form: MentionForm::Name, weight, rule }
     }
 }
 
@@ -89,6 +91,7 @@ mod tests {
                 _ => Sense::Actor(ActorKind::Organization),
             },
             country: None,
+            national: false,
             form: MentionForm::Name,
             weight: [Weight::Shape, Weight::Grammar, Weight::Gazetteer, Weight::Context][usize::from(weight)],
             rule: "actor.test",

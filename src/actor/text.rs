@@ -1,13 +1,15 @@
 //! [`Text`]: a document with its pack, and the questions that all rules for actors ask of it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::shape::shape;
 use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lang::PrepositionRole;
-use crate::lang::gazetteer::NounKind;
+use crate::lang::gazetteer::{Head, NounKind};
 use crate::lexicon::Class;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// A document as the rules for actors read it.
 pub(super) struct Text<'a> {
@@ -15,6 +17,12 @@ pub(super) struct Text<'a> {
     pub pack: &'a LanguagePack,
     /// For each token, whether its paragraph is written in capitals throughout, so that a capital tells nothing.
     pub shouted: Vec<bool>,
+    /// For each token, whether a sentence, a quotation or a line begins with it, so that its capital tells nothing.
+    pub initial: Vec<bool>,
+    /// The words that the text writes with a small letter somewhere.
+    small: HashSet<&'a str>,
+    /// One letter a token, for the patterns (see [`shape`]).
+    pub shape: Vec<u8>,
 }
 
 /// A paragraph with at least this many words, all of them in capitals, is a headline in capitals.
@@ -28,7 +36,53 @@ impl<'a> Text<'a> {
                 shouted[paragraph.clone()].fill(true);
             }
         }
-        Self { document, pack, shouted }
+        let initial = (0..document.len()).map(|at| is_initial(document, at)).collect();
+        let small = (0..document.len())
+            .filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) != Gap::None)
+            .map(|at| document.key(at))
+            .collect();
+        let mut text = Self { document, pack, shouted, initial, small, shape: Vec::new() };
+        text.shape = shape(&text);
+        text
+    }
+
+    /// Whether the word that begins a sentence is a common word, by its classes or because the text has it in small letters.
+    pub fn is_common(&self, at: usize, classes: &[Class]) -> bool {
+        self.document.has_any(at, classes)
+            || self.title(at).is_some()
+            || self.small.contains(self.document.key(at))
+            || self.is_verb(at)
+            || (self.pack.morphology.is_finite_verb)(self.document.key(at))
+    }
+
+    /// Whether a quotation mark opens right before a token.
+    pub fn is_quoted_start(&self, at: usize) -> bool {
+        at > 0 && self.document.quote_at(at - 1).is_some_and(|quote| !quote.dialogue)
+    }
+
+    /// Whether a token may stand inside a name: it has a capital or is a particle.
+    pub fn is_name_word(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.case != Case::Lower)
+            || self.document.has_any(at, &[Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle])
+    }
+
+    /// The length of the longest title at a token: a rank, an office, an honorific or an occupation.
+    pub fn title(&self, at: usize) -> Option<usize> {
+        [Class::Rank, Class::Office, Class::Honorific, Class::Profession]
+            .iter()
+            .filter_map(|&class| self.pack.lexicon.longest(self.document, at, class))
+            .map(|found| found.len)
+            .max()
+    }
+
+    /// The end of a token range that begins at `start`, cut where the paragraph ends.
+    pub fn within_paragraph(&self, start: usize, end: usize) -> usize {
+        end.min(self.document.paragraph_of(start).end)
+    }
+
+    /// The head of an organization's name that begins at a token, if it is one.
+    pub fn head(&self, at: usize) -> Option<Head> {
+        self.pack.lexicon.longest(self.document, at, Class::OrganizationHead).map(|found| self.pack.gazetteer.heads[found.row])
     }
 
     /// Whether a token is an article (but not a clitic's homograph before a verb, which only syntax could tell).
@@ -66,4 +120,23 @@ fn is_shouted(document: &Document, paragraph: &Range<usize>) -> bool {
     let words = || paragraph.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
     words().count() >= SHOUTED_WORDS
         && words().all(|at| document.tokens[at].case == Case::Upper || document.word(at).chars().count() == 1)
+}
+
+/// A word begins a sentence where only marks stand between it and the sentence's start, or after a mark that opens speech.
+fn is_initial(document: &Document, at: usize) -> bool {
+    if document.tokens[at].kind != TokenKind::Word {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return true };
+    if document.sentence_of(at).start == at || document.paragraph_of(at).start == at {
+        return true;
+    }
+    match document.tokens[before].kind {
+        TokenKind::Mark('¿' | '¡' | '“' | '«' | '‘' | '…' | ':' | '?' | '!' | '•' | '|') => true,
+        TokenKind::Mark('"' | '\'' | '—' | '–' | '-' | '―') => {
+            document.gap(at) == Gap::None && document.gap(before) != Gap::None
+        }
+        TokenKind::Mark('.') => document.gap(at) != Gap::None && !(before > 0 && document.has(before - 1, Class::Abbreviation)),
+        _ => false,
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::AttributionKind;
 use crate::actor::{Actors, MentionAt};
 use crate::document::Document;
 use crate::figure::FigureAt;
@@ -9,7 +10,6 @@ use crate::lang::LanguagePack;
 use crate::lexicon::Class;
 use crate::sentence::Quote;
 use crate::token::TokenKind;
-use crate::{ActorKind, AttributionKind};
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Frame<'a> {
     pub figures: &'a [FigureAt],
     /// The sentence's units, in order.
     pub units: Vec<Unit>,
+    /// Whether it stands inside a quotation.
+    pub quoted: bool,
 }
 
 /// The longest parenthesis that is one unit, in tokens; a longer one is read through.
@@ -56,6 +58,7 @@ impl<'a> Frame<'a> {
         actors: &'a Actors,
         figures: &'a [FigureAt],
         sentence: Range<usize>,
+        quoted: bool,
     ) -> Self {
         let mut units = Vec::with_capacity(sentence.len());
         let mut at = sentence.start;
@@ -72,7 +75,7 @@ impl<'a> Frame<'a> {
             units.push(Unit { tokens: at..end.max(at + 1), kind });
             at = end.max(at + 1);
         }
-        Self { document, pack, actors, figures, units }
+        Self { document, pack, actors, figures, units, quoted }
     }
 
     /// The number of units.
@@ -162,11 +165,6 @@ impl<'a> Frame<'a> {
         self.mention(unit).filter(|mention| mention.tokens.start == self.token(unit))
     }
 
-    /// The kind of the entity that a unit names.
-    pub fn actor_kind(&self, unit: usize) -> Option<ActorKind> {
-        self.mention(unit).map(|mention| self.actors.entity(mention).kind)
-    }
-
     /// Whether a unit is a finite verb, as far as the lexicon or its ending tells.
     pub fn is_finite(&self, unit: usize) -> bool {
         if !self.is_word(unit) || self.mention(unit).is_some() || (self.is_capital(unit) && unit > 0) {
@@ -176,12 +174,19 @@ impl<'a> Frame<'a> {
             return false;
         }
         if self.has_any(unit, &[Class::PlainVerb, Class::Copula, Class::Auxiliary]) {
-            return !self.looks_nominal(unit);
+            let key = self.key(unit);
+            let bare = (self.pack.morphology.is_infinitive)(key) || (self.pack.morphology.is_gerund)(key);
+            return !bare && !self.looks_nominal(unit);
         }
         if self.has(unit, Class::ReportVerb) {
             return !self.looks_nominal(unit);
         }
-        (self.pack.morphology.is_finite_verb)(self.key(unit))
+        let key = self.key(unit);
+        (self.pack.morphology.is_finite_verb)(key)
+            || (self.pack.morphology.may_be_finite)(key)
+                && unit > 0
+                && self.is_word(unit - 1)
+                && !self.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Coordinator])
     }
 
     /// Whether a form that could be a verb or a noun stands where a noun does: after an article, a possessive, a preposition.
@@ -230,7 +235,8 @@ impl<'a> Frame<'a> {
 
     /// Whether a token range holds a figure.
     pub fn holds_figure(&self, tokens: &Range<usize>) -> bool {
-        self.figures.iter().any(|figure| tokens.start <= figure.tokens.start && figure.tokens.end <= tokens.end)
+        let first = self.figures.partition_point(|figure| figure.tokens.start < tokens.start);
+        self.figures.get(first).is_some_and(|figure| figure.tokens.end <= tokens.end)
     }
 
     /// A range of units without the commas, dashes and stops at both ends.
@@ -264,13 +270,16 @@ impl<'a> Frame<'a> {
 
     /// Whether pieces of content are quoted wholly, partly or not at all.
     pub fn kind_of(&self, content: &[Range<usize>]) -> AttributionKind {
-        let speech: Vec<&Quote> =
-            self.document.quotes.iter().filter(|quote| is_speech(self.document, self.actors, quote)).collect();
-        let quoted = |piece: &Range<usize>| speech.iter().any(|quote| quote.open < piece.start && piece.end <= quote.close);
-        let touched = |piece: &Range<usize>| speech.iter().any(|quote| piece.start <= quote.open && quote.close <= piece.end);
-        if !content.is_empty() && content.iter().all(quoted) && self.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
+        let mut quotes = self.units.iter().filter(|unit| unit.kind == UnitKind::Quote);
+        let quoted = |piece: &Range<usize>| {
+            self.units
+                .iter()
+                .any(|unit| unit.kind == UnitKind::Quote && unit.tokens.start < piece.start && piece.end <= unit.tokens.end)
+        };
+        if !content.is_empty() && content.iter().all(quoted) {
             AttributionKind::Direct
-        } else if content.iter().any(|piece| touched(piece)) {
+        } else if quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
+        {
             AttributionKind::Mixed
         } else {
             AttributionKind::Indirect
@@ -300,7 +309,9 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
         return false;
     }
     let named = inner.len() <= QUOTED_NAME_LEN
-        && actors.at(inner.start).or_else(|| actors.at(inner.end - 1)).is_some_and(|mention| mention.tokens.end >= inner.end);
+        && actors
+            .at(inner.end - 1)
+            .is_some_and(|mention| mention.tokens.start <= inner.start + 1 && mention.tokens.end >= inner.end);
     let title = inner.len() <= QUOTED_NAME_LEN && inner.clone().all(|at| document.is_capital(at) || !document.is_word(at));
     !named && !title
 }

@@ -4,6 +4,7 @@
 //! reports is found by the same rules as what the article reports.
 
 mod according_to;
+mod complement;
 mod frame;
 mod phrase;
 mod verb;
@@ -31,8 +32,8 @@ pub struct AttributionAt {
     pub kind: AttributionKind,
     /// What the source does in saying it.
     pub stance: Stance,
-    /// The entity that speaks, where the finder knows it already.
-    pub speaker: Option<usize>,
+    /// Whether nobody in particular says it, so that no speaker is to be looked for: "se cree que".
+    pub anonymous: bool,
     /// The rule that found it.
     pub rule: RuleId,
 }
@@ -49,12 +50,15 @@ const QUOTE_DEPTH: usize = 4;
 /// A quotation that stands alone is speech from this many words on; fewer are a title or a scare quote.
 const LONE_QUOTE_WORDS: usize = 4;
 
+/// How many attributions back the speech that a lone quotation goes on with is looked for.
+const LOOK_BACK: usize = 16;
+
 /// All attributions, in text order.
 #[must_use]
 pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Actors, figures: &[FigureAt]) -> Vec<AttributionAt> {
     let mut found = Vec::new();
     for sentence in &document.sentences {
-        if !document.datelines.contains(sentence) {
+        if document.datelines.binary_search_by_key(&sentence.start, |dateline| dateline.start).is_err() {
             find_in_sentence(document, pack, actors, figures, sentence.clone(), 0, &mut found);
         }
     }
@@ -71,7 +75,7 @@ fn find_in_sentence(
     depth: usize,
     found: &mut Vec<AttributionAt>,
 ) {
-    let frame = Frame::new(document, pack, actors, figures, sentence.clone());
+    let frame = Frame::new(document, pack, actors, figures, sentence.clone(), depth > 0);
     if let Some(credit) = according_to::credit(&frame) {
         found.push(credit);
         return;
@@ -79,39 +83,55 @@ fn find_in_sentence(
     let first = found.len();
     verb::find(&frame, found);
     according_to::find(&frame, found);
+    according_to::citing(&frame, found, first);
     if found.len() == first {
         found.extend(according_to::colon(&frame));
     }
-    // A sentence that is one quotation goes on with the speech before it, or stands alone.
-    if found.len() == first && depth == 0 {
-        lone_quote(&frame, found);
-    }
+    let alone = found.len() == first && depth == 0;
     if depth < QUOTE_DEPTH {
-        for unit in frame.units.iter().filter(|unit| unit.kind == UnitKind::Quote) {
-            let Some(quote) = document.quote_at(unit.tokens.start) else { continue };
+        for unit in &frame.units {
             let mut inner = Vec::new();
-            split_sentences(document, quote.inner(), &mut inner);
+            match unit.kind {
+                UnitKind::Token => continue,
+                UnitKind::Parenthesis => inner.push(unit.tokens.start + 1..unit.tokens.end - 1),
+                UnitKind::Quote => {
+                    let Some(quote) = document.quote_at(unit.tokens.start) else { continue };
+                    split_sentences(document, quote.inner(), &mut inner);
+                }
+            }
             for sentence in inner {
                 find_in_sentence(document, pack, actors, figures, sentence, depth + 1, found);
             }
         }
     }
+    // A sentence that is one quotation goes on with the speech before it, or stands alone, unless its cue is inside it.
+    let cued = |inner: &AttributionAt| inner.rule == "attribution.postposed" && inner.kind == AttributionKind::Direct;
+    if alone && !found[first..].iter().any(cued) {
+        lone_quote(&frame, found);
+    }
+}
+
+/// Whether a cue is the article's own and not inside a quotation.
+fn is_outer(frame: &Frame, attribution: &AttributionAt) -> bool {
+    attribution
+        .cue
+        .as_ref()
+        .is_some_and(|cue| !frame.document.quotes.iter().any(|quote| quote.open < cue.start && cue.start < quote.close))
 }
 
 fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let words = frame.trim(0..frame.len());
     let Some(quote) = frame.quote(words.start) else { return };
     let content = frame::inner_words(frame.document, quote);
-    if content.clone().filter(|&at| frame.document.is_word(at)).count() < LONE_QUOTE_WORDS {
-        return;
-    }
+    let short = content.clone().filter(|&at| frame.document.is_word(at)).count() < LONE_QUOTE_WORDS;
     let alone = words.len() == 1;
     let paragraph = frame.document.paragraph_of(quote.open);
     // The speech goes on in the next sentence, or after a mark that opens a new paragraph.
     let previous = found
         .iter_mut()
         .rev()
-        .find(|earlier| earlier.cue.is_some() && earlier.content.iter().all(|piece| piece.end <= content.start));
+        .take(LOOK_BACK)
+        .find(|earlier| is_outer(frame, earlier) && earlier.content.iter().all(|piece| piece.end <= content.start));
     match previous {
         Some(earlier)
             if alone
@@ -120,13 +140,13 @@ fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
         {
             earlier.content.push(content);
         }
-        _ if alone || frame.is_mark(words.start + 1, ':') => found.push(AttributionAt {
+        _ if !short && (alone || frame.is_mark(words.start + 1, ':')) => found.push(AttributionAt {
             source: None,
             cue: None,
             content: vec![content],
             kind: AttributionKind::Direct,
             stance: Stance::Says,
-            speaker: None,
+            anonymous: false,
             rule: "attribution.lone_quote",
         }),
         _ => {}

@@ -43,6 +43,18 @@ impl Frame<'_> {
             let comma = last > 0 && self.is_mark(last - 1, ',');
             return if comma { Subject::Antecedent(last - 1) } else { Subject::Dropped };
         }
+        // ", quién asegura": the relative pronoun with an accent that it should not have.
+        if self.has(last, Class::Subordinator)
+            && last > 0
+            && self.is_mark(last - 1, ',')
+            && (self.pack.morphology.is_who)(self.key(last))
+        {
+            return Subject::Antecedent(last - 1);
+        }
+        // ", si bien apuntó": the subject of the main clause.
+        if self.has(last, Class::Subordinator) && last > 0 {
+            return Subject::Shared;
+        }
         if self.has(last, Class::Subordinator) || self.is_punctuation(last) {
             return Subject::Dropped;
         }
@@ -64,7 +76,7 @@ impl Frame<'_> {
     }
 
     /// The noun phrase that ends before unit `end`, without the adverbials before it.
-    fn phrase_ending(&self, end: usize) -> Option<Range<usize>> {
+    pub fn phrase_ending(&self, end: usize) -> Option<Range<usize>> {
         let mut start = end;
         while start > 0 {
             let unit = start - 1;
@@ -117,7 +129,13 @@ impl Frame<'_> {
 
     /// Whether a clause with a verb of its own stands before a conjunction.
     fn clause_before(&self, conjunction: usize) -> bool {
+        if self.is_mark(conjunction - 1, ',') {
+            return true;
+        }
         for unit in (0..conjunction).rev() {
+            if self.is_mark(unit, ',') {
+                return false;
+            }
             if self.is_finite(unit) || self.is_quote(unit) {
                 return true;
             }
@@ -258,6 +276,10 @@ impl Frame<'_> {
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))
+            || (self.pack.morphology.is_participle)(self.key(first))
+                && !self.has_any(first, &[Class::SourceNoun, Class::Profession])
+            || self.has(first, Class::Coordinator)
+                && (self.has_finite(segment.clone()) || self.has(first + 1, Class::Preposition))
             || self.document.tokens[self.token(first)].kind == TokenKind::Number
             || self.date_end(first, segment.end) == Some(segment.end)
             || self.has(first, Class::Unit)
@@ -269,7 +291,7 @@ impl Frame<'_> {
         // Appositions: "el ministro, general Pedro Sánchez, de 52 años".
         while end < limit && self.is_mark(end, ',') {
             let next = end + 1..self.segment_end(end + 1, limit);
-            let whole = next.end >= limit || self.is_punctuation(next.end) || self.is_quote(next.end);
+            let whole = next.end >= limit || self.is_punctuation(next.end);
             if next.is_empty()
                 || self.is_aside(&next)
                 || self.has_finite(next.clone())
@@ -323,6 +345,8 @@ impl Frame<'_> {
                 }
                 if !first
                     && (self.is_adverb(unit)
+                        || (self.pack.morphology.is_infinitive)(self.key(unit))
+                            && !self.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner])
                         || self.date_end(unit, limit).is_some()
                         || (self.pack.morphology.is_gerund)(self.key(unit)))
                 {

@@ -3,40 +3,25 @@
 use std::ops::Range;
 
 use super::AttributionAt;
+use super::complement::{Complement, complement};
 use super::frame::Frame;
 use super::phrase::Subject;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
-use crate::{AttributionKind, RuleId, Stance};
+use crate::{AttributionKind, Stance};
 
 /// A reporting verb in a frame.
 #[derive(Clone, Debug)]
-struct Cue {
+pub struct Cue {
     /// The verb group's units, auxiliaries and impersonal pronoun included.
-    units: Range<usize>,
+    pub units: Range<usize>,
     /// The unit where adverbs and clitics before the group are looked for: the group's first.
-    verb: usize,
+    pub verb: usize,
     /// Whether nobody says it: "se cree que".
-    impersonal: bool,
+    pub impersonal: bool,
     /// Whether it is a gerund or an infinitive, whose subject is the main verb's.
-    bare: bool,
+    pub bare: bool,
 }
-
-/// What a cue introduces.
-#[derive(Clone, Debug)]
-struct Complement {
-    /// The content, in units.
-    content: Range<usize>,
-    /// Where what stands between the verb and the content ends.
-    between: usize,
-    /// Where the cue ends: later than the verb where a noun of speech belongs to it.
-    cue_end: usize,
-    stance: Option<Stance>,
-    rule: RuleId,
-}
-
-/// How far after its verb a complement may begin, in units.
-const COMPLEMENT_REACH: usize = 45;
 
 /// The attributions whose cue is a verb of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
@@ -92,6 +77,9 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
             start = link - 1;
         }
     }
+    // With a finite verb before it an infinitive is that verb's, and "se" is too: "se limitó a decir".
+    let joined = class == Class::ReportInfinitive && start < unit;
+    let bare = bare && !joined;
     let mut impersonal = false;
     let mut pronoun = start;
     while pronoun > 0 && frame.has(pronoun - 1, Class::Clitic) && !frame.has(pronoun, Class::Article) {
@@ -110,7 +98,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
             || complement(frame, &Cue { units: start..unit + found.len, verb: start, impersonal, bare }, verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
-    impersonal &= !verb.reflexive;
+    impersonal &= !verb.reflexive && !joined;
     let units = if impersonal { pronoun } else { start }..unit + matched.len;
     // "no dijo": nothing is said. "no descartó" is still a statement.
     if start > 0
@@ -125,7 +113,13 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
 /// The attribution that a cue makes, if it makes one.
 fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Option<AttributionAt> {
     let complement = complement(frame, cue, verb);
+    let closer = cue.units.start.saturating_sub(1);
+    let quoted = frame.is_quote(closer) || closer > 0 && frame.is_mark(closer, ',') && frame.is_quote(closer - 1);
     match complement {
+        // After a quotation only a further quotation is content too; "que" begins a relative clause on who speaks.
+        Some(complement) if quoted && complement.rule != "attribution.quote" && !complement.adjacent(cue) => {
+            read_backward(frame, cue, verb)
+        }
         Some(complement) if !follows_content(frame, cue, verb, &complement) => read_forward(frame, cue, verb, complement, before),
         _ if cue.bare => None,
         _ => read_backward(frame, cue, verb),
@@ -155,13 +149,19 @@ fn read_forward(
     before: &[AttributionAt],
 ) -> Option<AttributionAt> {
     let cue_tokens = frame.tokens(cue.units.start..complement.cue_end);
-    let after = || source_after(frame, complement.cue_end, complement.between);
-    let mut speaker = None;
+    let mut complement = complement;
+    let (cue_end, between) = (complement.cue_end, complement.between);
+    let after = || source_after(frame, cue_end, between);
+    let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
     let source = if cue.impersonal {
         None
+    } else if cue.bare && main.is_none() && before.is_empty() {
+        // "Tras asegurar que…, el presidente se negó": the subject is that of the clause after the comma.
+        let comma = (complement.content.start..frame.len()).find(|&unit| frame.is_mark(unit, ','))?;
+        complement.content.end = complement.content.end.min(comma);
+        source_after(frame, comma + 1, frame.len())
     } else if cue.bare {
         // The subject of a gerund or an infinitive is that of the verb before it.
-        let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
         match main.map(|main| (main, main_subject(frame, main, before))) {
             Some((_, Some(source))) => Some(source),
             _ => before.last().and_then(|last| last.source.clone()),
@@ -169,7 +169,7 @@ fn read_forward(
     } else {
         match frame.subject_before(cue.verb) {
             Subject::Phrase(units) => Some(frame.tokens(units)),
-            Subject::Shared => after().or_else(|| shared(frame, cue, before, &mut speaker)),
+            Subject::Shared => after().or_else(|| shared(frame, cue, before)),
             Subject::Antecedent(end) => Some(antecedent(frame, end, before)?),
             Subject::Dropped => after(),
         }
@@ -200,11 +200,11 @@ fn read_forward(
     {
         stance = Stance::Alleges;
     }
-    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, speaker, rule: complement.rule })
+    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
 }
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
-fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
+pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
     let document = frame.document;
     let first = source.clone().find(|&at| {
         document.is_word(at) && !document.has_any(at, &[Class::Article, Class::Determiner, Class::Preposition])
@@ -228,23 +228,28 @@ fn main_subject(frame: &Frame, main: usize, before: &[AttributionAt]) -> Option<
     }
     match frame.subject_before(main) {
         Subject::Phrase(units) => Some(frame.tokens(units)),
+        // "X ha constatado… y ha aprovechado para denunciar": the subject of the verb before the conjunction.
+        Subject::Shared => {
+            let earlier = (0..main).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < main)?;
+            main_subject(frame, earlier, before)
+        }
         _ => None,
     }
 }
 
 /// The source of the cue that a conjunction joins this one to: the last one before it in the sentence.
-fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt], speaker: &mut Option<usize>) -> Option<Range<usize>> {
+fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
     let token = frame.token(cue.units.start);
+    let inside = |earlier: &&AttributionAt| earlier.content.iter().any(|piece| piece.contains(&token));
+    if before.iter().rev().any(|earlier| inside(&earlier)) && frame.has(cue.verb.saturating_sub(1), Class::Subordinator) {
+        return None;
+    }
     if let Some(earlier) = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token)) {
-        *speaker = earlier.speaker;
         return earlier.source.clone();
     }
     // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start)?;
-    match frame.subject_before(main) {
-        Subject::Phrase(units) => Some(frame.tokens(units)).filter(|source| can_speak(frame, source)),
-        _ => None,
-    }
+    main_subject(frame, main, before).filter(|source| can_speak(frame, source))
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
@@ -253,13 +258,20 @@ fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Ran
     if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
         return Some(earlier);
     }
-    let mut start = end;
-    while start > 0 && !frame.is_punctuation(start - 1) && !frame.is_quote(start - 1) && !frame.breaks_phrase(start - 1) {
-        start -= 1;
+    let phrase = frame.phrase_ending(end)?;
+    let mention =
+        (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token)?;
+    let named = frame.token(phrase.start) == mention.tokens.start;
+    // "la viceministra de Defensa, Hanna M., quien…": the office before the comma belongs to the name.
+    if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
+        let office = frame.phrase_ending(phrase.start - 1);
+        let is_office = |unit: usize| frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]);
+        if let Some(head) = office.and_then(|office| office.into_iter().rev().find(|&unit| is_office(unit))) {
+            let article = usize::from(head > 0 && frame.has_any(head - 1, &[Class::Article, Class::Determiner]));
+            return Some(frame.tokens(head - article..end));
+        }
     }
-    let mention = (start..end).rev().find_map(|unit| frame.mention(unit))?;
-    // "dijo su portavoz, X, quien…": the phrase from the last article that belongs to the name.
-    Some(mention.tokens.clone()).filter(|_| mention.tokens.end == token)
+    Some(frame.tokens(phrase))
 }
 
 /// The cue after its content, or inside it: "…, dijo X", "“…”, dijo X, “…”", "el problema, dicen ellos, es…".
@@ -280,13 +292,17 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     let mut source = source_after(frame, cue.units.end, frame.len());
     let mut rest = source_end(frame, &source, cue.units.end);
-    if cue.impersonal {
+    let reflexive = cue.impersonal && source.as_ref().is_some_and(|source| frame.token(cue.units.end) == source.start);
+    if cue.impersonal && !reflexive {
         // "se lee en el texto": the text is the source.
         source = document_after(frame, cue.units.end);
         rest = source_end(frame, &source, cue.units.end);
     }
     let start = content_start(frame, closer);
     let finite_before = frame.has_finite(start..closer);
+    if quoted && !(verb.takes(Takes::Quote) || verb.takes(Takes::Clause)) {
+        return None;
+    }
     if !quoted {
         if !verb.takes(Takes::Clause) && !verb.takes(Takes::Noun)
             || verb.takes(Takes::Noun) && !verb.takes(Takes::Clause) && source.is_none()
@@ -326,16 +342,17 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     {
         content.extend(frame.content(rest));
     }
-    let kind = frame.kind_of(&content);
+    // An aside between dashes inside a quotation tells who is quoted.
+    let kind = if frame.quoted && after_dash { AttributionKind::Direct } else { frame.kind_of(&content) };
+    let source_is_none = source.is_none();
     let cue_tokens = frame.tokens(cue.units.clone());
-    let speaker = None;
     Some(AttributionAt {
         source,
         cue: Some(cue_tokens),
         content,
         kind,
         stance: verb.stance,
-        speaker,
+        anonymous: cue.impersonal && source_is_none,
         rule: "attribution.postposed",
     })
 }
@@ -363,7 +380,7 @@ fn source_end(frame: &Frame, source: &Option<Range<usize>>, otherwise: usize) ->
 }
 
 /// The subject after a verb, past adverbials, before `limit`.
-fn source_after(frame: &Frame, from: usize, limit: usize) -> Option<Range<usize>> {
+pub fn source_after(frame: &Frame, from: usize, limit: usize) -> Option<Range<usize>> {
     let start = subject_start(frame, from, limit)?;
     let phrase = frame.trim(frame.phrase_from(start, limit));
     (!phrase.is_empty()).then(|| frame.tokens(phrase))
@@ -452,230 +469,4 @@ fn document_after(frame: &Frame, from: usize) -> Option<Range<usize>> {
     let phrase = frame.phrase_from(from + 1, frame.len());
     let names_document = phrase.clone().take(3).any(|unit| frame.has(unit, Class::SourceNoun));
     names_document.then(|| frame.tokens(phrase))
-}
-
-/// What a cue introduces after it.
-fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
-    let from = cue.units.end;
-    let plain =
-        |content: Range<usize>, between: usize, rule: RuleId| Complement { content, between, cue_end: from, stance: None, rule };
-    if verb.takes(Takes::Measure) && from > cue.units.start + 1 {
-        let content = from..clause_end(frame, from, false);
-        return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
-    }
-    if verb.takes(Takes::Person) && matches!(frame.key(from), "a" | "al") {
-        let end = clause_end(frame, from, false);
-        let clause = (from + 1..end).find(|&unit| {
-            frame.key(unit) == "de" && ((frame.pack.morphology.is_infinitive)(frame.key(unit + 1)) || frame.is_quote(unit + 1))
-                || matches!(frame.key(unit), "a")
-                    && ((frame.pack.morphology.is_infinitive)(frame.key(unit + 1)) || frame.is_quote(unit + 1))
-                || frame.has(unit, Class::Complementizer) && frame.key(unit - 1) == "a"
-        })?;
-        let start = if verb.stance == Stance::Requests { clause + usize::from(frame.is_quote(clause + 1)) } else { from };
-        return Some(plain(start..end, from, "attribution.person"));
-    }
-    if verb.takes(Takes::With)
-        && frame.key(from) == "con"
-        && ((frame.pack.morphology.is_infinitive)(frame.key(from + 1))
-            || frame.is_quote(from + 1)
-            || frame.key(from + 1) == "que")
-    {
-        let start = from + 1 + usize::from(frame.key(from + 1) == "que");
-        return Some(plain(start..clause_end(frame, start, false), from, "attribution.infinitive"));
-    }
-    let infinitive = from + usize::from(frame.has(from, Class::Negation));
-    if verb.takes(Takes::Infinitive) && !cue.impersonal && (frame.pack.morphology.is_infinitive)(frame.key(infinitive)) {
-        return Some(plain(from..clause_end(frame, from, false), from, "attribution.infinitive"));
-    }
-    let limit = frame.len().min(from + COMPLEMENT_REACH);
-    let mut unit = from;
-    let mut noun = None;
-    while unit < limit {
-        if frame.is_quote(unit) {
-            break;
-        }
-        if frame.has(unit, Class::Complementizer) && frame.mention(unit).is_none() {
-            return clause_complement(frame, cue, verb, unit, noun).or_else(|| noun_complement(frame, cue, verb, unit));
-        }
-        if frame.is_mark(unit, ':') {
-            let quotes = unit + 1 < frame.len() && frame.is_quote(unit + 1);
-            if quotes && verb.takes(Takes::Quote) {
-                return Some(plain(unit + 1..quotes_end(frame, unit + 1), unit, "attribution.quote"));
-            }
-            return (verb.takes(Takes::Clause) && unit + 1 < frame.len() && noun.is_none())
-                .then(|| plain(unit + 1..clause_end(frame, unit + 1, true), unit, "attribution.colon"));
-        }
-        if frame.is_mark(unit, ',') {
-            // An aside: "dijo, en un comunicado, que"; anything else ends the search.
-            let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','));
-            match close {
-                Some(close)
-                    if frame.is_aside(&(unit + 1..close))
-                        && (frame.has(close + 1, Class::Complementizer) || frame.is_quote(close + 1))
-                        && !frame.has_finite(unit + 1..close) =>
-                {
-                    unit = close + 1;
-                    continue;
-                }
-                // "dijo el portavoz, Oleg M., que…"
-                Some(close)
-                    if frame.has(close + 1, Class::Complementizer)
-                        && frame.mention_start(unit + 1).is_some()
-                        && !frame.has_finite(unit + 1..close)
-                        && source_after(frame, from, unit).is_some() =>
-                {
-                    unit = close + 1;
-                    continue;
-                }
-                _ => break,
-            }
-        }
-        if frame.is_mark(unit, '.')
-            || frame.is_mark(unit, ';')
-            || frame.is_dash(unit)
-            || frame.is_finite(unit)
-            || frame.has(unit, Class::Relative) && frame.mention(unit).is_none()
-        {
-            break;
-        }
-        if frame.has(unit, Class::Coordinator)
-            && (frame.is_finite(unit + 1) || frame.has(unit + 1, Class::Clitic) && frame.is_finite(unit + 2))
-        {
-            break;
-        }
-        if frame.has(unit, Class::SpeechNoun) {
-            noun = Some(unit);
-        }
-        unit += 1;
-    }
-    if frame.is_quote(unit) && unit < limit && verb.takes(Takes::Quote) && !verb.takes(Takes::Noun)
-        || frame.is_quote(unit) && unit == from
-    {
-        let close_by = (from..unit).all(|other| {
-            frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner]) || frame.key(other) == "como"
-        }) || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
-            || (from..unit).any(|other| frame.has(other, Class::Preposition));
-        if close_by && verb.takes(Takes::Quote) {
-            let end = clause_end(frame, unit, false);
-            // Words after the quotation belong to the content where they go on with its clause.
-            return Some(plain(unit..end, unit, "attribution.quote"));
-        }
-    }
-    noun_complement(frame, cue, verb, unit)
-}
-
-/// "dijo que…", "expresó su certeza de que…"; none where the clause belongs to a noun: "denunció un ataque que mató a…".
-fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: Option<usize>) -> Option<Complement> {
-    let from = cue.units.end;
-    let content = that + 1..clause_end(frame, that + 1, true);
-    if let Some(noun) = noun.filter(|&noun| noun + 2 == that && frame.has(noun + 1, Class::Preposition)) {
-        let (token, phrases) = (frame.token(noun), &frame.pack.reporting.phrases);
-        let stance = frame.pack.lexicon.longest(frame.document, token, Class::SpeechNoun).map(|found| phrases[found.row]);
-        return Some(Complement { content, between: noun + 1, cue_end: noun + 1, stance, rule: "attribution.speech_noun" });
-    }
-    if !verb.takes(Takes::Clause) {
-        return None;
-    }
-    let between = from..that;
-    // A noun right before "que" that is neither who speaks nor whom one speaks to takes the clause for itself.
-    let object = between.clone().any(|unit| frame.has_any(unit, &[Class::Article, Class::Determiner]))
-        && !between
-            .clone()
-            .any(|unit| frame.is_source_like(unit) || frame.has(unit, Class::Preposition) || frame.has(unit, Class::Weekday));
-    let subject = !object
-        && (between.is_empty()
-            || between.clone().all(|unit| frame.has_any(unit, &[Class::Preposition, Class::Adverb]) || frame.is_adverb(unit))
-            || !between.is_empty());
-    subject.then_some(Complement { content, between: that, cue_end: from, stance: None, rule: "attribution.clause" })
-}
-
-/// A noun phrase as object, where it holds a figure or a quotation of more than one word.
-fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Option<Complement> {
-    let from = cue.units.end;
-    if !verb.takes(Takes::Noun) || from >= frame.len() || frame.is_punctuation(from) || cue.impersonal {
-        return None;
-    }
-    let content = from..clause_end(frame, from, false);
-    let quotes = content.clone().any(|unit| frame.quote(unit).is_some_and(|quote| quote.inner().len() > 1));
-    let tokens = frame.tokens(content.clone());
-    (quotes || frame.holds_figure(&tokens)).then_some(Complement {
-        content,
-        between: from,
-        cue_end: from,
-        stance: None,
-        rule: "attribution.noun",
-    })
-}
-
-/// Where quotations that follow each other end.
-fn quotes_end(frame: &Frame, from: usize) -> usize {
-    let mut end = from + 1;
-    while end < frame.len() && frame.is_quote(end) {
-        end += 1;
-    }
-    end
-}
-
-/// Where a clause that is said ends; a `full` one runs over commas, a noun phrase or an infinitive does not run over asides.
-pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
-    let mut unit = from;
-    while unit < frame.len() {
-        let next = after_comma(frame, unit);
-        // "…, y añadió que": the next cue of the same subject.
-        if frame.has(next, Class::Coordinator) && frame.mention(next).is_none() && unit > from && begins_report(frame, next + 1) {
-            return unit;
-        }
-        if frame.is_mark(unit, ';')
-            && (unit + 1..frame.len()).any(|other| frame.has(other, Class::ReportVerb) && !frame.looks_nominal(other))
-        {
-            return unit;
-        }
-        if frame.is_mark(unit, ',') && unit > from {
-            let aside = unit + 1;
-            let according =
-                frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::AccordingTo))
-                    && !frame.has(aside, Class::Preposition);
-            let gerund = frame.has(aside, Class::ReportGerund);
-            if according || gerund || is_occasion(frame, aside) {
-                return unit;
-            }
-            if !full
-                && (frame.has_any(aside, &[Class::Relative])
-                    || (frame.pack.morphology.is_gerund)(frame.key(aside))
-                    || frame.has(aside, Class::Subordinator))
-                && frame.key(aside) != "que"
-            {
-                return unit;
-            }
-            // "…, dijo X" after the clause: that cue takes the whole.
-            if frame.has(aside, Class::ReportVerb) && !frame.looks_nominal(aside) && full && frame.len() - aside < 14 {
-                return unit;
-            }
-        }
-        unit += 1;
-    }
-    unit
-}
-
-fn after_comma(frame: &Frame, unit: usize) -> usize {
-    unit + usize::from(frame.is_mark(unit, ','))
-}
-
-/// Whether a report begins here, past clitics and adverbs.
-fn begins_report(frame: &Frame, from: usize) -> bool {
-    let mut unit = from;
-    while unit < frame.len()
-        && (frame.has_any(unit, &[Class::Clitic, Class::Negation, Class::Auxiliary]) || frame.is_adverb(unit))
-    {
-        unit += 1;
-    }
-    (frame.has(unit, Class::ReportVerb) && !frame.looks_nominal(unit)
-        || unit > from && frame.has(unit, Class::ReportParticiple) && frame.has(unit - 1, Class::Auxiliary))
-        && cue_at(frame, unit).is_some_and(|(cue, verb)| complement(frame, &cue, verb).is_some())
-}
-
-/// Whether an aside names the occasion of speaking: ", en un comunicado", ", en declaraciones a la prensa".
-fn is_occasion(frame: &Frame, from: usize) -> bool {
-    let noun = from + 1 + usize::from(frame.has_any(from + 1, &[Class::Article, Class::Determiner]));
-    frame.has(from, Class::Locative) && frame.has(noun, Class::Occasion)
 }

@@ -20,7 +20,7 @@ pub struct Sources {
     pub given_names: &'static str,
     /// Forms, class.
     pub titles: &'static str,
-    /// Forms, kind, reach.
+    /// Forms, kind, traits.
     pub org_heads: &'static str,
     /// Forms, kind.
     pub kind_nouns: &'static str,
@@ -54,6 +54,8 @@ pub struct Entry {
     pub kind: Option<ActorKind>,
     /// The state that it is or belongs to.
     pub country: Option<Country>,
+    /// Whether each state has one of this name, so that it is the one of the country where the text plays.
+    pub national: bool,
 }
 
 /// One of the names of an entry: a row of the classes `CountryName`, `Seat`, `Place`, `Organization` and `Person`.
@@ -72,6 +74,12 @@ pub struct Head {
     pub kind: ActorKind,
     /// Whether such a body belongs to the country where the text plays, unless its name says another.
     pub national: bool,
+    /// Whether it is a military unit, which a number may name.
+    pub unit: bool,
+    /// Whether the noun is a name by itself.
+    pub bare: bool,
+    /// Whether the noun belongs to the name when it is written without a capital, too.
+    pub joined: bool,
 }
 
 /// A noun of the classes `BodyForce` and `BodyAuthority`.
@@ -103,6 +111,7 @@ pub struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
         let mut gazetteer = Self::default();
+        let national = NationalHeads::new(sources);
         gazetteer.add_countries(sources.countries, morphology, lexicon);
         for fields in rows(sources.places) {
             let [name, country, ..] = fields[..] else { continue };
@@ -112,6 +121,7 @@ impl Gazetteer {
         for fields in rows(sources.organizations) {
             let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
+            gazetteer.entries[entry].national = country == "-" && national.heads(name);
             gazetteer.add_name(lexicon, name, Class::Organization, entry, MentionForm::Name);
             for alias in values(aliases) {
                 gazetteer.add_name(lexicon, alias, Class::Organization, entry, MentionForm::Alias);
@@ -180,8 +190,15 @@ impl Gazetteer {
             }
         }
         for fields in rows(sources.org_heads) {
-            let [forms, kind, reach, ..] = fields[..] else { continue };
-            self.heads.push(Head { kind: actor_kind(kind), national: reach == "national" });
+            let [forms, kind, traits, ..] = fields[..] else { continue };
+            let is = |name: &str| values(traits).any(|value| value == name);
+            self.heads.push(Head {
+                kind: actor_kind(kind),
+                national: is("national"),
+                unit: is("unit"),
+                bare: is("bare"),
+                joined: is("joined"),
+            });
             for form in values(forms) {
                 lexicon.add_word(form, Class::OrganizationHead, self.heads.len() - 1);
             }
@@ -210,13 +227,39 @@ impl Gazetteer {
     }
 
     fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
-        self.entries.push(Entry { name, kind, country });
+        self.entries.push(Entry { name, kind, country, national: false });
         self.entries.len() - 1
     }
 
     fn add_name(&mut self, lexicon: &mut Lexicon, name: &str, class: Class, entry: usize, form: MentionForm) {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
+    }
+}
+
+/// The nouns that head the names of bodies of which each state has its own.
+struct NationalHeads {
+    heads: Vec<&'static str>,
+    transnational: Vec<&'static str>,
+}
+
+impl NationalHeads {
+    fn new(sources: &Sources) -> Self {
+        let heads = rows(sources.org_heads)
+            .filter(|fields| fields.get(2).is_some_and(|traits| traits.contains("national")))
+            .flat_map(|fields| values(fields[0]))
+            .collect();
+        let transnational = rows(sources.actor_context)
+            .filter(|fields| fields.get(1).is_some_and(|classes| classes.contains("transnational")))
+            .map(|fields| fields[0])
+            .collect();
+        Self { heads, transnational }
+    }
+
+    fn heads(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let headed = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        self.heads.iter().any(|head| headed(&head)) && !name.split(' ').any(|word| self.transnational.contains(&word))
     }
 }
 

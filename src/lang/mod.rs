@@ -48,6 +48,8 @@ pub struct Morphology {
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// Whether a word can be a finite verb where no noun is to be expected.
+    pub may_be_finite: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.
     pub surely_verb: fn(&str) -> bool,
     /// Whether a word is an adverb by its ending.
@@ -56,6 +58,10 @@ pub struct Morphology {
     pub is_gerund: fn(&str) -> bool,
     /// Whether a word is an infinitive by its ending.
     pub is_infinitive: fn(&str) -> bool,
+    /// Whether a question word is also written for the relative pronoun of persons.
+    pub is_who: fn(&str) -> bool,
+    /// Whether an article or a determiner introduces somebody new.
+    pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.

@@ -1,2 +1,65 @@
-//! The build tool.
-fn main() {}
+//! The build tool. `cargo xtask` prints what it can do.
+
+mod build;
+mod serve;
+mod workspace;
+
+use std::process::ExitCode;
+
+use workspace::{Outcome, Workspace};
+
+const HELP: &str = "\
+Usage: cargo xtask TASK
+
+  build                        the engine for the browser, into www/pkg
+  serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match perform(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(words: &[&str]) -> Outcome {
+    match words {
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["build"] => {
+            let workspace = Workspace::find()?;
+            build::build(&workspace)?;
+            build::print_sizes(&workspace).map(drop)
+        }
+        ["serve", rest @ ..] => {
+            let settings = serve_settings(rest)?;
+            let workspace = Workspace::find()?;
+            build::build(&workspace)?;
+            serve::serve(&workspace, settings)
+        }
+        _ => Err(format!("There is no such task: {}\n\n{HELP}", words.join(" "))),
+    }
+}
+
+fn serve_settings(words: &[&str]) -> Outcome<serve::Settings> {
+    let mut settings = serve::Settings { port: None, browser: true };
+    let mut words = words.iter();
+    while let Some(&word) = words.next() {
+        match word {
+            "--no-open" => settings.browser = false,
+            "--port" => {
+                let number = words.next().and_then(|number| number.parse().ok());
+                settings.port = Some(number.ok_or("--port wants a number from 0 to 65535.")?);
+            }
+            _ => return Err(format!("`serve` has no option {word}.\n\n{HELP}")),
+        }
+    }
+    Ok(settings)
+}

@@ -43,6 +43,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
     preposition_role,
+    may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     surely_verb: verb::surely_verb,
     is_adverb: |word| word.len() > 7 && word.ends_with("mente"),
     is_gerund: |word| {
@@ -51,6 +52,13 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     },
     is_infinitive: verb::is_infinitive,
     is_participle,
+    is_who: |word| matches!(word, "quién" | "quiénes"),
+    is_indefinite: |word| {
+        matches!(
+            word,
+            "un" | "una" | "unos" | "unas" | "otro" | "otra" | "otros" | "otras" | "varios" | "varias" | "algunos" | "algunas"
+        )
+    },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",

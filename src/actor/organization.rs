@@ -1,0 +1,300 @@
+//! Organizations and armed groups by grammar: official names that a head noun opens, military units, names that a common
+//! noun introduces, names in quotation marks, and acronyms.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::body::owner_country;
+use super::candidate::{Candidate, Sense, Weight};
+use super::text::Text;
+use crate::lang::gazetteer::{Head, NounKind};
+use crate::lexicon::Class;
+use crate::token::Case;
+use crate::{ActorKind, Country, MentionForm};
+
+/// All organizations and armed groups that grammar shows.
+pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
+    find_official_names(text, candidates);
+    find_units(text, candidates);
+    find_introduced_names(text, candidates);
+    find_quoted_groups(text, candidates);
+    find_acronyms(text, candidates);
+}
+
+fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<Country>, rule: &'static str) -> Candidate {
+    Candidate {
+        tokens,
+        sense: Sense::Actor(kind),
+        country,
+        national: false,
+        form: MentionForm::Name,
+        weight: Weight::Grammar,
+        rule,
+    }
+}
+
+/// "Ministerio de Defensa ruso", "Segunda División del Ejército": a head with a capital and its complements; without a
+/// capital it needs a capitalised field (ministerio de Defensa).
+fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let Some(pattern) = text.pack.pattern("organization_name") else { return };
+    for at in 0..text.document.len() {
+        let Some(end) = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end)) else {
+            bare_name(text, at, candidates);
+            continue;
+        };
+        let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
+        let Some(head) = text.head(head_at) else { continue };
+        let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
+        let ordered = head_at > at && head.unit;
+        if head_end >= end && !ordered {
+            bare_name(text, at, candidates);
+            continue;
+        }
+        // A force with its nationality has been found to be a body.
+        if candidates.iter().any(|other| other.tokens == (at..end) && other.sense == Sense::Actor(ActorKind::Body)) {
+            continue;
+        }
+        if ordered && head_end >= end {
+        } else if is_mere_owner(text, head_at, head_end..end) || names_a_holder(text, head_at, head_end..end) {
+            continue;
+        }
+        let (country, national) = owner(text, &(at..end), head);
+        candidates.push(Candidate { national, ..candidate(at..end, head.kind, country, "actor.organization.official") });
+    }
+}
+
+/// "la Fiscalía": a head that is an institution's short name by itself.
+fn bare_name(text: &Text, at: usize, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    if text.shape[at] != b'H' || document.tokens[at].case != Case::Capitalized {
+        return;
+    }
+    let Some(head) = text.head(at).filter(|head| head.bare) else { return };
+    if text.initial[at] && !text.is_verb(at + 1) {
+        return;
+    }
+    candidates.push(Candidate {
+        national: head.national,
+        form: MentionForm::Short,
+        ..candidate(at..at + 1, head.kind, None, "actor.organization.bare")
+    });
+}
+
+/// A collective noun with nothing but its nationality or owner is a body (Ejército israelí), and a common noun with a country
+/// or a place is none at all (Centro de Kiev).
+fn is_mere_owner(text: &Text, head: usize, rest: Range<usize>) -> bool {
+    let named = rest
+        .clone()
+        .any(|at| matches!(text.shape[at], b'C' | b'F' | b'H' | b'N' | b'A' | b'G' | b'n' | b'K' | b'O' | b'R' | b'T'));
+    let place = rest.clone().any(|at| matches!(text.shape[at], b'S' | b'L'));
+    let body = text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
+    let local = text.noun_kind(head).is_some_and(|(_, kind)| kind == NounKind::Place);
+    let official = rest.start - head > 1 && text.document.has(head, Class::BodyAuthority) | !body;
+    !named && !official && (body || !place || local || text.initial[head])
+}
+
+/// "Gobierno de Otunge", "Administración Trump": a government with its holder's name is no official name.
+fn names_a_holder(text: &Text, head: usize, rest: Range<usize>) -> bool {
+    let document = text.document;
+    document.has(head, Class::BodyAuthority)
+        && rest.clone().all(|at| matches!(text.shape[at], b'C' | b'G' | b'o' | b'a' | b'I' | b'-' | b'j' | b'N'))
+        && rest.clone().any(|at| matches!(text.shape[at], b'C' | b'G'))
+        && !rest.clone().any(|at| text.shape[at] == b'N')
+}
+
+/// The state that a name's own words give, and whether the text's country is its owner otherwise.
+fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
+    let document = text.document;
+    let country = tokens
+        .clone()
+        .rev()
+        .filter(|&at| matches!(text.shape[at], b'D' | b'N' | b'P' | b'S'))
+        .find_map(|at| owner_country(text, at));
+    let parent = || {
+        tokens.clone().skip(1).find_map(|at| {
+            let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
+            (at + found.len <= tokens.end).then(|| text.pack.gazetteer.named(found.row).0.country)
+        })
+    };
+    let place = || {
+        tokens.clone().filter(|&at| text.shape[at] == b'L').find_map(|at| {
+            let found = text.pack.lexicon.longest(document, at, Class::Place)?;
+            text.pack.gazetteer.named(found.row).0.country
+        })
+    };
+    if country.is_some() {
+        return (country, false);
+    }
+    if tokens.clone().any(|at| document.has(at, Class::Transnational)) {
+        return (None, false);
+    }
+    match parent() {
+        Some(country) => (country, country.is_none() && head.unit),
+        None => (place(), head.national || head.kind == ActorKind::ArmedGroup),
+    }
+}
+
+/// "frente 33 de las disidencias de las Farc", "brigada 47": a unit without a capital that a number or its parent names.
+fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(pattern) = text.pack.pattern("unit_name") else { return };
+    for at in 0..document.len() {
+        let Some(end) = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end)) else { continue };
+        let Some(head) = text.head(at).filter(|head| head.unit) else { continue };
+        let parent = (at + 1..end).find_map(|at| {
+            let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
+            Some(text.pack.gazetteer.named(found.row).0)
+        });
+        let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
+        let numbered = text.shape.get(at + 1) == Some(&b'n');
+        let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
+        if !numbered && !rebel {
+            continue;
+        }
+        let kind = if rebel { ActorKind::ArmedGroup } else { ActorKind::Organization };
+        let (country, national) = owner(text, &(at..end), head);
+        candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.unit") });
+    }
+}
+
+/// How many adjectives may stand between a noun and the name it introduces.
+const ADJECTIVES: usize = 2;
+
+/// "la banda Gran Grif", "su sindicato, Synapoha", "el buque Moskva": a common noun tells what the name after it is, and
+/// also that a place or a thing is no actor.
+fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let (Some(pattern), Some(place)) = (text.pack.pattern("introduced_name"), text.pack.pattern("place_name")) else { return };
+    for at in 0..document.len() {
+        if document.is_capital(at) && !text.initial[at] || text.shouted[at] {
+            continue;
+        }
+        let Some((len, kind)) = text.noun_kind(at) else { continue };
+        let mut start = at + len;
+        for _ in 0..ADJECTIVES {
+            let adjective = document.has_any(start, &[Class::Demonym, Class::ForceModifier])
+                || (text.pack.morphology.is_participle)(document.key(start));
+            if document.tokens.get(start).is_some_and(|token| token.case == Case::Lower) && adjective && !text.is_verb(start) {
+                start += 1;
+            }
+        }
+        let quoted = document.quote_at(start).filter(|quote| !quote.dialogue && quote.closed).cloned();
+        let owned = at > 0 && document.has(at - 1, Class::Possessive) && document.is_mark(start, ',');
+        start += usize::from(quoted.is_some() || owned);
+        let local = matches!(kind, NounKind::Place) && text.is_genitive(start);
+        if local {
+            start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
+        }
+        let pattern = if matches!(kind, NounKind::Place) { &place } else { &pattern };
+        let Some(end) = pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(at, end)) else { continue };
+        let end = quoted.as_ref().map_or(end, |quote| quote.close);
+        if end <= start || end - start > 8 || !document.is_capital(start) {
+            continue;
+        }
+        let name = start..end;
+        let starts_known = document.tokens[start].starts.has_any(&[Class::Organization, Class::Person, Class::CountryName]);
+        match kind {
+            NounKind::Place | NounKind::Thing if joined_head(text, at) => {
+                let national = text.head(at).is_some_and(|head| head.national);
+                candidates.push(Candidate {
+                    national,
+                    ..candidate(
+                        at..end,
+                        ActorKind::Organization,
+                        owner(text, &(at..end), text.head(at).unwrap_or(NO_HEAD)).0,
+                        "actor.organization.joined",
+                    )
+                });
+            }
+            NounKind::Place | NounKind::Thing => {
+                if !(starts_known && (local || kind == NounKind::Place)) {
+                    candidates.push(Candidate::nothing(name, Weight::Context, "actor.introduced.nothing"));
+                }
+            }
+            NounKind::Organization | NounKind::ArmedGroup => {
+                if quoted.is_none() && matches!(text.shape[start], b'L' | b'S' | b'P') {
+                    continue;
+                }
+                let (actor, rule) = if kind == NounKind::ArmedGroup {
+                    (ActorKind::ArmedGroup, "actor.armed_group.introduced")
+                } else {
+                    (ActorKind::Organization, "actor.organization.introduced")
+                };
+                let country =
+                    (at + len..start).find_map(|at| document.has(at, Class::Demonym).then(|| owner_country(text, at))).flatten();
+                let national = actor == ActorKind::ArmedGroup || text.head(at).is_some_and(|head| head.national);
+                let full = if joined_head(text, at) && quoted.is_none() && !owned { at..end } else { name };
+                candidates.push(Candidate { national, ..candidate(full, actor, country, rule) });
+            }
+        }
+    }
+}
+
+const NO_HEAD: Head = Head { kind: ActorKind::Organization, national: false, unit: false, bare: false, joined: false };
+
+fn joined_head(text: &Text, at: usize) -> bool {
+    text.head(at).is_some_and(|head| head.joined)
+}
+
+/// A name in quotation marks with an article: “Los Chapitos”. It is a group where a noun says so nearby or another stands
+/// beside it.
+fn find_quoted_groups(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let quotes: Vec<Range<usize>> = document
+        .quotes
+        .iter()
+        .filter(|quote| quote.closed && !quote.dialogue && matches!(quote.inner().len(), 2..=4))
+        .map(crate::sentence::Quote::inner)
+        .filter(|inner| document.has(inner.start, Class::Article) && inner.clone().all(|at| document.is_capital(at)))
+        .collect();
+    let armed = |at: usize| text.noun_kind(at).is_some_and(|(_, kind)| kind == NounKind::ArmedGroup);
+    let mut groups = HashSet::new();
+    for inner in &quotes {
+        let sentence = document.sentence_of(inner.start);
+        let before = inner.start.saturating_sub(4).max(sentence.start)..inner.start;
+        let after = inner.end..(inner.end + 4).min(sentence.end);
+        let beside = quotes.iter().any(|other| {
+            other.start == inner.end + 3 && document.has(inner.end + 1, Class::Coordinator)
+                || inner.start == other.end + 3 && document.has(other.end + 1, Class::Coordinator)
+        });
+        if beside || before.chain(after).any(armed) {
+            groups.insert(document.text_of(inner).to_lowercase());
+        }
+    }
+    for inner in quotes.into_iter().filter(|inner| groups.contains(&document.text_of(inner).to_lowercase())) {
+        candidates
+            .push(Candidate { national: true, ..candidate(inner, ActorKind::ArmedGroup, None, "actor.armed_group.quoted") });
+    }
+}
+
+/// An acronym in brackets after a name, or one with an article, is an organization; so it is elsewhere in the text.
+fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let is_acronym = |at: usize| {
+        text.shape.get(at) == Some(&b'A')
+            && document.word(at).chars().count() > 1
+            && !document.has(at, Class::Thing)
+            && !document.is_mark(at + 1, '-')
+    };
+    let mut known: HashSet<&str> = HashSet::new();
+    for at in (0..document.len()).filter(|&at| is_acronym(at)) {
+        let bracketed = at > 1
+            && document.is_mark(at - 1, '(')
+            && matches!(text.shape[at - 2], b'C' | b'F' | b'N' | b'D' | b'H' | b'L' | b'P' | b'p' | b'h' | b'l' | b'K' | b'q')
+            && (document.is_mark(at + 1, ')') || document.is_mark(at + 1, ','));
+        let articled = at > 0
+            && document.has(at - 1, Class::Article)
+            && document.gap(at) == crate::token::Gap::Space
+            && !document.tokens.get(at + 1).is_some_and(|next| next.kind == crate::token::TokenKind::Number);
+        if bracketed || articled {
+            known.insert(document.word(at));
+        }
+    }
+    for at in (0..document.len()).filter(|&at| is_acronym(at) && known.contains(document.word(at))) {
+        candidates.push(Candidate {
+            form: MentionForm::Acronym,
+            weight: Weight::Shape,
+            ..candidate(at..at + 1, ActorKind::Organization, None, "actor.organization.acronym")
+        });
+    }
+}

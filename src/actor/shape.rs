@@ -1,0 +1,212 @@
+//! Shapes: one letter a token, which the patterns of names read.
+//!
+//! | letter | token |
+//! | --- | --- |
+//! | `G` | a given name |
+//! | `C` | another word with a capital |
+//! | `F` | a capitalised noun of a field of work: Defensa |
+//! | `H` `h` | a capitalised head of an organization's name, and the rest of a head of several words |
+//! | `k` | the same without a capital |
+//! | `N` `D` | an adjective of nationality, with and without a capital |
+//! | `A` `R` `I` | an acronym; a Roman numeral; an initial |
+//! | `P` `p`, `S` `s`, `L` `l` | the name of a country, a seat or a place, and the rest of it |
+//! | `O` `K` `T` | a capitalised ordinal, title, article |
+//! | `Z` | a common word that has its capital from the sentence alone |
+//! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
+//! | `u` `g` | a military unit, an armed group as a common noun |
+//! | `j` | a small-letter word after a glued hyphen |
+//! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
+
+use super::text::Text;
+use crate::lang::gazetteer::NounKind;
+use crate::lexicon::Class;
+use crate::token::{Case, Gap, TokenKind};
+
+/// Classes of words that are no names though a sentence begins with them.
+const COMMON: [Class; 37] = [
+    Class::Article,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Coordinator,
+    Class::Complementizer,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Pronoun,
+    Class::Clitic,
+    Class::Negation,
+    Class::Adverb,
+    Class::Auxiliary,
+    Class::Copula,
+    Class::PlainVerb,
+    Class::Month,
+    Class::Weekday,
+    Class::ReportVerb,
+    Class::ReportGerund,
+    Class::ReportInfinitive,
+    Class::ReportParticiple,
+    Class::AccordingTo,
+    Class::Hearsay,
+    Class::Credit,
+    Class::Cardinal,
+    Class::Collective,
+    Class::KindNoun,
+    Class::ForceNoun,
+    Class::SourceNoun,
+    Class::SpeechNoun,
+    Class::PowerNoun,
+    Class::Motion,
+    Class::LocalNoun,
+    Class::BodyForce,
+    Class::BodyAuthority,
+    Class::Fate,
+    Class::Demonym,
+    Class::ForceModifier,
+];
+
+/// The letters of all tokens; a paragraph in capitals has `.` throughout.
+pub(super) fn shape(text: &Text) -> Vec<u8> {
+    let mut letters = vec![b'.'; text.document.len()];
+    let mut at = 0;
+    while at < letters.len() {
+        if text.shouted[at] {
+            at += 1;
+            continue;
+        }
+        let (first, rest, len) = phrase(text, at).unwrap_or_else(|| (letter(text, at), b'.', 1));
+        letters[at] = first;
+        letters[at + 1..at + len].fill(rest);
+        at += len;
+    }
+    letters
+}
+
+/// Names and heads of several words, and names of one word that are no given name before another capital.
+fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
+    let document = text.document;
+    if !document.is_capital(at) {
+        return None;
+    }
+    let longest = |class, first, rest| Some((first, rest, text.pack.lexicon.longest(document, at, class)?.len));
+    let found = [
+        longest(Class::CountryName, b'P', b'p'),
+        longest(Class::OrganizationHead, b'H', b'h'),
+        longest(Class::Seat, b'S', b's'),
+        longest(Class::Place, b'L', b'l'),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|&(_, _, len)| (at + 1..at + len).all(|next| text.is_name_word(next)))
+    .rev()
+    .max_by_key(|&(_, _, len)| len)?;
+    if found.2 == 1 {
+        let given = document.has(at, Class::GivenName) && document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
+        let common = text.initial[at] && document.has_any(at, &[Class::Article, Class::Preposition, Class::Determiner]);
+        if given || common || found.0 == b'H' && document.has(at, Class::Field) {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+fn letter(text: &Text, at: usize) -> u8 {
+    let document = text.document;
+    let token = &document.tokens[at];
+    match token.kind {
+        TokenKind::Number => b'n',
+        TokenKind::Mark('-' | '‑' | '–') => {
+            if token.gap == Gap::None && document.gap(at + 1) == Gap::None {
+                b'-'
+            } else {
+                b'.'
+            }
+        }
+        TokenKind::Mark('“' | '”' | '"' | '«' | '»' | '‘' | '’' | '\'') => b'q',
+        TokenKind::Mark(',') => b',',
+        TokenKind::Mark(_) => b'.',
+        TokenKind::Word if token.case == Case::Lower => lower(text, at),
+        TokenKind::Word => capital(text, at),
+    }
+}
+
+fn lower(text: &Text, at: usize) -> u8 {
+    let document = text.document;
+    if at > 0 && document.is_mark(at - 1, '-') && document.gap(at) == Gap::None && document.gap(at - 1) == Gap::None {
+        return b'j';
+    }
+    if text.is_genitive(at) {
+        b'o'
+    } else if text.is_article(at) {
+        b'a'
+    } else if document.has(at, Class::Coordinator) {
+        b'y'
+    } else if document.has(at, Class::NameLink) {
+        b'x'
+    } else if document.has(at, Class::NameParticle) {
+        b'e'
+    } else if document.has(at, Class::Demonym) {
+        b'D'
+    } else if let Some(head) = text.head(at) {
+        if head.unit { b'u' } else { b'k' }
+    } else if text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && kind == NounKind::ArmedGroup) {
+        b'g'
+    } else {
+        b'w'
+    }
+}
+
+fn capital(text: &Text, at: usize) -> u8 {
+    let document = text.document;
+    let word = document.word(at);
+    let given = document.has(at, Class::GivenName);
+    let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
+    let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
+    if document.has(at, Class::Article) && !hyphened {
+        return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
+    }
+    if text.initial[at] && !hyphened && !(given && next_capital) && text.is_common(at, &COMMON) {
+        return if document.has(at, Class::Ordinal) { b'O' } else { b'Z' };
+    }
+    if given {
+        return b'G';
+    }
+    if document.has(at, Class::Ordinal) {
+        return b'O';
+    }
+    if document.has(at, Class::Demonym) {
+        return b'N';
+    }
+    if document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
+        && text.title(at).is_some_and(|len| len == 1)
+    {
+        return b'K';
+    }
+    if document.has(at, Class::Field) || (text.pack.morphology.is_abstract_noun)(document.key(at)) {
+        return b'F';
+    }
+    if is_initial(word) {
+        return b'I';
+    }
+    if document.tokens[at].case == Case::Upper {
+        return if is_roman(word) {
+            b'R'
+        } else if word.chars().count() <= ACRONYM_LETTERS {
+            b'A'
+        } else {
+            b'C'
+        };
+    }
+    b'C'
+}
+
+/// An acronym is hardly longer; a longer word in capitals is a name in capitals.
+const ACRONYM_LETTERS: usize = 7;
+
+fn is_initial(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+        && matches!(word.chars().count(), 1..=2)
+        && !word.chars().skip(1).any(char::is_alphabetic)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}

@@ -1,0 +1,98 @@
+//! Builds the engine for the browser: `www/pkg/subraya.js`, `subraya_bg.wasm` and `subraya.d.ts`.
+//!
+//! The library is compiled as a `cdylib` from here alone: beside `rlib` in the manifest it would switch link-time
+//! optimisation off. Paths of the machine are mapped away, so that two builds of one commit are byte for byte the same.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
+
+/// What the page fetches to start the engine.
+pub const ENGINE_FILES: [&str; 2] = ["subraya_bg.wasm", "subraya.js"];
+
+/// How many bytes the engine and its glue may take over the wire, compressed with brotli: 120 kB.
+pub const BUDGET: usize = 120_000;
+
+/// Builds the engine into `www/pkg`.
+pub fn build(workspace: &Workspace) -> Outcome {
+    add_target(workspace)?;
+    let arguments = [
+        "rustc",
+        "--quiet",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        "wasm",
+        "--target",
+        WASM_TARGET,
+        "--no-default-features",
+    ];
+    run(workspace.cargo(&arguments).env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?))?;
+    let compiled = workspace.target.join(WASM_TARGET).join("wasm").join("subraya.wasm");
+    let package = package_folder(workspace);
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&compiled).out_name("subraya").typescript(true);
+    bindgen.web(true).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    bindgen.generate(&package).map_err(|error| format!("wasm-bindgen: {error:#}"))
+}
+
+/// The folder that the page loads the engine from.
+pub fn package_folder(workspace: &Workspace) -> PathBuf {
+    workspace.path("www/pkg")
+}
+
+/// Prints the sizes of the built engine and gives back what it takes over the wire.
+pub fn print_sizes(workspace: &Workspace) -> Outcome<usize> {
+    let mut total = (0, 0);
+    println!("{:24} {:>10} {:>10}", "bytes", "raw", "brotli");
+    for name in ENGINE_FILES {
+        let path = package_folder(workspace).join(name);
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let compressed = brotli_size(&bytes)?;
+        println!("{name:24} {:>10} {compressed:>10}", bytes.len());
+        total = (total.0 + bytes.len(), total.1 + compressed);
+    }
+    println!("{:24} {:>10} {:>10}", "together", total.0, total.1);
+    Ok(total.1)
+}
+
+fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).map_err(|error| format!("brotli: {error}"))?;
+    Ok(compressed.len())
+}
+
+/// The flags that keep this machine's paths out of the compiled engine; later prefixes win over earlier ones.
+fn rust_flags(workspace: &Workspace) -> Outcome<String> {
+    let sysroot = output(&mut workspace.command("rustc", &["--print", "sysroot"]))?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let prefixes = [(home, "/cargo"), (Some(PathBuf::from(sysroot.trim())), "/rust"), (Some(workspace.root.clone()), "/subraya")];
+    let mut flags: Vec<String> =
+        env::var("RUSTFLAGS").iter().flat_map(|flags| flags.split_whitespace()).map(str::to_owned).collect();
+    for (folder, name) in prefixes {
+        if let Some(folder) = folder {
+            flags.push(format!("--remap-path-prefix={}={name}", folder.display()));
+        }
+    }
+    // The generated tables are included from the target folder, which may lie anywhere.
+    flags.push(format!("--remap-path-prefix={}=/target", workspace.target.display()));
+    Ok(flags.join("\u{1f}"))
+}
+
+/// Adds the standard library for the browser, where rustup has not got it yet.
+pub fn add_target(workspace: &Workspace) -> Outcome {
+    let sysroot = output(&mut workspace.command("rustc", &["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    if !has_program("rustup") {
+        return Err(format!("Rust's standard library for {WASM_TARGET} is missing, and there is no rustup to add it."));
+    }
+    run(&mut workspace.command("rustup", &["target", "add", WASM_TARGET]))
+}
