@@ -45,7 +45,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
         let Some(head) = text.head(head_at) else { continue };
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
-        let ordered = head_at > at && head.unit;
+        let ordered = head_at > at;
         if head_end >= end && !ordered {
             bare_name(text, at, candidates);
             continue;
