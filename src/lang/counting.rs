@@ -71,6 +71,12 @@ pub enum WordRole {
     To,
     /// el, las
     The,
+    /// incluidos, entre ellos: what follows is a part of what was counted before.
+    Include,
+    /// de los cuales, de ellos: so is the number beside it.
+    Part,
+    /// otros: what follows is more of what was counted before.
+    Other,
 }
 
 /// A row of the classes `Cardinal`, `Collective` and `Counting`.
@@ -424,6 +430,9 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "from" => (WordRole::From, Class::Counting),
         "to" => (WordRole::To, Class::Counting),
         "the" => (WordRole::The, Class::Counting),
+        "include" => (WordRole::Include, Class::Counting),
+        "part" => (WordRole::Part, Class::Counting),
+        "other" => (WordRole::Other, Class::Counting),
         _ => return None,
     })
 }
