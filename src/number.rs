@@ -358,6 +358,10 @@ impl Grammar<'_> {
             Some((_, WordRole::Half)) => (value, end) = (0.5, at + 1),
             Some((_, WordRole::Rounds | WordRole::Hundreds)) => vague = true,
             Some((_, WordRole::Million)) if self.document.word(at).ends_with('s') => vague = true,
+            // "el millón", as in "supera el millón".
+            Some((million, WordRole::Million)) if at > 0 && self.role(at - 1) == Some(WordRole::The) => {
+                return Some(Cardinal { value: million as f64, end: at + 1, form: Form::Collective, vague, scale: 1.0 });
+            }
             _ => {
                 // The singular stands after any of its determiners: "otra veintena", "el centenar".
                 let determined = matches!(self.role(at), Some(WordRole::Round))

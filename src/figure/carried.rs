@@ -27,7 +27,9 @@ const PRONOUN: RuleId = "es.figure.pronoun";
 const LABELLED: RuleId = "es.figure.labelled";
 
 /// How far before its verb the noun of a number may stand, in tokens.
-const NOUN_REACH: usize = 16;
+const NOUN_REACH: usize = 32;
+/// How far before its number the noun of a measure without a verb may stand, in tokens.
+const GAP_REACH: usize = 4;
 /// How far back a pronoun may look for its noun, in tokens.
 const PRONOUN_REACH: usize = 40;
 /// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
@@ -43,8 +45,9 @@ impl Reader<'_> {
         let sentence = self.document.sentence_of(number.tokens.start);
         self.part(number, &sentence, drafts)
             .or_else(|| self.planned(number, &sentence, drafts))
-            .or_else(|| self.noun_after_measure(number, &sentence))
+            .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
+            .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
             .or_else(|| self.governed(number, &sentence, drafts))
     }
@@ -211,10 +214,13 @@ impl Reader<'_> {
     }
 
     /// "elevó a 1.153.000 las bajas", "cifró en más de 7.200 los militares recuperados".
-    fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+    fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let end = number.tokens.end;
-        self.measuring_verb(number.tokens.start, sentence)?;
-        if !self.document.has(end, Class::Article) {
+        // The second of a list leaves the verb out: "son siete los muertos y treinta los heridos".
+        let listed = self
+            .list_before(number.tokens.start, drafts)
+            .is_some_and(|at| matches!(drafts[at].figure.rule, MEASURED | NOUN_AFTER_MEASURE));
+        if !self.document.has(end, Class::Article) || !listed && self.measuring_verb(number.tokens.start, sentence).is_none() {
             return None;
         }
         // "los militares", "la cifra de muertos", "el número de heridos".
@@ -240,36 +246,66 @@ impl Reader<'_> {
         }
         let verb = self.measuring_verb(number.tokens.start, sentence)?;
         let clitic = verb > sentence.start && document.has(verb - 1, Class::Clitic) && document.has(verb - 1, Class::Article);
-        if clitic {
-            let noun = (verb.saturating_sub(PRONOUN_REACH)..verb).rev().find_map(|at| self.free_noun(at))?;
-            return Some(self.draft(number, noun.category, None, None, PRONOUN));
-        }
+        let (noun, rule) = if clitic {
+            ((verb.saturating_sub(PRONOUN_REACH)..verb).rev().find_map(|at| self.free_noun(at))?, PRONOUN)
+        } else {
+            (self.noun_before(verb, sentence, drafts)?, MEASURED)
+        };
+        Some(self.of_noun(number, &noun, rule))
+    }
+
+    /// A number and the noun elsewhere that it counts.
+    fn of_noun(&self, number: &Number, (noun, tokens): &(ForceNoun, Range<usize>), rule: RuleId) -> Draft {
+        let mut draft = self.draft(number, noun.category, None, None, rule);
+        draft.figure.status = noun.fate.status();
+        draft.figure.unit = Some(tokens.clone());
+        draft
+    }
+
+    /// The noun that a measuring verb before token `start` joins to its number.
+    pub(super) fn measured_noun(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<ForceNoun> {
+        let verb = self.measuring_verb(start, sentence)?;
+        self.noun_before(verb, sentence, drafts).map(|(noun, _)| noun)
+    }
+
+    /// The nearest noun before token `verb` that no number counts.
+    fn noun_before(&self, verb: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<(ForceNoun, Range<usize>)> {
         let floor = sentence.start.max(verb.saturating_sub(NOUN_REACH));
-        let mut at = verb;
-        while at > floor {
-            at -= 1;
+        for at in (floor..verb).rev() {
             if self.is_boundary(at) {
                 return None;
             }
             let Some(noun) = self.free_noun(at) else { continue };
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
-            if counted {
-                return None;
-            }
-            let mut draft = self.draft(number, noun.category, None, None, MEASURED);
-            draft.figure.status = noun.fate.status();
-            return Some(draft);
+            return (!counted).then_some(noun);
         }
         None
     }
 
-    /// A plural noun at token `at` that counts without any context.
-    fn free_noun(&self, at: usize) -> Option<ForceNoun> {
+    /// "y el de heridos a 30": the verb of the measure before it is left out.
+    fn gapped(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let last = drafts.last().filter(|last| {
+            last.figure.tokens.start >= sentence.start && matches!(last.figure.rule, MEASURED | NOUN_AFTER_MEASURE)
+        })?;
+        let before = number.tokens.start.checked_sub(1)?;
+        let from = last.figure.tokens.end;
+        if !self.is_open(number.tokens.end) || !self.document.has(before, Class::Preposition) || before < from {
+            return None;
+        }
+        let joined = (from..before).all(|at| !self.is_verb(at) && !self.is_boundary(at));
+        let noun = (before.saturating_sub(GAP_REACH).max(from)..before).rev().find_map(|at| self.free_noun(at))?;
+        if !joined {
+            return None;
+        }
+        Some(self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// A plural noun at token `at` that counts without any context, with its adjectives.
+    fn free_noun(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
         let (noun, len) = self.noun_at(at)?;
-        let people = noun.context == Context::Free && noun.plural;
-        let _ = len;
-        people.then_some(noun)
+        (matches!(noun.context, Context::Free | Context::Event) && noun.plural)
+            .then(|| (noun, at..self.tail(&(at..at + len), noun)))
     }
 
     /// "muertos: 52", "los blindados que vio: cuatro".
@@ -289,9 +325,7 @@ impl Reader<'_> {
                 return None;
             }
             if let Some(noun) = self.free_noun(at) {
-                let mut draft = self.draft(number, noun.category, None, None, LABELLED);
-                draft.figure.status = noun.fate.status();
-                return Some(draft);
+                return Some(self.of_noun(number, &noun, LABELLED));
             }
         }
         None

@@ -254,7 +254,10 @@ impl Reader<'_> {
     fn is_verbal_participle(&self, at: usize, sentence: &Range<usize>) -> bool {
         let from = sentence.start.max(at.saturating_sub(AUXILIARY_REACH));
         let begins = at == sentence.start || self.is_boundary(at - 1);
+        // "han herido a 15 y matado a 20": an object that a preposition marks.
+        let object = self.role(at + 1) == Some(WordRole::To) && self.document.key(at + 1).len() == 1;
         begins
+            || object
             || (from..at).rev().any(|before| {
                 self.document.has_any(before, &[Class::Auxiliary, Class::Copula])
                     || self.fate_at(before, |fate| fate.voice == Voice::Link).is_some()

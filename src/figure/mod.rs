@@ -137,6 +137,14 @@ impl Reader<'_> {
             category = Some(if outcome.is_casualty() { Category::Casualties } else { drafts[whole].figure.category });
             rule = INCLUDED;
         }
+        // "las bajas ascienden a 300 efectivos".
+        if category == Some(Category::Personnel)
+            && self
+                .measured_noun(number.tokens.start, &sentence, drafts)
+                .is_some_and(|noun| noun.category == Category::Casualties)
+        {
+            category = Some(Category::Casualties);
+        }
         let category = category?;
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
@@ -176,17 +184,18 @@ impl Reader<'_> {
         // Those who come back were away as prisoners only where the text says so.
         let casualty = outcome.is_casualty() && (outcome != Outcome::Status(Status::Released) || self.exchange);
         match (category, context) {
-            (Category::Personnel, Context::Free | Context::Name) => Some(if casualty { Category::Casualties } else { category }),
-            (Category::Personnel, Context::Sentence) if casualty => Some(Category::Casualties),
+            (Category::Personnel, Context::Free | Context::Event | Context::Name) => {
+                Some(if casualty { Category::Casualties } else { category })
+            }
+            (Category::Personnel, Context::Sentence | Context::Clause) if casualty => Some(Category::Casualties),
             (Category::Personnel, Context::Sentence) => {
                 let civil = self.belongs_to_civil_body(phrase.end);
-                ((outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
+                ((phrase.arms || outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
             }
-            (Category::Personnel, Context::Clause) if casualty => Some(Category::Casualties),
-            (Category::Personnel, Context::Clause) => outcome.is_force().then_some(category),
-            (_, Context::Free | Context::Name) => Some(category),
-            (_, Context::Sentence) => (governed || self.is_military(phrase, sentence)).then_some(category),
-            (_, Context::Clause) => (governed && outcome != Outcome::None).then_some(category),
+            (Category::Personnel, Context::Clause) => (phrase.arms || outcome.is_force()).then_some(category),
+            (_, Context::Free | Context::Event | Context::Name) => Some(category),
+            (_, Context::Sentence) => (phrase.arms || governed || self.is_military(phrase, sentence)).then_some(category),
+            (_, Context::Clause) => (phrase.arms || governed && outcome != Outcome::None).then_some(category),
         }
     }
 
@@ -199,7 +208,9 @@ impl Reader<'_> {
         included: bool,
         listed: bool,
     ) -> Option<()> {
-        let noun_says = phrase.noun.category == Category::Casualties && phrase.noun.fate.is_casualty();
+        let noun_says = phrase.noun.category == Category::Casualties
+            && phrase.noun.fate.is_casualty()
+            && phrase.noun.context != Context::Event;
         let lost = governor.is_some_and(|governor| governor.near && governor.outcome.is_casualty());
         let counts = match category {
             Category::Casualties => {

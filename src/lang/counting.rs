@@ -75,6 +75,8 @@ pub enum WordRole {
     Include,
     /// de los cuales, de ellos: so is the number beside it.
     Part,
+    /// un total de: a number follows.
+    Total,
     /// otros: what follows is more of what was counted before.
     Other,
 }
@@ -117,6 +119,8 @@ pub enum Context {
     Sentence,
     /// A verb or participle of its own that says what became of them: "murieron tres niños".
     Clause,
+    /// Nothing, but its singular is no count: "12 muertes", "una muerte".
+    Event,
     /// Nothing: it is a weapon's name.
     Name,
 }
@@ -141,6 +145,8 @@ pub enum ModifierRole {
     Before,
     /// Follows the noun.
     After,
+    /// Follows the noun, and makes a weapon or a fighter of what anybody may have or be: "camionetas blindadas".
+    Arms,
     /// Follows the noun and a preposition.
     Complement,
     /// Introduces a model's name: "tipo Shahed".
@@ -343,6 +349,7 @@ impl Counting {
             counting.modifiers.push(match role {
                 "pre" => ModifierRole::Before,
                 "complement" => ModifierRole::Complement,
+                "arms" => ModifierRole::Arms,
                 "model" => ModifierRole::Model,
                 _ => ModifierRole::After,
             });
@@ -435,6 +442,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "the" => (WordRole::The, Class::Counting),
         "include" => (WordRole::Include, Class::Counting),
         "part" => (WordRole::Part, Class::Counting),
+        "total" => (WordRole::Total, Class::Counting),
         "other" => (WordRole::Other, Class::Counting),
         _ => return None,
     })
@@ -454,6 +462,7 @@ fn parse_context(name: &str) -> Context {
     match name {
         "sentence" => Context::Sentence,
         "clause" => Context::Clause,
+        "event" => Context::Event,
         "name" => Context::Name,
         _ => Context::Free,
     }
