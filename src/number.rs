@@ -226,6 +226,10 @@ impl Grammar<'_> {
                 (_, kind) => Some(kind),
             };
             core += len;
+            // "superan ya los 300".
+            if word.place == QualifierPlace::Verb && self.document.has(core, Class::Adverb) {
+                core += 1;
+            }
             if self.role(core) == Some(WordRole::The) && self.cardinal(core + 1).is_some() {
                 core += 1;
             }

@@ -7,9 +7,9 @@ use super::fate::Governor;
 use super::{Draft, FigureAt, Reader, is_people};
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::number::{Form, Number};
+use crate::number::{Form, Number, Quantity};
 use crate::token::TokenKind;
-use crate::{Category, RuleId, Status};
+use crate::{Category, Qualifier, RuleId, Status};
 
 /// "de los cuales 98", "40 de ellos": a part of what was counted.
 const PART: RuleId = "es.figure.part";
@@ -33,7 +33,7 @@ const GAP_REACH: usize = 4;
 /// How far back a pronoun may look for its noun, in tokens.
 const PRONOUN_REACH: usize = 40;
 /// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
-const MEASURE_REACH: usize = 4;
+const MEASURE_REACH: usize = 5;
 
 impl Reader<'_> {
     /// A number whose noun is elsewhere.
@@ -45,6 +45,7 @@ impl Reader<'_> {
         let sentence = self.document.sentence_of(number.tokens.start);
         self.part(number, &sentence, drafts)
             .or_else(|| self.planned(number, &sentence, drafts))
+            .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
@@ -102,6 +103,20 @@ impl Reader<'_> {
         Some(self.draft(number, category, governor, Some(antecedent), PART))
     }
 
+    /// "ocho armas largas y 19 cortas": an adjective stands for the noun before.
+    fn elliptic(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let end = number.tokens.end;
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let adjective = self.adjective(end)?;
+        let close = number.tokens.start - drafts[antecedent].figure.tokens.end <= MEASURE_REACH;
+        let closed = self.is_open(end + adjective) && self.noun_at(end + adjective).is_none();
+        (close && closed && self.list_before(number.tokens.start, drafts).is_some()).then(|| {
+            let mut draft = self.draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART);
+            draft.figure.tokens.end = end + adjective;
+            draft
+        })
+    }
+
     /// "los 2.500 previstos": a participle stands for the noun.
     fn planned(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let before = number.tokens.start.checked_sub(1)?;
@@ -140,8 +155,13 @@ impl Reader<'_> {
             let at = other.unwrap_or(start);
             self.left(at, sentence).filter(|left| left.near && left.outcome.is_casualty() && self.is_open(end))
         };
-        let governor = right.or_else(left)?;
         let antecedent = self.antecedent(number, sentence, drafts);
+        // "250 rehenes, 200 en poder del grupo": the phrase beside it.
+        let beside = || {
+            let listed = antecedent.is_some_and(|at| drafts[at].figure.tokens.start >= sentence.start);
+            self.beside(end, sentence).filter(|_| begins && listed)
+        };
+        let governor = right.or_else(left).or_else(beside)?;
         let whole = antecedent.map(|at| drafts[at].figure.category);
         let category = match (governor.outcome, whole) {
             (Outcome::Status(Status::Lost), Some(whole @ (Category::Materiel | Category::Units))) => whole,
@@ -204,7 +224,10 @@ impl Reader<'_> {
                 return Some(at - usize::from(auxiliary));
             }
             let between = self.is_adverb(at)
-                || document.has_any(at, &[Class::Article, Class::Preposition, Class::Qualifier])
+                || document.has_any(
+                    at,
+                    &[Class::Article, Class::Determiner, Class::Preposition, Class::Qualifier, Class::Weekday, Class::Unit],
+                )
                 || matches!(document.tokens[at].kind, TokenKind::Mark('"' | '“' | '«'));
             if !between {
                 return None;
@@ -215,12 +238,18 @@ impl Reader<'_> {
 
     /// "elevó a 1.153.000 las bajas", "cifró en más de 7.200 los militares recuperados".
     fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let end = number.tokens.end;
+        let mut end = number.tokens.end;
+        // "más de 100 suman los muertos".
+        let verb = self.fate_at(end, |fate| fate.voice == Voice::Measure && fate.form == FateForm::Finite);
+        let inverted = verb.is_some_and(|(_, len)| self.document.has(end + len, Class::Article));
+        end += verb.filter(|_| inverted).map_or(0, |(_, len)| len);
         // The second of a list leaves the verb out: "son siete los muertos y treinta los heridos".
         let listed = self
             .list_before(number.tokens.start, drafts)
             .is_some_and(|at| matches!(drafts[at].figure.rule, MEASURED | NOUN_AFTER_MEASURE));
-        if !self.document.has(end, Class::Article) || !listed && self.measuring_verb(number.tokens.start, sentence).is_none() {
+        if !self.document.has(end, Class::Article)
+            || !listed && !inverted && self.measuring_verb(number.tokens.start, sentence).is_none()
+        {
             return None;
         }
         // "los militares", "la cifra de muertos", "el número de heridos".
@@ -254,9 +283,24 @@ impl Reader<'_> {
         Some(self.of_noun(number, &noun, rule))
     }
 
+    /// After a measuring verb "hasta los 1.200" tells where the count stands, not its upper bound.
+    fn reached(&self, number: &Number) -> Number {
+        let start = number.tokens.start;
+        let Some(value) = number
+            .quantity
+            .high
+            .filter(|_| number.quantity.qualifier == Qualifier::AtMost && self.role(start) == Some(WordRole::To))
+        else {
+            return number.clone();
+        };
+        let skip = 1 + usize::from(self.document.has(start + 1, Class::Article));
+        let quantity = Quantity { low: Some(value), high: Some(value), qualifier: Qualifier::Exact };
+        Number { tokens: start + skip..number.tokens.end, quantity, form: number.form }
+    }
+
     /// A number and the noun elsewhere that it counts.
     fn of_noun(&self, number: &Number, (noun, tokens): &(ForceNoun, Range<usize>), rule: RuleId) -> Draft {
-        let mut draft = self.draft(number, noun.category, None, None, rule);
+        let mut draft = self.draft(&self.reached(number), noun.category, None, None, rule);
         draft.figure.status = noun.fate.status();
         draft.figure.unit = Some(tokens.clone());
         draft

@@ -63,7 +63,7 @@ impl Reader<'_> {
 
     /// What governs the figure from token `start` to `end`.
     pub(super) fn governor(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<Governor> {
-        let beside = self.beside(end, sentence);
+        let beside = self.beside(end, sentence).or_else(|| self.relative(end, sentence));
         let left = self.left(start, sentence);
         // A casualty beside or before weighs more than "desplegados en la zona" after.
         let casualty = |governor: &Option<Governor>| governor.is_some_and(|governor| governor.outcome.is_casualty());
@@ -112,6 +112,26 @@ impl Reader<'_> {
         Some(self.govern(fate, at, len, true))
     }
 
+    /// The verb of a relative clause right after the noun: "12 milicianos de ese grupo que murieron".
+    fn relative(&self, end: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let document = self.document;
+        let complement = self.complement_after(end).map_or(end, |mention| mention.tokens.end);
+        if complement >= sentence.end || !document.has(complement, Class::Relative) {
+            return None;
+        }
+        let mut verb = complement + 1;
+        while verb < sentence.end && (self.is_adverb(verb) || document.has(verb, Class::Clitic)) && !self.is_verb(verb) {
+            verb += 1;
+        }
+        if verb >= sentence.end || !self.is_verb(verb) {
+            return None;
+        }
+        match self.subject_of(verb, verb, sentence) {
+            Right::Governor(governor) if governor.outcome.is_casualty() => Some(governor),
+            _ => None,
+        }
+    }
+
     fn govern(&self, fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
@@ -120,7 +140,7 @@ impl Reader<'_> {
     fn right(&self, end: usize, sentence: &Range<usize>) -> Right {
         let document = self.document;
         let limit = sentence.end.min(end + RIGHT_REACH);
-        let mut at = end;
+        let (mut at, mut names) = (end, false);
         while at < limit {
             let list = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
             if list {
@@ -129,7 +149,11 @@ impl Reader<'_> {
                 if !(document.has_any(next, &[Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun])
                     || document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number))
                 {
-                    return Right::Nothing;
+                    // "procedentes de Sudáfrica, Malaui y Uruguay".
+                    if self.actors.at(next).is_none() {
+                        return Right::Nothing;
+                    }
+                    names = true;
                 }
             } else if self.is_boundary(at)
                 || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])
@@ -137,7 +161,11 @@ impl Reader<'_> {
             {
                 return Right::Nothing;
             } else if self.is_verb(at) {
-                return self.subject_of(at, end, sentence);
+                return match self.subject_of(at, end, sentence) {
+                    // A name after a comma may as well be the subject of another clause.
+                    Right::Agent if names => Right::Nothing,
+                    right => right,
+                };
             }
             at += 1;
         }
@@ -148,13 +176,6 @@ impl Reader<'_> {
     fn subject_of(&self, at: usize, end: usize, sentence: &Range<usize>) -> Right {
         let near = at - end <= NEAR;
         let reflexive = at > end && self.is_impersonal(at - 1);
-        let finite =
-            self.fate_at(at, |fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link));
-        if let Some((fate, len)) = finite
-            && (fate.voice == Voice::Subject || reflexive)
-        {
-            return Right::Governor(self.govern(fate, at, len, near));
-        }
         let link = self.fate_at(at, |fate| fate.form == FateForm::Finite && fate.voice == Voice::Link).is_some();
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
@@ -180,6 +201,13 @@ impl Reader<'_> {
                 }
                 next += 1;
             }
+        }
+        let finite =
+            self.fate_at(at, |fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link));
+        if let Some((fate, len)) = finite
+            && (fate.voice == Voice::Subject || reflexive)
+        {
+            return Right::Governor(self.govern(fate, at, len, near));
         }
         Right::Agent
     }

@@ -8,7 +8,7 @@ use crate::lang::PrepositionRole;
 use crate::lang::counting::{Context, FateOwner, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use crate::{ActorKind, Category, Country};
+use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
 const COMPLEMENT_REACH: usize = 3;
@@ -77,6 +77,7 @@ impl Reader<'_> {
                 return self.of(mention);
             }
             if governor.owner == FateOwner::Subject
+                && draft.figure.status != Some(Status::Captured)
                 && governor.voice == Voice::Object
                 && governor.at < tokens.start
                 && let Some(mention) = self.subject(governor.at, &sentence)
@@ -85,11 +86,12 @@ impl Reader<'_> {
             }
         }
         let casualties = draft.figure.category == Category::Casualties;
+        let held = draft.figure.status == Some(Status::Captured);
         let beaten = draft.governor.filter(|governor| {
-            governor.owner == FateOwner::Other && governor.voice == Voice::Object && governor.at < tokens.start
+            (governor.owner == FateOwner::Other || held) && governor.voice == Voice::Object && governor.at < tokens.start
         });
         if let Some(governor) = beaten
-            && (!casualties || self.is_fighter(draft))
+            && (!casualties || held || self.is_fighter(draft))
             && let Some(subject) = self.subject(governor.at, &sentence).and_then(|mention| self.actors.entity(mention).country)
         {
             // What one side destroys is the other's.
@@ -182,7 +184,7 @@ impl Reader<'_> {
     }
 
     /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs, or else
-    /// any with a country.
+    /// one that belongs to a noun.
     fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
         let mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
@@ -191,15 +193,18 @@ impl Reader<'_> {
             while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
                 before -= 1;
             }
-            before > floor && self.document.has(before - 1, Class::Preposition)
+            let preposition = before > floor && self.document.has(before - 1, Class::Preposition);
+            preposition.then(|| (self.pack.morphology.preposition_role)(self.document.key(before - 1)))
         };
         let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
         mentions
             .iter()
             .rev()
             .filter(with_country)
-            .find(|mention| !governed(mention))
-            .or_else(|| mentions.iter().rev().find(with_country))
+            .find(|mention| governed(mention).is_none())
+            .or_else(|| {
+                mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
+            })
             .copied()
     }
 

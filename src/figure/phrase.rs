@@ -66,7 +66,7 @@ impl Reader<'_> {
             }
             at += len;
         }
-        let (noun, len) = self.noun_at(at).or_else(|| self.model_as_noun(at))?;
+        let (noun, len) = self.noun_at(at).or_else(|| self.model_as_noun(at)).or_else(|| self.nationals(at))?;
         if document.gap(at) == Gap::Paragraph {
             return None;
         }
@@ -115,6 +115,13 @@ impl Reader<'_> {
             let noun = ForceNoun { category: Category::Materiel, context: Context::Name, fate: Outcome::None, plural: true };
             (noun, 3 + glued)
         })
+    }
+
+    /// An adjective of nationality that stands for people: "dos españoles".
+    fn nationals(&self, at: usize) -> Option<(ForceNoun, usize)> {
+        let found = self.pack.lexicon.longest(self.document, at, Class::Demonym)?;
+        let plural = self.document.key(at).ends_with('s');
+        Some((ForceNoun { category: Category::Personnel, context: Context::Clause, fate: Outcome::None, plural }, found.len))
     }
 
     /// The end of what belongs to a noun: classifying adjectives, nationalities, complements, a model's name, a second noun.
@@ -173,7 +180,7 @@ impl Reader<'_> {
     }
 
     /// How many tokens a classifying adjective after a noun takes.
-    fn adjective(&self, at: usize) -> Option<usize> {
+    pub(super) fn adjective(&self, at: usize) -> Option<usize> {
         self.modifier(at, ModifierRole::After).max(self.modifier(at, ModifierRole::Arms)).or_else(|| self.nationality(at))
     }
 
