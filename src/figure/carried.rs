@@ -37,8 +37,7 @@ const MEASURE_REACH: usize = 5;
 
 impl Reader<'_> {
     /// A number whose noun is elsewhere.
-    pub(super) fn carried(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
-        let number = &self.numbers[index];
+    pub(super) fn carried(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         if matches!(number.form, Form::Article | Form::Pronoun) {
             return None;
         }
@@ -61,14 +60,7 @@ impl Reader<'_> {
         (figure.tokens.start >= from && figure.tokens.end <= number.tokens.start).then_some(last)
     }
 
-    fn draft(
-        &self,
-        number: &Number,
-        category: Category,
-        governor: Option<Governor>,
-        antecedent: Option<usize>,
-        rule: RuleId,
-    ) -> Draft {
+    fn draft(number: &Number, category: Category, governor: Option<Governor>, antecedent: Option<usize>, rule: RuleId) -> Draft {
         let status = governor.and_then(|governor| governor.outcome.status());
         let status = if category == Category::Materiel && status == Some(Status::Killed) { Some(Status::Lost) } else { status };
         let figure = FigureAt {
@@ -100,7 +92,7 @@ impl Reader<'_> {
         let whole = drafts[antecedent].figure.category;
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
         let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
-        Some(self.draft(number, category, governor, Some(antecedent), PART))
+        Some(Self::draft(number, category, governor, Some(antecedent), PART))
     }
 
     /// "ocho armas largas y 19 cortas": an adjective stands for the noun before.
@@ -111,7 +103,7 @@ impl Reader<'_> {
         let close = number.tokens.start - drafts[antecedent].figure.tokens.end <= MEASURE_REACH;
         let closed = self.is_open(end + adjective) && self.noun_at(end + adjective).is_none();
         (close && closed && self.list_before(number.tokens.start, drafts).is_some()).then(|| {
-            let mut draft = self.draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART);
+            let mut draft = Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART);
             draft.figure.tokens.end = end + adjective;
             draft
         })
@@ -135,7 +127,7 @@ impl Reader<'_> {
             end: number.tokens.end + len,
             near: true,
         };
-        Some(self.draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
+        Some(Self::draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
     }
 
     /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".
@@ -163,20 +155,8 @@ impl Reader<'_> {
         };
         let governor = right.or_else(left).or_else(beside)?;
         let whole = antecedent.map(|at| drafts[at].figure.category);
-        let category = match (governor.outcome, whole) {
-            (Outcome::Status(Status::Lost), Some(whole @ (Category::Materiel | Category::Units))) => whole,
-            (Outcome::Status(Status::Killed | Status::Wounded | Status::Captured | Status::Missing), Some(whole))
-                if is_people(whole) =>
-            {
-                Category::Casualties
-            }
-            (Outcome::Status(Status::Killed | Status::Wounded | Status::Missing), None) => Category::Casualties,
-            (Outcome::Status(Status::Killed | Status::Wounded), Some(Category::Units)) => Category::Casualties,
-            (Outcome::None, _) | (_, None) => return None,
-            (Outcome::Force, Some(Category::Casualties)) => Category::Personnel,
-            (_, Some(whole)) => whole,
-        };
-        Some(self.draft(number, category, Some(governor), antecedent, GOVERNED))
+        let category = governed_category(governor.outcome, whole)?;
+        Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
     }
 
     fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
@@ -261,7 +241,7 @@ impl Reader<'_> {
         let governor = self.beside(phrase.end, sentence);
         let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let category = self.category(&phrase, outcome, governor.is_some(), sentence)?;
-        let mut draft = self.draft(number, category, governor, None, NOUN_AFTER_MEASURE);
+        let mut draft = Self::draft(number, category, governor, None, NOUN_AFTER_MEASURE);
         draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
         draft.figure.unit = Some(phrase.head.start..phrase.end);
         Some(draft)
@@ -300,7 +280,7 @@ impl Reader<'_> {
 
     /// A number and the noun elsewhere that it counts.
     fn of_noun(&self, number: &Number, (noun, tokens): &(ForceNoun, Range<usize>), rule: RuleId) -> Draft {
-        let mut draft = self.draft(&self.reached(number), noun.category, None, None, rule);
+        let mut draft = Self::draft(&self.reached(number), noun.category, None, None, rule);
         draft.figure.status = noun.fate.status();
         draft.figure.unit = Some(tokens.clone());
         draft
@@ -373,5 +353,18 @@ impl Reader<'_> {
             }
         }
         None
+    }
+}
+
+/// What a number counts whose verb alone tells it, after a figure of category `whole`.
+fn governed_category(outcome: Outcome, whole: Option<Category>) -> Option<Category> {
+    use Status::{Captured, Killed, Missing, Wounded};
+    let harmed = matches!(outcome, Outcome::Status(Killed | Wounded | Missing));
+    match (outcome, whole) {
+        (Outcome::None, _) => None,
+        (Outcome::Force, Some(Category::Casualties)) => Some(Category::Personnel),
+        (Outcome::Status(Captured), Some(Category::Personnel)) => Some(Category::Casualties),
+        (_, None | Some(Category::Personnel | Category::Units)) if harmed => Some(Category::Casualties),
+        (_, whole) => whole,
     }
 }

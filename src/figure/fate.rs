@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use crate::lang::PrepositionRole;
 use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
@@ -109,7 +110,7 @@ impl Reader<'_> {
             fate.form == FateForm::Participle && fate.voice != Voice::Measure && fate.voice != Voice::Link
                 || fate.voice == Voice::Phrase
         })?;
-        Some(self.govern(fate, at, len, true))
+        Some(Self::govern(fate, at, len, true))
     }
 
     /// The verb of a relative clause right after the noun: "12 milicianos de ese grupo que murieron".
@@ -132,7 +133,7 @@ impl Reader<'_> {
         }
     }
 
-    fn govern(&self, fate: Fate, at: usize, len: usize, near: bool) -> Governor {
+    fn govern(fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
 
@@ -188,14 +189,14 @@ impl Reader<'_> {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,
                         _ if passive || fate.voice == Voice::Subject => {
-                            return Right::Governor(self.govern(fate, at, next + len - at, near));
+                            return Right::Governor(Self::govern(fate, at, next + len - at, near));
                         }
                         _ => return Right::Agent,
                     }
                 } else if self.document.has(next, Class::Copula) {
                     passive = true;
                 } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
-                    return Right::Governor(self.govern(fate, at, next + len - at, near));
+                    return Right::Governor(Self::govern(fate, at, next + len - at, near));
                 } else if !self.is_adverb(next) {
                     break;
                 }
@@ -207,7 +208,7 @@ impl Reader<'_> {
         if let Some((fate, len)) = finite
             && (fate.voice == Voice::Subject || reflexive)
         {
-            return Right::Governor(self.govern(fate, at, len, near));
+            return Right::Governor(Self::govern(fate, at, len, near));
         }
         Right::Agent
     }
@@ -237,12 +238,12 @@ impl Reader<'_> {
                 self.fate_at(at, |fate| !matches!(fate.voice, Voice::Measure | Voice::Link)).filter(|&(_, len)| fits(len))
             {
                 match fate.form {
-                    FateForm::Finite if self.is_verb(at) => return Some(self.govern(fate, at, len, near)),
-                    FateForm::NonFinite => return Some(self.govern(fate, at, len, near)),
+                    FateForm::Finite if self.is_verb(at) => return Some(Self::govern(fate, at, len, near)),
+                    FateForm::NonFinite => return Some(Self::govern(fate, at, len, near)),
                     FateForm::Participle if self.is_verbal_participle(at, sentence) => {
-                        return Some(self.govern(fate, at, len, near));
+                        return Some(Self::govern(fate, at, len, near));
                     }
-                    FateForm::Other if fate.voice == Voice::Phrase => return Some(self.govern(fate, at, len, near)),
+                    FateForm::Other if fate.voice == Voice::Phrase => return Some(Self::govern(fate, at, len, near)),
                     _ => {}
                 }
                 let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).filter(|&(_, len)| fits(len));
@@ -250,7 +251,7 @@ impl Reader<'_> {
                     && near
                     && self.role(previous) == Some(WordRole::Of)
                 {
-                    return Some(self.govern(fate, at, len, true));
+                    return Some(Self::govern(fate, at, len, true));
                 }
             } else if self.is_verb(at)
                 || (self.pack.morphology.is_infinitive)(document.key(at))
@@ -283,7 +284,8 @@ impl Reader<'_> {
         let from = sentence.start.max(at.saturating_sub(AUXILIARY_REACH));
         let begins = at == sentence.start || self.is_boundary(at - 1);
         // "han herido a 15 y matado a 20": an object that a preposition marks.
-        let object = self.role(at + 1) == Some(WordRole::To) && self.document.key(at + 1).len() == 1;
+        let object = self.document.has(at + 1, Class::Preposition)
+            && (self.pack.morphology.preposition_role)(self.document.key(at + 1)) == PrepositionRole::Goal;
         begins
             || object
             || (from..at).rev().any(|before| {
@@ -335,7 +337,6 @@ impl Reader<'_> {
 
     /// Whether a preposition makes what follows an agent or a target.
     fn is_agent_mark(&self, at: usize) -> bool {
-        use crate::lang::PrepositionRole;
         self.document.has(at, Class::Preposition)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),

@@ -62,12 +62,12 @@ const LIST_REACH: usize = 8;
 pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
     let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
     let mut drafts: Vec<Draft> = Vec::new();
-    for index in 0..numbers.len() {
+    for number in numbers {
         // The total inside "siete de los 22 tripulantes" belongs to the figure that it limits.
-        if drafts.last().is_some_and(|last| last.figure.tokens.end > numbers[index].tokens.start) {
+        if drafts.last().is_some_and(|last| last.figure.tokens.end > number.tokens.start) {
             continue;
         }
-        if let Some(draft) = reader.counted(index, &drafts).or_else(|| reader.carried(index, &drafts)) {
+        if let Some(draft) = reader.counted(number, &drafts).or_else(|| reader.carried(number, &drafts)) {
             drafts.push(draft);
         }
     }
@@ -111,8 +111,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A number with its noun after it.
-    fn counted(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
-        let number = &self.numbers[index];
+    fn counted(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         let phrase = self.noun_phrase(number)?;
         let sentence = self.document.sentence_of(number.tokens.start);
         let list = self.list_before(number.tokens.start, drafts);
@@ -148,7 +147,7 @@ impl Reader<'_> {
         let category = category?;
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
-            self.single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
+            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
             rule = SINGLE;
         }
         let status = match phrase.noun.fate.status().or(outcome.status()) {
@@ -201,7 +200,6 @@ impl Reader<'_> {
 
     /// Whether the indefinite article is the number one here: an explicit count of losses, or an item of a list of counts.
     fn single_counts(
-        &self,
         phrase: &NounPhrase,
         category: Category,
         governor: Option<&Governor>,

@@ -132,7 +132,7 @@ impl Reader<'_> {
             });
             mention.or_else(|| self.nationality_in(at..at + 1)).filter(|&country| country != side)
         };
-        after.filter_map(country).next().or_else(|| before.rev().find_map(country))
+        after.chain(before.rev()).find_map(country)
     }
 
     fn of(&self, mention: &MentionAt) -> Owner {

@@ -76,7 +76,7 @@ impl Reader<'_> {
             self.modifier(at, ModifierRole::Arms).is_some()
                 || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
         });
-        Some(NounPhrase { noun, end, head, possessive, arms })
+        Some(NounPhrase { noun, head, end, possessive, arms })
     }
 
     /// The first number that begins at token `at`.
