@@ -239,8 +239,7 @@ impl Reader<'_> {
         let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
         let phrase = self.noun_phrase(&whole)?;
         let governor = self.beside(phrase.end, sentence);
-        let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
-        let category = self.category(&phrase, outcome, governor.is_some(), sentence)?;
+        let category = self.category(&phrase, governor.as_ref(), sentence)?;
         let mut draft = Self::draft(number, category, governor, None, NOUN_AFTER_MEASURE);
         draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
         draft.figure.unit = Some(phrase.head.start..phrase.end);

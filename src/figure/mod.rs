@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::actor::Actors;
 use crate::document::Document;
 use crate::lang::LanguagePack;
-use crate::lang::counting::{Context, ForceNoun, Outcome, WordRole};
+use crate::lang::counting::{Context, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
 use crate::{Category, Country, RuleId, Status};
@@ -127,7 +127,7 @@ impl Reader<'_> {
             Context::Clause => COUNTED_PEOPLE,
             _ => COUNTED_NOUN,
         };
-        let mut category = self.category(&phrase, outcome, governor.is_some(), &sentence);
+        let mut category = self.category(&phrase, governor.as_ref(), &sentence);
         if let Some(whole) = included
             && (category.is_none() || phrase.noun.category == Category::Personnel)
             && is_people(drafts[whole].figure.category)
@@ -178,7 +178,8 @@ impl Reader<'_> {
     }
 
     /// What a noun counts with what became of them; `None` where it is no figure.
-    fn category(&self, phrase: &NounPhrase, outcome: Outcome, governed: bool, sentence: &Range<usize>) -> Option<Category> {
+    fn category(&self, phrase: &NounPhrase, governor: Option<&Governor>, sentence: &Range<usize>) -> Option<Category> {
+        let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let ForceNoun { category, context, .. } = phrase.noun;
         // Those who come back were away as prisoners only where the text says so.
         let casualty = outcome.is_casualty() && (outcome != Outcome::Status(Status::Released) || self.exchange);
@@ -193,8 +194,14 @@ impl Reader<'_> {
             }
             (Category::Personnel, Context::Clause) => (phrase.arms || outcome.is_force()).then_some(category),
             (_, Context::Free | Context::Event | Context::Name) => Some(category),
-            (_, Context::Sentence) => (phrase.arms || governed || self.is_military(phrase, sentence)).then_some(category),
-            (_, Context::Clause) => (phrase.arms || governed && outcome != Outcome::None).then_some(category),
+            (_, Context::Sentence) => {
+                (phrase.arms || governor.is_some() || self.is_military(phrase, sentence)).then_some(category)
+            }
+            (_, Context::Clause) => {
+                // What moves by itself is no weapon yet: "llegaron tres coches"; what is seized, given or burnt is.
+                let moves = governor.is_none_or(|governor| governor.voice == Voice::Subject && !outcome.is_casualty());
+                (phrase.arms || !moves && outcome != Outcome::None).then_some(category)
+            }
         }
     }
 

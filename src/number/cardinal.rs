@@ -112,13 +112,13 @@ impl Grammar<'_> {
 
     /// Nouns of quantity: "una veintena", "dos docenas", "medio centenar", "miles", "decenas de miles", "medio millón".
     fn collective(&self, at: usize) -> Option<Cardinal> {
-        let (mut factor, mut vague, mut end) = (1.0, false, at);
+        let (mut factor, mut open, mut end) = (1.0, false, at);
         match self.word(at) {
             Some((_, WordRole::Half)) => (factor, end) = (0.5, at + 1),
-            Some((_, WordRole::Rounds | WordRole::Hundreds | WordRole::Millions)) => vague = true,
+            Some((_, WordRole::Rounds | WordRole::Hundreds | WordRole::Millions)) => open = true,
             // "el millón", as in "supera el millón".
             Some((million, WordRole::Million)) if at > 0 && self.role(at - 1) == Some(WordRole::The) => {
-                return Some(Cardinal { value: million, end: at + 1, form: Form::Collective, vague, scale: 1.0 });
+                return Some(Cardinal { value: million, end: at + 1, form: Form::Collective, vague: open, scale: 1.0 });
             }
             _ => {
                 // The singular stands after any of its determiners: "otra veintena", "el centenar".
@@ -134,8 +134,8 @@ impl Grammar<'_> {
         let (unit, role) = self.word(end)?;
         let fits = match role {
             WordRole::Round | WordRole::Rounds => true,
-            WordRole::Hundreds => vague || factor < 10.0,
-            WordRole::Million | WordRole::Millions => factor < 1.0 || vague,
+            WordRole::Hundreds => open || factor < 10.0,
+            WordRole::Million | WordRole::Millions => factor < 1.0 || open,
             _ => false,
         };
         if !fits {
@@ -143,21 +143,21 @@ impl Grammar<'_> {
         }
         let (mut value, mut scale) = (factor * unit, unit);
         end += 1;
-        if let Some(after) = self.and_a_half(end).filter(|_| !vague) {
+        if let Some(after) = self.and_a_half(end).filter(|_| !open) {
             (value, end) = (value + unit / 2.0, after);
         }
         // "dos cientos tres" is a plain number in two words.
-        if role == WordRole::Hundreds && !vague {
+        if role == WordRole::Hundreds && !open {
             let rest = self.group(end, true).filter(|rest| rest.value < 100.0);
             let (value, end) = rest.map_or((value, end), |rest| (value + rest.value, rest.end));
-            return Some(Cardinal { value, end, form: Form::Plain, vague, scale: 1.0 });
+            return Some(Cardinal { value, end, form: Form::Plain, vague: open, scale: 1.0 });
         }
         // "decenas de miles", "medio centenar de miles".
         while self.role(end) == Some(WordRole::Of) {
             let Some((unit, WordRole::Rounds | WordRole::Million | WordRole::Millions)) = self.word(end + 1) else { break };
-            (value, end, scale, vague) = (value * unit, end + 2, unit, true);
+            (value, end, scale, open) = (value * unit, end + 2, unit, true);
         }
-        Some(Cardinal { value, end, form: Form::Collective, vague, scale })
+        Some(Cardinal { value, end, form: Form::Collective, vague: open, scale })
     }
 
     /// A number below a thousand in words, or digits. Inside a compound, digits are at most three, without separators.
