@@ -122,6 +122,10 @@ classes! {
     ReportInfinitive = "report_infinitive",
     /// Prepositional cues: según, de acuerdo con …
     AccordingTo = "according_to",
+    /// Prepositions of opinion that open a sentence: "para X, …".
+    OpinionOf = "opinion_of",
+    /// Cues that name a source's own source: "citando a X", "citado por X".
+    Citing = "citing",
     /// Impersonal cues of hearsay: presuntamente, al parecer …
     Hearsay = "hearsay",
     /// Nouns of documents and persons that can be a source.
@@ -152,6 +156,10 @@ classes! {
     Possessive = "possessive",
     /// Words that show that a body belongs to no single state: internacional, europea …
     Transnational = "transnational",
+    /// A preposition with the article in it: del, al.
+    Contraction = "contraction",
+    /// portavoz, fuente …: after them «Defensa» is the ministry, after «ministro» its field.
+    Spokesperson = "spokesperson",
     /// Prepositions inside an official name: para, contra …
     NameLink = "name_link",
     /// alias, apodado …

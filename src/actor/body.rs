@@ -108,7 +108,15 @@ fn letters(text: &Text) -> Vec<u8> {
 /// One soldier is no body; a plural is, and so is a singular that means many.
 fn is_collective(text: &Text, at: usize, noun: Match) -> bool {
     let body = text.pack.gazetteer.body_nouns[noun.row];
-    (body.collective || body.plural) && !(at > 0 && text.document.is_mark(at - 1, '-') && text.document.gap(at) == Gap::None)
+    // "informes de inteligencia de EEUU": a noun that only classifies another.
+    let classifies = !body.plural
+        && at > 0
+        && text.is_genitive(at - 1)
+        && !text.document.has(at - 1, Class::Contraction)
+        && text.document.tokens[at].case == Case::Lower;
+    (body.collective || body.plural)
+        && !classifies
+        && !(at > 0 && text.document.is_mark(at - 1, '-') && text.document.gap(at) == Gap::None)
 }
 
 /// An official name in capitals is an organization: two capitalised words of an authority (Estado Mayor), or of a force that

@@ -1,44 +1,74 @@
-//! Entities: which mentions name one actor.
+//! Entities: which mentions name one actor, its fullest name, its role and its country.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::body::noun_of_body;
+use super::body::{noun_of_body, owner_country};
 use super::candidate::{Candidate, Sense};
+use super::person::{alias_marker_before, name_words};
+use super::role::Role;
 use super::text::Text;
 use super::{Actors, Entity, MentionAt};
-use crate::{ActorKind, Country};
+use crate::lexicon::{Class, fold};
+use crate::{ActorKind, Country, MentionForm};
 
-/// What makes two mentions one actor.
+/// What makes two mentions one actor, persons apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Identity {
     Entry(usize),
     Body(usize, Option<Country>),
-    Name(ActorKind, String),
+    Name(String),
+}
+
+/// A person's full name, and the entity that has it.
+struct Named {
+    words: Vec<String>,
+    entity: usize,
+    last: usize,
 }
 
 /// Joins the chosen candidates to entities.
-pub(super) fn join(text: &Text, chosen: &[Candidate]) -> Actors {
-    let mut actors = Actors::default();
+pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>) -> Actors {
+    let mut actors = Actors { home, ..Actors::default() };
+    let persons = join_persons(text, chosen, roles, &mut actors);
     let mut known: HashMap<Identity, usize> = HashMap::new();
-    for candidate in chosen {
+    let acronyms = acronyms(text, chosen);
+    for (index, candidate) in chosen.iter().enumerate() {
         let Some(kind) = kind_of(text, candidate) else { continue };
-        let identity = match candidate.sense {
-            Sense::Entry(entry) => Identity::Entry(entry),
-            _ if kind == ActorKind::Body => {
-                Identity::Body(noun_of_body(text, candidate.tokens.start).unwrap_or_default(), candidate.country)
-            }
-            _ => Identity::Name(kind, text.document.text_of(&candidate.tokens).to_owned()),
-        };
-        let entity = *known.entry(identity).or_insert_with(|| {
-            actors.entities.push(Entity { name: String::new(), kind, country: candidate.country, role: None });
-            actors.entities.len() - 1
-        });
         let name = text.document.text_of(&candidate.tokens);
-        if name.chars().count() > actors.entities[entity].name.chars().count() {
-            name.clone_into(&mut actors.entities[entity].name);
+        let mut form = candidate.form;
+        let entity = if let Some(&entity) = persons.get(&index) {
+            form = form_of_person(text, candidate, &actors.entities[entity]);
+            entity
+        } else {
+            let identity = match candidate.sense {
+                Sense::Entry(entry) => Identity::Entry(entry),
+                _ if kind == ActorKind::Body => {
+                    Identity::Body(noun_of_body(text, candidate.tokens.start).unwrap_or_default(), candidate.country)
+                }
+                _ => Identity::Name(fold(&name.to_lowercase()).into_owned()),
+            };
+            let antecedent = acronyms.get(name).and_then(|&of| actors.mentions.iter().find(|mention| mention.tokens == *of));
+            let antecedent = antecedent.map(|mention| mention.entity);
+            let short = part_of(text, candidate, &actors);
+            *known.entry(identity).or_insert_with(|| {
+                antecedent.or(short).unwrap_or_else(|| {
+                    let country = candidate.country.or(if candidate.national { home } else { None });
+                    actors.entities.push(Entity { name: String::new(), kind, country, role: None });
+                    actors.entities.len() - 1
+                })
+            })
+        };
+        let entry = &mut actors.entities[entity];
+        if name.chars().count() > entry.name.chars().count() {
+            name.clone_into(&mut entry.name);
         }
-        actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form: candidate.form, rule: candidate.rule });
+        if entry.country.is_none() && kind != ActorKind::Person {
+            entry.country = candidate.country;
+        }
+        actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
+    set_roles(text, roles, &mut actors);
     actors
 }
 
@@ -48,4 +78,200 @@ fn kind_of(text: &Text, candidate: &Candidate) -> Option<ActorKind> {
         Sense::Actor(kind) => Some(kind),
         Sense::Nothing => None,
     }
+}
+
+/// Acronyms in brackets right after a name, and the tokens of that name.
+fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str, &'c Range<usize>> {
+    let document = text.document;
+    let mut found = HashMap::new();
+    for candidate in chosen.iter().filter(|candidate| {
+        matches!(kind_of(text, candidate), Some(ActorKind::Organization | ActorKind::ArmedGroup | ActorKind::Country))
+    }) {
+        let open = candidate.tokens.end;
+        if document.is_mark(open, '(') && text.shape.get(open + 1) == Some(&b'A') {
+            found.entry(document.word(open + 1)).or_insert(&candidate.tokens);
+        }
+    }
+    found
+}
+
+/// The entity whose name begins with this one's words, where exactly one does and this is a unit or an institution that the
+/// text has named in full: "frente 33 de las disidencias".
+fn part_of(text: &Text, candidate: &Candidate, actors: &Actors) -> Option<usize> {
+    if candidate.rule != "actor.organization.unit" && candidate.rule != "actor.organization.bare" {
+        return None;
+    }
+    let name = fold(&text.document.text_of(&candidate.tokens).to_lowercase()).into_owned();
+    let mut found = actors.entities.iter().enumerate().filter(|(_, entity)| {
+        let other = fold(&entity.name.to_lowercase()).into_owned();
+        entity.kind != ActorKind::Person && (other.starts_with(&format!("{name} ")) || name.starts_with(&format!("{other} ")))
+    });
+    match (found.next(), found.next()) {
+        (Some((entity, _)), None) => Some(entity),
+        _ => None,
+    }
+}
+
+/// Assigns every person mention to an entity: full names first, then the short forms by the nearest fitting name.
+fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut Actors) -> HashMap<usize, usize> {
+    let mut entities: HashMap<usize, usize> = HashMap::new();
+    let mut named: Vec<Named> = Vec::new();
+    let mut order: Vec<usize> =
+        (0..chosen.len()).filter(|&index| kind_of(text, &chosen[index]) == Some(ActorKind::Person)).collect();
+    let words: HashMap<usize, Vec<String>> =
+        order.iter().map(|&index| (index, name_words(text, &chosen[index].tokens))).collect();
+    // Longer names first, so that a shorter one finds the name it belongs to; an entity's place in the text does not matter.
+    order.sort_by_key(|&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
+    let mut by_entry: HashMap<usize, usize> = HashMap::new();
+    for &index in order.iter().filter(|&&index| words[&index].len() > 1) {
+        let candidate = &chosen[index];
+        let same = named.iter().find(|named| is_part(&words[&index], &named.words)).map(|named| named.entity);
+        let entry = entry_of(candidate);
+        let entity = same.or_else(|| by_entry.get(&entry?).copied()).unwrap_or_else(|| new_person(actors, candidate));
+        if let Some(entry) = entry {
+            by_entry.insert(entry, entity);
+        }
+        entities.insert(index, entity);
+        named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
+    }
+    order.sort_by_key(|&index| chosen[index].tokens.start);
+    for &index in &order {
+        let candidate = &chosen[index];
+        if let Some(&entity) = entities.get(&index) {
+            if let Some(name) = named.iter_mut().find(|name| name.entity == entity) {
+                name.last = candidate.tokens.start;
+            }
+            continue;
+        }
+        let at = candidate.tokens.start;
+        let aliased = alias_marker_before(text, at).and_then(|marker| {
+            let before = order.iter().rev().find(|&&other| chosen[other].tokens.end <= marker)?;
+            (marker - chosen[*before].tokens.end <= 2).then(|| entities.get(before).copied())?
+        });
+        let word = &words[&index];
+        let fitting = |name: &&Named| word.iter().all(|word| name.words.contains(word));
+        let titled = roles.iter().find(|role| role.name == at).and_then(|role| {
+            let title = text.document.key(role.tokens.start);
+            named.iter().filter(fitting).find(|name| {
+                roles.iter().any(|other| {
+                    text.document.key(other.tokens.start) == title
+                        && other.name != at
+                        && order.iter().any(|o| chosen[*o].tokens.start == other.name && entities.get(o) == Some(&name.entity))
+                })
+            })
+        });
+        let titled = titled.map(|name| name.entity);
+        let before =
+            named.iter().filter(fitting).filter(|name| name.last < at).max_by_key(|name| name.last).map(|name| name.entity);
+        let after = named.iter().filter(fitting).min_by_key(|name| name.last).map(|name| name.entity);
+        let known = entry_of(candidate).and_then(|entry| by_entry.get(&entry).copied());
+        let entity = aliased.or(titled).or(before).or(after).or(known).unwrap_or_else(|| {
+            let entity = new_person(actors, candidate);
+            if let Some(entry) = entry_of(candidate) {
+                by_entry.insert(entry, entity);
+            }
+            entity
+        });
+        entities.insert(index, entity);
+        match named.iter_mut().find(|name| name.entity == entity) {
+            Some(name) => {
+                name.last = at;
+                if aliased.is_some() {
+                    name.words.extend(word.iter().cloned());
+                }
+            }
+            None => named.push(Named { words: word.clone(), entity, last: at }),
+        }
+    }
+    entities
+}
+
+fn entry_of(candidate: &Candidate) -> Option<usize> {
+    match candidate.sense {
+        Sense::Entry(entry) => Some(entry),
+        _ => None,
+    }
+}
+
+fn new_person(actors: &mut Actors, candidate: &Candidate) -> usize {
+    actors.entities.push(Entity { name: String::new(), kind: ActorKind::Person, country: candidate.country, role: None });
+    actors.entities.len() - 1
+}
+
+/// Whether a shorter name has its words in a longer one, in the same order: Luis Rubio in Luis Ángel Rubio.
+fn is_part(words: &[String], of: &[String]) -> bool {
+    let mut rest = of.iter();
+    words.iter().all(|word| rest.any(|other| other == word))
+}
+
+fn form_of_person(text: &Text, candidate: &Candidate, entity: &Entity) -> MentionForm {
+    let length = candidate.tokens.len();
+    match candidate.form {
+        MentionForm::Alias if alias_marker_before(text, candidate.tokens.start).is_some() => MentionForm::Alias,
+        _ if length == 1 && entity.name.contains(' ') => MentionForm::Short,
+        MentionForm::Short if entity.name.is_empty() => MentionForm::Short,
+        MentionForm::Short => MentionForm::Short,
+        _ => MentionForm::Name,
+    }
+}
+
+/// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
+fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
+    let mut said: HashMap<usize, Country> = HashMap::new();
+    for role in roles {
+        let Some(mention) = actors.mentions.iter().find(|mention| mention.tokens.start == role.name) else { continue };
+        let entity = mention.entity;
+        if actors.entities[entity].kind != ActorKind::Person {
+            continue;
+        }
+        if let Some(country) = country_of_role(text, role, actors) {
+            said.entry(entity).or_insert(country);
+        }
+        let entity = &mut actors.entities[entity];
+        if entity.role.is_none() && !role.shared {
+            entity.role = Some(text.document.text_of(&role.tokens).to_owned());
+        }
+    }
+    let mentioned: Vec<Option<Country>> =
+        actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
+    let home = actors.home;
+    for (id, entity) in actors.entities.iter_mut().enumerate().filter(|(_, entity)| entity.kind == ActorKind::Person) {
+        // A namesake of someone known: a person with an office in a text that never mentions the other's country.
+        let namesake = home.is_some() && entity.role.is_some() && !mentioned.contains(&entity.country) && entity.country != home;
+        let known = entity.country.filter(|_| !namesake);
+        entity.country = said.get(&id).copied().or(known).or(home);
+    }
+}
+
+fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country> {
+    let document = text.document;
+    let adjective = role.tokens.clone().filter(|&at| document.has(at, Class::Demonym)).find_map(|at| owner_country(text, at));
+    let located = |at: usize| {
+        let before = at - 1 - usize::from(at > 1 && document.has(at - 1, Class::Article));
+        document.has(before, Class::Locative)
+    };
+    // "preso en Estados Unidos" tells where he is, not whose he is.
+    let complement = || {
+        actors
+            .within(role.tokens.clone())
+            .filter(|mention| !located(mention.tokens.start))
+            .find_map(|mention| actors.entity(mention).country)
+    };
+    let place = || {
+        role.tokens.clone().find_map(|at| {
+            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;
+            let found = text.pack.lexicon.longest(document, at, class)?;
+            text.pack.gazetteer.named(found.row).0.country
+        })
+    };
+    let owner = || {
+        let possessive = role.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Class::Possessive));
+        let last = actors
+            .mentions
+            .iter()
+            .rev()
+            .find(|mention| mention.tokens.end <= role.tokens.start && actors.entity(mention).kind != ActorKind::Person)?;
+        possessive.then(|| actors.entity(last).country)?
+    };
+    adjective.or_else(complement).or_else(place).or_else(owner)
 }

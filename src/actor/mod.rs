@@ -3,8 +3,11 @@
 mod body;
 mod candidate;
 mod entity;
+mod home;
 mod names;
 mod organization;
+mod person;
+mod role;
 mod shape;
 mod text;
 
@@ -80,6 +83,9 @@ pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     names::find_names(&text, &mut candidates);
     body::find_bodies(&text, &mut candidates);
     organization::find_organizations(&text, &mut candidates);
+    person::find_repeated(&text, &mut candidates);
+    let roles = person::find_persons(&text, &mut candidates);
     let chosen = candidate::choose(candidates, document.len());
-    entity::join(&text, &chosen)
+    let home = home::find_home(&text, &chosen);
+    entity::join(&text, &chosen, &roles, home)
 }

@@ -25,14 +25,18 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
             for found in text.pack.lexicon.all(text.document, at, class) {
                 let tokens = at..at + found.len;
                 let (entry, name) = text.pack.gazetteer.named(found.row);
-                if !is_written_as_name(text, &tokens, name.form) || is_glued(text, &tokens) {
+                if !is_written_as_name(text, &tokens, name.form)
+                    || is_glued(text, &tokens)
+                    || is_article_of_more(text, &tokens)
+                    || is_field_of_office(text, &tokens)
+                {
                     continue;
                 }
                 let place = entry.kind.is_none();
                 candidates.push(Candidate {
                     sense: if place { Sense::Nothing } else { Sense::Entry(name.entry) },
                     country: entry.country,
-                    national: false,
+                    national: entry.national,
                     form: name.form,
                     weight: if place { Weight::Shape } else { Weight::Gazetteer },
                     tokens,
@@ -87,6 +91,25 @@ fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> 
                 || document.is_mark(at - 1, '-')
                 || document.has(at, Class::Demonym)
         })
+}
+
+/// "La República Dominicana": the article that begins a sentence is no part of a newspaper's name.
+fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    document.has(tokens.start, Class::Article)
+        && text.initial[tokens.start]
+        && (document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space || text.is_genitive(tokens.end))
+}
+
+/// "el ministro de Defensa": a ministry's short name is a part of its minister's title.
+fn is_field_of_office(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    tokens.len() == 1
+        && document.has(tokens.start, Class::Field)
+        && tokens.start > 1
+        && text.is_genitive(tokens.start - 1)
+        && (tokens.start.saturating_sub(4)..tokens.start - 1)
+            .any(|at| !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1))
 }
 
 /// A part of a longer word with hyphens or slashes, or of an address: `Rusia-Ucrania` is two names, `@Rusia` none.

@@ -45,11 +45,17 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
         let Some(head) = text.head(head_at) else { continue };
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
-        if head_end >= end {
+        let ordered = head_at > at && head.unit;
+        if head_end >= end && !ordered {
             bare_name(text, at, candidates);
             continue;
         }
-        if is_mere_owner(text, head_at, head_end..end) || names_a_holder(text, head_at, head_end..end) {
+        // A force with its nationality has been found to be a body.
+        if candidates.iter().any(|other| other.tokens == (at..end) && other.sense == Sense::Actor(ActorKind::Body)) {
+            continue;
+        }
+        if ordered && head_end >= end {
+        } else if is_mere_owner(text, head_at, head_end..end) || names_a_holder(text, head_at, head_end..end) {
             continue;
         }
         let (country, national) = owner(text, &(at..end), head);
@@ -83,7 +89,8 @@ fn is_mere_owner(text: &Text, head: usize, rest: Range<usize>) -> bool {
     let place = rest.clone().any(|at| matches!(text.shape[at], b'S' | b'L'));
     let body = text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
     let local = text.noun_kind(head).is_some_and(|(_, kind)| kind == NounKind::Place);
-    !named && (body || !place || local || text.initial[head]) || head + 1 < rest.start && false
+    let official = rest.start - head > 1 && text.document.has(head, Class::BodyAuthority) | !body;
+    !named && !official && (body || !place || local || text.initial[head])
 }
 
 /// "Gobierno de Otunge", "Administración Trump": a government with its holder's name is no official name.

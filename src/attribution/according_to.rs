@@ -6,19 +6,18 @@ use super::AttributionAt;
 use super::complement::clause_end;
 use super::frame::{Frame, UnitKind};
 use crate::lexicon::Class;
-use crate::{AttributionKind, Stance};
+use crate::{ActorKind, AttributionKind, Stance};
 
 /// The attributions whose cue is a preposition, an adverb or a noun of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     for unit in 0..frame.len() {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
         let starts = frame.document.tokens[token].starts;
-        let attribution = match () {
-            () if starts.has(Class::AccordingTo) => according_to(frame, unit),
-            () if starts.has(Class::Hearsay) => hearsay(frame, unit),
-            () if frame.has(unit, Class::SpeechNoun) => speech_noun(frame, unit),
-            () => None,
-        };
+        let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
+        let attribution = attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten());
+        let attribution = attribution.or_else(|| frame.has(unit, Class::SpeechNoun).then(|| speech_noun(frame, unit)).flatten());
+        let attribution =
+            attribution.or_else(|| (unit == 0 && starts.has(Class::OpinionOf)).then(|| opinion_of(frame)).flatten());
         found.extend(attribution);
     }
 }
@@ -87,6 +86,48 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let kind = frame.kind_of(&content);
     let cue = Some(frame.tokens(cue));
     Some(AttributionAt { source, cue, content, kind, stance, anonymous: impersonal, rule: "attribution.according_to" })
+}
+
+/// "Para el analista X, la operación es…": an opinion, where a person opens the sentence.
+fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(0), Class::OpinionOf)?;
+    let phrase = frame.phrase_from(matched.len, frame.len());
+    let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
+    let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
+    let named = frame.mention(head).is_some_and(|mention| frame.actors.entity(mention).kind == ActorKind::Person);
+    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !frame.has_finite(phrase.end..frame.len()) {
+        return None;
+    }
+    let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];
+    Some(AttributionAt {
+        source: Some(frame.tokens(phrase)),
+        cue: Some(frame.tokens(0..matched.len)),
+        kind: frame.kind_of(&content),
+        content,
+        stance: frame.pack.reporting.phrases[matched.row],
+        anonymous: false,
+        rule: "attribution.opinion_of",
+    })
+}
+
+/// "A, citando a B, informó de que…": B says what A says.
+pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
+    for unit in 0..frame.len() {
+        if !frame.is_token(unit) || !frame.document.tokens[frame.token(unit)].starts.has(Class::Citing) {
+            continue;
+        }
+        let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };
+        let start = unit + matched.len;
+        let phrase = frame.trim(frame.phrase_from(start, frame.len()));
+        let Some(reported) = found[first..].iter().find(|other| other.cue.is_some() && !other.anonymous).cloned() else {
+            continue;
+        };
+        if phrase.is_empty() || reported.content.is_empty() {
+            continue;
+        }
+        let cue = Some(frame.tokens(unit..start));
+        found.push(AttributionAt { source: Some(frame.tokens(phrase)), cue, rule: "attribution.citing", ..reported });
+    }
 }
 
 /// How many units may stand between a source and the comma that ends its phrase.
@@ -196,7 +237,10 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let that =
         (unit + 3..frame.len().min(unit + 14)).find(|&other| frame.has(other, Class::Complementizer) && joins(other - 1))?;
     let author = frame.trim(unit + 2..that - 1);
-    if author.is_empty() || frame.has_finite(author.clone()) || !author.clone().any(|unit| frame.is_source_like(unit)) {
+    if author.is_empty()
+        || frame.has_finite(author.clone())
+        || !author.clone().any(|unit| frame.is_source_like(unit) || frame.is_capital(unit))
+    {
         return None;
     }
     let content = vec![frame.content(that + 1..clause_end(frame, that + 1, true))?];

@@ -259,6 +259,10 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             {
                 return unit;
             }
+            // "…, mientras que Y sostiene que…": what another says.
+            if another_reports(frame, aside) {
+                return unit;
+            }
             // "…, dijo X" after the clause: that cue takes the whole.
             if frame.has(aside, Class::ReportVerb) && !frame.looks_nominal(aside) && full && frame.len() - aside < 14 {
                 return unit;
@@ -267,6 +271,18 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         unit += 1;
     }
     unit
+}
+
+/// Whether a clause that a conjunction begins is a report with a subject of its own.
+fn another_reports(frame: &Frame, from: usize) -> bool {
+    if !frame.has_any(from, &[Class::Coordinator, Class::Subordinator]) || frame.mention(from).is_some() {
+        return false;
+    }
+    let verb =
+        (from + 1..frame.len().min(from + INTRODUCTION_REACH)).find(|&unit| frame.is_finite(unit) || frame.is_mark(unit, ','));
+    verb.is_some_and(|verb| {
+        frame.has(verb, Class::ReportVerb) && introduces(frame, verb) && (from + 1..verb).any(|unit| frame.is_source_like(unit))
+    })
 }
 
 /// Whether a cue follows a quotation: "“…”, zanjó".

@@ -43,6 +43,8 @@ pub struct Frame<'a> {
     pub figures: &'a [FigureAt],
     /// The sentence's units, in order.
     pub units: Vec<Unit>,
+    /// Whether it stands inside a quotation.
+    pub quoted: bool,
 }
 
 /// The longest parenthesis that is one unit, in tokens; a longer one is read through.
@@ -56,6 +58,7 @@ impl<'a> Frame<'a> {
         actors: &'a Actors,
         figures: &'a [FigureAt],
         sentence: Range<usize>,
+        quoted: bool,
     ) -> Self {
         let mut units = Vec::with_capacity(sentence.len());
         let mut at = sentence.start;
@@ -72,7 +75,7 @@ impl<'a> Frame<'a> {
             units.push(Unit { tokens: at..end.max(at + 1), kind });
             at = end.max(at + 1);
         }
-        Self { document, pack, actors, figures, units }
+        Self { document, pack, actors, figures, units, quoted }
     }
 
     /// The number of units.
@@ -171,7 +174,9 @@ impl<'a> Frame<'a> {
             return false;
         }
         if self.has_any(unit, &[Class::PlainVerb, Class::Copula, Class::Auxiliary]) {
-            return !self.looks_nominal(unit);
+            let key = self.key(unit);
+            let bare = (self.pack.morphology.is_infinitive)(key) || (self.pack.morphology.is_gerund)(key);
+            return !bare && !self.looks_nominal(unit);
         }
         if self.has(unit, Class::ReportVerb) {
             return !self.looks_nominal(unit);

@@ -75,7 +75,7 @@ fn find_in_sentence(
     depth: usize,
     found: &mut Vec<AttributionAt>,
 ) {
-    let frame = Frame::new(document, pack, actors, figures, sentence.clone());
+    let frame = Frame::new(document, pack, actors, figures, sentence.clone(), depth > 0);
     if let Some(credit) = according_to::credit(&frame) {
         found.push(credit);
         return;
@@ -83,13 +83,11 @@ fn find_in_sentence(
     let first = found.len();
     verb::find(&frame, found);
     according_to::find(&frame, found);
+    according_to::citing(&frame, found, first);
     if found.len() == first {
         found.extend(according_to::colon(&frame));
     }
-    // A sentence that is one quotation goes on with the speech before it, or stands alone.
-    if found.len() == first && depth == 0 {
-        lone_quote(&frame, found);
-    }
+    let alone = found.len() == first && depth == 0;
     if depth < QUOTE_DEPTH {
         for unit in &frame.units {
             let mut inner = Vec::new();
@@ -106,6 +104,11 @@ fn find_in_sentence(
             }
         }
     }
+    // A sentence that is one quotation goes on with the speech before it, or stands alone, unless its cue is inside it.
+    let cued = |inner: &AttributionAt| inner.rule == "attribution.postposed" && inner.kind == AttributionKind::Direct;
+    if alone && !found[first..].iter().any(cued) {
+        lone_quote(&frame, found);
+    }
 }
 
 /// Whether a cue is the article's own and not inside a quotation.
@@ -120,9 +123,7 @@ fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let words = frame.trim(0..frame.len());
     let Some(quote) = frame.quote(words.start) else { return };
     let content = frame::inner_words(frame.document, quote);
-    if content.clone().filter(|&at| frame.document.is_word(at)).count() < LONE_QUOTE_WORDS {
-        return;
-    }
+    let short = content.clone().filter(|&at| frame.document.is_word(at)).count() < LONE_QUOTE_WORDS;
     let alone = words.len() == 1;
     let paragraph = frame.document.paragraph_of(quote.open);
     // The speech goes on in the next sentence, or after a mark that opens a new paragraph.
@@ -139,7 +140,7 @@ fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
         {
             earlier.content.push(content);
         }
-        _ if alone || frame.is_mark(words.start + 1, ':') => found.push(AttributionAt {
+        _ if !short && (alone || frame.is_mark(words.start + 1, ':')) => found.push(AttributionAt {
             source: None,
             cue: None,
             content: vec![content],

@@ -264,6 +264,10 @@ impl Frame<'_> {
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))
+            || (self.pack.morphology.is_participle)(self.key(first))
+                && !self.has_any(first, &[Class::SourceNoun, Class::Profession])
+            || self.has(first, Class::Coordinator)
+                && (self.has_finite(segment.clone()) || self.has(first + 1, Class::Preposition))
             || self.document.tokens[self.token(first)].kind == TokenKind::Number
             || self.date_end(first, segment.end) == Some(segment.end)
             || self.has(first, Class::Unit)
@@ -329,7 +333,8 @@ impl Frame<'_> {
                 }
                 if !first
                     && (self.is_adverb(unit)
-                        || (self.pack.morphology.is_infinitive)(self.key(unit)) && !self.has(unit - 1, Class::Preposition)
+                        || (self.pack.morphology.is_infinitive)(self.key(unit))
+                            && !self.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner])
                         || self.date_end(unit, limit).is_some()
                         || (self.pack.morphology.is_gerund)(self.key(unit)))
                 {

@@ -77,6 +77,9 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
             start = link - 1;
         }
     }
+    // With a finite verb before it an infinitive is that verb's, and "se" is too: "se limitó a decir".
+    let joined = class == Class::ReportInfinitive && start < unit;
+    let bare = bare && !joined;
     let mut impersonal = false;
     let mut pronoun = start;
     while pronoun > 0 && frame.has(pronoun - 1, Class::Clitic) && !frame.has(pronoun, Class::Article) {
@@ -95,7 +98,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
             || complement(frame, &Cue { units: start..unit + found.len, verb: start, impersonal, bare }, verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
-    impersonal &= !verb.reflexive;
+    impersonal &= !verb.reflexive && !joined;
     let units = if impersonal { pronoun } else { start }..unit + matched.len;
     // "no dijo": nothing is said. "no descartó" is still a statement.
     if start > 0
@@ -146,12 +149,19 @@ fn read_forward(
     before: &[AttributionAt],
 ) -> Option<AttributionAt> {
     let cue_tokens = frame.tokens(cue.units.start..complement.cue_end);
-    let after = || source_after(frame, complement.cue_end, complement.between);
+    let mut complement = complement;
+    let (cue_end, between) = (complement.cue_end, complement.between);
+    let after = || source_after(frame, cue_end, between);
+    let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
     let source = if cue.impersonal {
         None
+    } else if cue.bare && main.is_none() && before.is_empty() {
+        // "Tras asegurar que…, el presidente se negó": the subject is that of the clause after the comma.
+        let comma = (complement.content.start..frame.len()).find(|&unit| frame.is_mark(unit, ','))?;
+        complement.content.end = complement.content.end.min(comma);
+        source_after(frame, comma + 1, frame.len())
     } else if cue.bare {
         // The subject of a gerund or an infinitive is that of the verb before it.
-        let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
         match main.map(|main| (main, main_subject(frame, main, before))) {
             Some((_, Some(source))) => Some(source),
             _ => before.last().and_then(|last| last.source.clone()),
@@ -269,7 +279,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     let mut source = source_after(frame, cue.units.end, frame.len());
     let mut rest = source_end(frame, &source, cue.units.end);
-    if cue.impersonal {
+    let reflexive = cue.impersonal && source.as_ref().is_some_and(|source| frame.token(cue.units.end) == source.start);
+    if cue.impersonal && !reflexive {
         // "se lee en el texto": the text is the source.
         source = document_after(frame, cue.units.end);
         rest = source_end(frame, &source, cue.units.end);
@@ -315,7 +326,9 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     {
         content.extend(frame.content(rest));
     }
-    let kind = frame.kind_of(&content);
+    // An aside between dashes inside a quotation tells who is quoted.
+    let kind = if frame.quoted && after_dash { AttributionKind::Direct } else { frame.kind_of(&content) };
+    let source_is_none = source.is_none();
     let cue_tokens = frame.tokens(cue.units.clone());
     Some(AttributionAt {
         source,
@@ -323,7 +336,7 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         content,
         kind,
         stance: verb.stance,
-        anonymous: cue.impersonal,
+        anonymous: cue.impersonal && source_is_none,
         rule: "attribution.postposed",
     })
 }

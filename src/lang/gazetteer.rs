@@ -54,6 +54,8 @@ pub struct Entry {
     pub kind: Option<ActorKind>,
     /// The state that it is or belongs to.
     pub country: Option<Country>,
+    /// Whether each state has one of this name, so that it is the one of the country where the text plays.
+    pub national: bool,
 }
 
 /// One of the names of an entry: a row of the classes `CountryName`, `Seat`, `Place`, `Organization` and `Person`.
@@ -109,6 +111,7 @@ pub struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
         let mut gazetteer = Self::default();
+        let national = NationalHeads::new(sources);
         gazetteer.add_countries(sources.countries, morphology, lexicon);
         for fields in rows(sources.places) {
             let [name, country, ..] = fields[..] else { continue };
@@ -118,6 +121,7 @@ impl Gazetteer {
         for fields in rows(sources.organizations) {
             let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
+            gazetteer.entries[entry].national = country == "-" && national.heads(name);
             gazetteer.add_name(lexicon, name, Class::Organization, entry, MentionForm::Name);
             for alias in values(aliases) {
                 gazetteer.add_name(lexicon, alias, Class::Organization, entry, MentionForm::Alias);
@@ -223,13 +227,39 @@ impl Gazetteer {
     }
 
     fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
-        self.entries.push(Entry { name, kind, country });
+        self.entries.push(Entry { name, kind, country, national: false });
         self.entries.len() - 1
     }
 
     fn add_name(&mut self, lexicon: &mut Lexicon, name: &str, class: Class, entry: usize, form: MentionForm) {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
+    }
+}
+
+/// The nouns that head the names of bodies of which each state has its own.
+struct NationalHeads {
+    heads: Vec<&'static str>,
+    transnational: Vec<&'static str>,
+}
+
+impl NationalHeads {
+    fn new(sources: &Sources) -> Self {
+        let heads = rows(sources.org_heads)
+            .filter(|fields| fields.get(2).is_some_and(|traits| traits.contains("national")))
+            .flat_map(|fields| values(fields[0]))
+            .collect();
+        let transnational = rows(sources.actor_context)
+            .filter(|fields| fields.get(1).is_some_and(|classes| classes.contains("transnational")))
+            .map(|fields| fields[0])
+            .collect();
+        Self { heads, transnational }
+    }
+
+    fn heads(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let headed = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        self.heads.iter().any(|head| headed(&head)) && !name.split(' ').any(|word| self.transnational.contains(&word))
     }
 }
 

@@ -99,12 +99,15 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     forms
 }
 
-/// Whether a word has an ending that finite verbs have and nouns hardly ever: preterite, future, conditional, imperfect.
+/// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have.
+const FINITE_ENDINGS: [&str; 17] = [
+    "ó", "aron", "ieron", "yeron", "jeron", "aban", "ará", "erá", "irá", "arán", "erán", "irán", "aría", "arían", "erían",
+    "irían", "odrá",
+];
+
+/// Whether a word has an ending that finite verbs have.
 pub fn looks_finite(word: &str) -> bool {
-    word.len() > 4
-        && (["ó", "aron", "ieron", "yeron", "jeron", "aban", "arán", "erán", "irán", "arían", "erían", "irían"]
-            .iter()
-            .any(|ending| word.ends_with(ending)))
+    FINITE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 /// Whether a reporting verb's form can be no noun: all but the present, which looks like one (`denuncia`, `cuenta`).
@@ -112,8 +115,8 @@ pub fn surely_verb(word: &str) -> bool {
     looks_finite(word) || ["dijo", "tuvo", "puso", "hizo", "aba", "ían"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// Nouns and adverbs that end as infinitives do and stand after verbs.
-const NO_INFINITIVES: [&str; 14] = [
+/// Nouns, adjectives and adverbs that end as infinitives do.
+const NO_INFINITIVES: [&str; 34] = [
     "ayer",
     "lugar",
     "mujer",
@@ -122,12 +125,32 @@ const NO_INFINITIVES: [&str; 14] = [
     "hogar",
     "poder",
     "militar",
+    "militares",
     "familiar",
     "popular",
     "nuclear",
     "similar",
     "deber",
     "cualquier",
+    "primer",
+    "tercer",
+    "canciller",
+    "líder",
+    "chofer",
+    "titular",
+    "auxiliar",
+    "mártir",
+    "cadáver",
+    "dólar",
+    "premier",
+    "particular",
+    "regular",
+    "singular",
+    "taller",
+    "alquiler",
+    "placer",
+    "bienestar",
+    "exlíder",
 ];
 
 /// Whether a word is an infinitive, with or without clitics.

@@ -1,0 +1,64 @@
+//! The home of a text: the country where it plainly plays.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::candidate::{Candidate, Sense};
+use super::text::Text;
+use crate::lexicon::Class;
+use crate::{ActorKind, Country};
+
+/// A place says more about where a text plays than a country's name does, which may be any party.
+const PLACE: u32 = 4;
+/// The place in a dateline says most.
+const DATELINE: u32 = 8;
+/// A country's name, a body or an organization of it.
+const MENTION: u32 = 2;
+/// A bare adjective of nationality.
+const ADJECTIVE: u32 = 1;
+/// The home must have this many tenths of all the weight; a war between two states has no home.
+const SHARE_TENTHS: u32 = 5;
+
+/// The country where a text plainly plays, by its places, datelines, countries and organizations.
+pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
+    let mut weights: HashMap<Country, u32> = HashMap::new();
+    let mut add = |country: Option<Country>, weight: u32| {
+        if let Some(country) = country {
+            *weights.entry(country).or_default() += weight;
+        }
+    };
+    let document = text.document;
+    let in_person = |tokens: &Range<usize>| {
+        chosen.iter().any(|candidate| {
+            candidate.tokens.len() > tokens.len()
+                && candidate.tokens.start <= tokens.start
+                && tokens.end <= candidate.tokens.end
+                && super::person::is_person(text, candidate)
+        })
+    };
+    for at in 0..document.len() {
+        for class in [Class::Place, Class::Seat] {
+            let Some(found) = text.pack.lexicon.longest(document, at, class) else { continue };
+            let tokens = at..at + found.len;
+            if !tokens.clone().all(|at| text.is_name_word(at)) || in_person(&tokens) {
+                continue;
+            }
+            let dateline = document.datelines.iter().any(|dateline| dateline.contains(&at));
+            add(text.pack.gazetteer.named(found.row).0.country, if dateline { DATELINE } else { PLACE });
+        }
+        if let Some(found) = text.pack.lexicon.longest(document, at, Class::Demonym) {
+            add(text.pack.gazetteer.entries[found.row].country, ADJECTIVE);
+        }
+    }
+    for candidate in chosen {
+        let known_person = matches!(candidate.sense, Sense::Entry(entry)
+            if text.pack.gazetteer.entries[entry].kind == Some(ActorKind::Person));
+        add(candidate.country, if known_person { ADJECTIVE } else { MENTION });
+    }
+    let total: u32 = weights.values().sum();
+    weights
+        .into_iter()
+        .max_by_key(|&(country, weight)| (weight, std::cmp::Reverse(country)))
+        .filter(|&(_, weight)| weight * 10 >= total * SHARE_TENTHS)
+        .map(|(country, _)| country)
+}

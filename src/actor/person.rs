@@ -1,0 +1,345 @@
+//! Persons: sequences of capitalised words, and the evidence that they name a human.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::candidate::{Candidate, Sense, Weight, choose};
+use super::role::{Role, find_roles};
+use super::text::Text;
+use crate::lang::PrepositionRole;
+use crate::lang::gazetteer::NounKind;
+use crate::lexicon::{Class, fold};
+use crate::token::{Gap, TokenKind};
+use crate::{ActorKind, MentionForm};
+
+/// A name counts as a person's from this sum of evidence on. Lower finds more unknown names, and more places and titles of
+/// works with them.
+const ENOUGH: i32 = 3;
+/// A single word needs more, for many more things than persons have names of one word.
+const ENOUGH_ALONE: i32 = 4;
+/// What a title before a name is worth, or an age or a function after it: enough by itself.
+const TITLED: i32 = 5;
+
+/// All persons: full names first, then their later short forms. Returns the roles that the text gives them.
+pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<Role> {
+    let chunks = find_chunks(text);
+    let starts: HashMap<usize, usize> = chunks.iter().map(|chunk| (chunk.start, chunk.end)).collect();
+    let known: HashSet<usize> = candidates
+        .iter()
+        .filter(|candidate| !is_person(text, candidate) && candidate.sense != Sense::Nothing)
+        .flat_map(|candidate| candidate.tokens.clone())
+        .collect();
+    let roles = find_roles(text, &starts, &known);
+    let evidence = pool(text, &chunks, &roles);
+    let persons: HashSet<Range<usize>> =
+        candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
+    for chunk in chunks.iter().filter(|chunk| !persons.contains(*chunk)) {
+        let name = name_key(text, chunk);
+        let intrinsic = intrinsic(text, chunk);
+        let context = evidence.get(&name).copied().unwrap_or_default();
+        let enough = if chunk.len() == 1 { ENOUGH_ALONE } else { ENOUGH };
+        let organization = chunk.clone().any(|at| text.document.has(at, Class::OrgWord)) && chunk.len() > 1;
+        if organization && context < TITLED && text.shape[chunk.start] != b'G' {
+            candidates.push(Candidate {
+                weight: Weight::Shape,
+                ..named(chunk.clone(), ActorKind::Organization, "actor.organization.word")
+            });
+        } else if intrinsic + context >= enough {
+            let weight = if context >= TITLED { Weight::Context } else { Weight::Grammar };
+            candidates.push(Candidate { weight, ..named(chunk.clone(), ActorKind::Person, "actor.person.name") });
+        }
+    }
+    find_aliases(text, candidates);
+    find_short_forms(text, &chunks, candidates);
+    roles
+}
+
+/// Names of organizations and groups that the text has told once count wherever it repeats them.
+pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let mut told: HashMap<String, Vec<(Vec<String>, Candidate)>> = HashMap::new();
+    for candidate in choose(candidates.clone(), document.len()) {
+        if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
+            && document.is_capital(candidate.tokens.start)
+        {
+            let words = name_words(text, &candidate.tokens);
+            let known = told.entry(words[0].clone()).or_default();
+            if !known.iter().any(|(other, _)| *other == words) {
+                known.push((words, candidate));
+            }
+        }
+    }
+    for at in (0..document.len()).filter(|&at| document.is_capital(at) && text.shape[at] != b'Z') {
+        let Some(names) = told.get(fold(document.key(at)).as_ref()) else { continue };
+        for (words, candidate) in names {
+            let tokens = at..at + candidate.tokens.len();
+            if tokens != candidate.tokens
+                && tokens.end <= document.len()
+                && name_words(text, &tokens) == *words
+                && !document.is_mark(tokens.end, '-')
+            {
+                candidates.push(Candidate { tokens, weight: Weight::Shape, ..candidate.clone() });
+            }
+        }
+    }
+}
+
+fn named(tokens: Range<usize>, kind: ActorKind, rule: &'static str) -> Candidate {
+    Candidate {
+        tokens,
+        sense: Sense::Actor(kind),
+        country: None,
+        national: kind != ActorKind::Organization,
+        form: MentionForm::Name,
+        weight: Weight::Grammar,
+        rule,
+    }
+}
+
+/// Whether a candidate names a person.
+pub(super) fn is_person(text: &Text, candidate: &Candidate) -> bool {
+    match candidate.sense {
+        Sense::Entry(entry) => text.pack.gazetteer.entries[entry].kind == Some(ActorKind::Person),
+        Sense::Actor(kind) => kind == ActorKind::Person,
+        Sense::Nothing => false,
+    }
+}
+
+/// The capitalised sequences that have a person's shape, in order, none overlapping another.
+fn find_chunks(text: &Text) -> Vec<Range<usize>> {
+    let Some(pattern) = text.pack.pattern("person_name") else { return Vec::new() };
+    let mut chunks = Vec::new();
+    let mut at = 0;
+    while at < text.shape.len() {
+        let end = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end));
+        let Some(mut end) = end else {
+            at += 1;
+            continue;
+        };
+        let next = end;
+        // A name of several words that begins here is no surname: "presidente de Francia Emmanuel Macron".
+        while end > at && matches!(text.shape.get(end), Some(b'p' | b's' | b'l' | b'h')) {
+            end -= 1;
+            while end > at && matches!(text.shape[end], b'o' | b'a' | b'e' | b'-') {
+                end -= 1;
+            }
+        }
+        // A country or a place breaks the sequence, unless a given name stands before it.
+        let mut start = at;
+        while start + 1 < end && matches!(text.shape[start], b'P') && text.shape[start + 1] == b'G' {
+            start += 1;
+        }
+        if start < end {
+            chunks.push(start..end);
+        }
+        at = next.max(at + 1);
+    }
+    chunks
+}
+
+/// A name's words, normalised; marks and the hyphens between them left out.
+pub(super) fn name_words(text: &Text, tokens: &Range<usize>) -> Vec<String> {
+    tokens
+        .clone()
+        .filter(|&at| text.document.tokens[at].kind == TokenKind::Word)
+        .map(|at| fold(text.document.key(at)).into_owned())
+        .collect()
+}
+
+fn name_key(text: &Text, tokens: &Range<usize>) -> String {
+    name_words(text, tokens).join(" ")
+}
+
+/// What the name itself says for a person.
+fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
+    let shape = &text.shape[chunk.clone()];
+    let words = shape.iter().filter(|&&letter| !matches!(letter, b'-' | b'q' | b'o' | b'a' | b'e' | b'j')).count();
+    let count = |wanted: &[u8]| shape.iter().filter(|letter| wanted.contains(letter)).count();
+    let mut score = 0;
+    if shape[0] == b'G' {
+        score += if words > 1 { 4 } else { 1 };
+    } else if count(b"G") > 0 {
+        score += 2;
+    }
+    if words > 1 && (count(b"I") > 0 || count(b"e") > 0) {
+        score += 3;
+    }
+    if count(b"q") > 1 {
+        score += 4;
+    }
+    if count(b"j") > 0 && words > 1 {
+        score += 2;
+    }
+    match words {
+        1 => score -= 1,
+        2..=3 => score += 1,
+        4 | 5 => {}
+        _ => score -= 3,
+    }
+    if shape[0] != b'G' {
+        score -= 3 * i32::try_from(count(b"FHNK")).unwrap_or(0) + i32::try_from(count(b"LSP")).unwrap_or(0);
+    }
+    if text.document.tokens.get(chunk.end).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::Space) {
+        score -= 3;
+    }
+    score
+}
+
+/// What the words around each name say, over all the places where it stands: the best sign for a person, or else the worst
+/// against it.
+fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> HashMap<String, i32> {
+    let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
+    let mut best: HashMap<String, (i32, i32)> = HashMap::new();
+    for chunk in chunks {
+        let context = if titled.contains(&chunk.start) { TITLED } else { context(text, chunk) };
+        let entry = best.entry(name_key(text, chunk)).or_default();
+        entry.0 = entry.0.max(context);
+        entry.1 = entry.1.min(context);
+    }
+    best.into_iter().map(|(name, (high, low))| (name, if high >= ENOUGH { high } else { high + low })).collect()
+}
+
+/// What the words around a name say for a person.
+fn context(text: &Text, chunk: &Range<usize>) -> i32 {
+    let document = text.document;
+    let before = chunk.start.checked_sub(1);
+    let mut score = 0;
+    if is_aged(text, chunk.end) {
+        return TITLED;
+    }
+    if document.has(chunk.end, Class::ReportVerb)
+        || before.is_some_and(|at| document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]))
+    {
+        score += 3;
+    } else if text.is_verb(chunk.end) {
+        score += 2;
+    }
+    let Some(before) = before else { return score };
+    let role = document.has(before, Class::Preposition).then(|| (text.pack.morphology.preposition_role)(document.key(before)));
+    match role {
+        Some(PrepositionRole::Place) => score -= 4,
+        Some(PrepositionRole::Goal) if before > 0 && document.has(before - 1, Class::Motion) => score -= 4,
+        Some(PrepositionRole::Owner)
+            if before > 0
+                && (document.has_any(before - 1, &[Class::LocalNoun, Class::GeoNoun])
+                    || text.noun_kind(before - 1).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing))) =>
+        {
+            score -= 4;
+        }
+        Some(PrepositionRole::Owner) => score -= 1,
+        _ => {}
+    }
+    if document.has_any(before, &[Class::Article, Class::Determiner]) {
+        score -= 4;
+    }
+    if text.noun_kind(before).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing)) {
+        score -= 5;
+    }
+    score
+}
+
+/// "…, de 52 años": the lexicon's units tell years of age apart; a number between commas is one, too.
+fn is_aged(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let number =
+        |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2);
+    document.is_mark(at, ',') && text.is_genitive(at + 1) && number(at + 2)
+        || document.is_mark(at, ',') && number(at + 1) && document.is_mark(at + 2, ',')
+        || document.is_mark(at, '(') && number(at + 1) && document.is_mark(at + 2, ')')
+}
+
+/// "alias ‘Jerónimo’": the name after the word is a person's.
+fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(pattern) = text.pack.pattern("introduced_name") else { return };
+    for at in 0..document.len() {
+        let Some(found) = text.pack.lexicon.longest(document, at, Class::AliasMarker) else { continue };
+        let mut start = at + found.len;
+        let quote = document.quote_at(start).filter(|quote| quote.closed && quote.inner().len() <= 4);
+        let end = match quote {
+            Some(quote) => {
+                start += 1;
+                Some(quote.close)
+            }
+            None => pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(start, end)),
+        };
+        if let Some(end) = end.filter(|&end| end > start && document.is_capital(start)) {
+            candidates.push(Candidate {
+                form: MentionForm::Alias,
+                weight: Weight::Context,
+                ..named(start..end, ActorKind::Person, "actor.person.alias")
+            });
+        }
+    }
+}
+
+/// Whether an alias stands right after a marker at this token.
+pub(super) fn alias_marker_before(text: &Text, at: usize) -> Option<usize> {
+    let start = if text.is_quoted_start(at) { at - 1 } else { at };
+    (start.saturating_sub(2)..start).find(|&marker| {
+        text.pack.lexicon.longest(text.document, marker, Class::AliasMarker).is_some_and(|found| marker + found.len == start)
+    })
+}
+
+/// Later short forms: words of a person's name that stand alone.
+fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let chosen = choose(candidates.clone(), document.len());
+    let mut words: HashSet<String> = HashSet::new();
+    let mut full: HashSet<String> = HashSet::new();
+    for person in chosen.iter().filter(|candidate| is_person(text, candidate)) {
+        let name = name_words(text, &person.tokens);
+        for at in person.tokens.clone().filter(|&at| document.is_capital(at) && !document.has(at, Class::Article)) {
+            words.insert(fold(document.key(at)).into_owned());
+        }
+        for start in 0..name.len() {
+            for end in start + 1..=name.len() {
+                full.insert(name[start..end].join(" "));
+            }
+        }
+    }
+    let is_short = |tokens: &Range<usize>| {
+        full.contains(&name_key(text, tokens)) && words.contains(&fold(document.key(tokens.start)) as &str)
+    };
+    for chunk in chunks {
+        if is_short(chunk) && may_be_short(text, chunk) {
+            candidates
+                .push(Candidate { form: MentionForm::Short, ..named(chunk.clone(), ActorKind::Person, "actor.person.short") });
+        }
+    }
+    // Words that look common where a sentence begins, and names in a headline in capitals.
+    for at in 0..document.len() {
+        let tokens = at..at + 1;
+        if text.shouted[at] {
+            let end = (at + 1..(at + 6).min(document.len())).rev().find(|&end| {
+                (at..end).all(|word| text.shouted[word] && document.is_word(word))
+                    && is_short(&(at..end))
+                    && (end - at > 1 || document.key(at).len() > 3 && !text.is_common(at, &[Class::KindNoun, Class::Field]))
+            });
+            if let Some(end) = end {
+                candidates
+                    .push(Candidate { form: MentionForm::Short, ..named(at..end, ActorKind::Person, "actor.person.short") });
+            }
+        } else if matches!(text.shape[at], b'Z' | b'F' | b'H' | b'K')
+            && is_short(&tokens)
+            && may_be_short(text, &tokens)
+            && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Determiner])
+            && (text.is_verb(at + 1) || document.is_mark(at + 1, ',') && !text.is_genitive(at + 1))
+        {
+            candidates.push(Candidate { form: MentionForm::Short, ..named(tokens, ActorKind::Person, "actor.person.short") });
+        }
+    }
+}
+
+/// A single word after an article or a preposition of place is hardly a person.
+fn may_be_short(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let Some(before) = tokens.start.checked_sub(1) else { return true };
+    let place = matches!(text.shape[tokens.start], b'L' | b'S' | b'P') && tokens.len() == 1;
+    let locative = document.has(before, Class::Preposition)
+        && (text.pack.morphology.preposition_role)(document.key(before)) == PrepositionRole::Place;
+    !document.has_any(before, &[Class::Article, Class::Determiner])
+        && !(locative && (place || tokens.len() == 1))
+        && !(place && text.is_genitive(before) && !document.has(before - usize::from(before > 0), Class::PowerNoun))
+        && text.noun_kind(before).is_none_or(|(_, kind)| !matches!(kind, NounKind::Place | NounKind::Thing))
+}

@@ -1,0 +1,135 @@
+//! Roles: the title or function that the text gives a person, before the name or after it.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::text::Text;
+use crate::lexicon::Class;
+use crate::token::{Case, TokenKind};
+
+/// A person's role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// The first token of the name it belongs to.
+    pub name: usize,
+    /// Its own tokens.
+    pub tokens: Range<usize>,
+    /// Whether it only shows that the name is a person's: the second name after one title.
+    pub shared: bool,
+}
+
+/// How many tokens a role may take.
+const ROLE_LEN: usize = 18;
+
+/// The roles of all names: `names` maps their first tokens to their ends, `known` holds the tokens of other actors.
+pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &HashSet<usize>) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::new();
+    let mut at = 0;
+    while at < text.document.len() {
+        let Some(len) = text.title(at) else {
+            at += 1;
+            continue;
+        };
+        if let Some(role) = role_before(text, at, at + len, names, known) {
+            let name_end = names[&role.name];
+            let next = name_end + 1;
+            // "los soldados Juan Pérez y Luis Gil": the second name shares the title.
+            if text.document.has(name_end, Class::Coordinator) && names.contains_key(&next) && !known.contains(&next) {
+                roles.push(Role { name: next, tokens: role.tokens.clone(), shared: true });
+            }
+            at = name_end.max(at + len);
+            roles.push(role);
+        } else {
+            at += len;
+        }
+    }
+    let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
+    for (&name, &end) in names {
+        if !titled.contains(&name) && !known.contains(&name) {
+            roles.extend(role_after(text, end).map(|tokens| Role { name, tokens, shared: false }));
+        }
+    }
+    roles.sort_by_key(|role| (role.name, role.shared));
+    roles
+}
+
+/// The role that begins with the title at `start`: the title, its complements, and then the name, perhaps after a comma.
+fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, usize>, known: &HashSet<usize>) -> Option<Role> {
+    let document = text.document;
+    let limit = (start + ROLE_LEN).min(text.document.paragraph_of(start).end);
+    let mut at = from;
+    while at < limit {
+        let linked =
+            at > from && document.has_any(at - 1, &[Class::Preposition, Class::Article, Class::Coordinator, Class::Determiner]);
+        // "la banda Gran Grif" inside a complement: the noun before the name says what it is.
+        let apposed = at > from
+            && !document.is_mark(at - 1, ',')
+            && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]));
+        if names.contains_key(&at) && !linked && !apposed && !(at..names[&at]).all(|at| known.contains(&at)) {
+            let end = if at > from && document.is_mark(at - 1, ',') { at - 1 } else { at };
+            return Some(Role { name: at, tokens: start..end, shared: false });
+        }
+        let token = &document.tokens[at];
+        match token.kind {
+            TokenKind::Mark(',') => {
+                if !names.contains_key(&(at + 1)) && text.title(at + 1).is_none() {
+                    return None;
+                }
+            }
+            TokenKind::Mark('(') => at = (at..limit.min(at + 5)).find(|&close| document.is_mark(close, ')'))?,
+            // The period of an abbreviated title: "Gral. Pérez".
+            TokenKind::Mark('.') if at == from && document.is_capital(at + 1) && document.has(at - 1, Class::Abbreviation) => {}
+            TokenKind::Mark('-' | '‘' | '’' | '“' | '”' | '"') if at > from && document.is_capital(at + 1) => {}
+            TokenKind::Mark(_) => return None,
+            TokenKind::Number => {}
+            TokenKind::Word if token.case == Case::Lower => {
+                let preposition = document.has(at, Class::Preposition)
+                    && !text.is_genitive(at)
+                    && !document.has_any(at, &[Class::Locative, Class::NameLink]);
+                if preposition || ends_role(text, at) {
+                    return None;
+                }
+            }
+            TokenKind::Word => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The role after a name that ends at `end`: ", secretario del Consejo de Seguridad de Rusia".
+fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
+    let document = text.document;
+    let paragraph = document.paragraph_of(end.checked_sub(1)?).end;
+    if !matches!(document.tokens.get(end)?.kind, TokenKind::Mark(',' | '(')) {
+        return None;
+    }
+    let mut start = end + 1;
+    // An age may stand first: ", de 52 años, presidenta de…".
+    if text.is_genitive(start) && document.tokens.get(start + 1).is_some_and(|token| token.kind == TokenKind::Number) {
+        start = (start..(start + 6).min(paragraph)).find(|&at| document.is_mark(at, ','))? + 1;
+    }
+    while document.has_any(start, &[Class::Article, Class::Possessive, Class::Ordinal, Class::Adverb])
+        && text.title(start).is_none()
+    {
+        start += 1;
+    }
+    let title = text.title(start).filter(|_| start < paragraph)?;
+    let limit = (start + ROLE_LEN).min(paragraph);
+    let stop = (start + title..limit)
+        .find(|&at| match document.tokens[at].kind {
+            TokenKind::Mark('-') => false,
+            TokenKind::Mark(_) => true,
+            TokenKind::Number => false,
+            TokenKind::Word => document.tokens[at].case == Case::Lower && ends_role(text, at),
+        })
+        .unwrap_or(limit);
+    // A list of names and offices goes on after "y": a coordinator at the end belongs to the sentence.
+    Some(start..stop)
+}
+
+/// Words that no role holds: verbs, relatives, conjunctions.
+fn ends_role(text: &Text, at: usize) -> bool {
+    text.document.has_any(at, &[Class::Relative, Class::Subordinator, Class::Complementizer, Class::Pronoun, Class::Negation])
+        || text.is_verb(at)
+}

@@ -1,0 +1,208 @@
+// @ts-check
+// The card: what a highlight is, shown beside it on hover, focus and tap.
+
+/** @import { Describer } from "./describe.js" */
+/** @import { Reader } from "./reader.js" */
+
+import { keyOf, parseKey } from "./highlights.js";
+import { make, motionBehavior, phraseNode } from "./dom.js";
+
+/** Long enough that a pointer on its way elsewhere opens nothing, short enough to feel like an answer. */
+const OPEN_AFTER_MS = 120;
+/** Long enough to bring the pointer from the highlight into the card. */
+const CLOSE_AFTER_MS = 250;
+/** Between highlight and card, and between card and the window's edge. */
+const GAP = 8;
+
+export class Card {
+  /** @type {Describer | undefined} */
+  #describer;
+  /** @type {HTMLElement | undefined} the highlight the card speaks of */
+  #anchor;
+  /** @type {string[]} what stands at the anchor, the one that is shown first */
+  #keys = [];
+  /** @type {number | undefined} */
+  #timer;
+  /** Where the pointer was seen last. */
+  #pointer = { x: -1, y: -1 };
+
+  /**
+   * @param {HTMLElement} card
+   * @param {Reader} reader
+   * @param {(key: string) => void} goTo
+   */
+  constructor(card, reader, goTo) {
+    this.card = card;
+    this.reader = reader;
+    this.goTo = goTo;
+    const { article } = reader;
+
+    article.addEventListener("pointerover", (event) => this.#onPointer(event, event.target));
+    article.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
+    card.addEventListener("pointerover", () => clearTimeout(this.#timer));
+    card.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
+    article.addEventListener("focusin", ({ target }) => this.#open(markAt(target)));
+    // A tap does not focus everywhere, and a second click reopens what Escape closed.
+    article.addEventListener("click", ({ target }) => this.#open(markAt(target)));
+    article.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || this.card.hidden) return;
+      event.preventDefault();
+      this.card.focus();
+    });
+    card.addEventListener("click", ({ target }) => this.#onClick(/** @type {Element} */ (target)));
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#leave());
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!card.contains(/** @type {Element} */ (target)) && !markAt(target)) this.close();
+    });
+    document.addEventListener("focusin", ({ target }) => {
+      if (!card.contains(/** @type {Element} */ (target)) && !markAt(target)) this.close();
+    });
+    document.addEventListener("pointermove", ({ clientX, clientY }) => { this.#pointer = { x: clientX, y: clientY }; });
+    addEventListener("scroll", () => this.#place(), { passive: true });
+    addEventListener("resize", () => this.#place());
+  }
+
+  /** Speaks of another article, or in another language, from now on. @param {Describer | undefined} describer */
+  use(describer) {
+    this.close();
+    this.#describer = describer;
+  }
+
+  close() {
+    clearTimeout(this.#timer);
+    this.card.hidden = true;
+    this.reader.light([]);
+    if (this.#anchor) this.#anchor.setAttribute("aria-describedby", `kind-${parseKey(this.#anchor.dataset.key ?? "").kind}`);
+    this.#anchor = undefined;
+  }
+
+  /** Closes the card and, if the focus was in it, brings the focus back to the article. */
+  #leave() {
+    const anchor = this.#anchor;
+    const inside = this.card.contains(document.activeElement);
+    if (inside) anchor?.focus({ preventScroll: true });
+    this.close();
+  }
+
+  /** @param {HTMLElement | null} mark */
+  #open(mark) {
+    if (!mark || !this.#describer) return;
+    if (mark !== this.#anchor) {
+      this.close();
+      this.#anchor = mark;
+      mark.setAttribute("aria-describedby", "card");
+    }
+    clearTimeout(this.#timer);
+    this.#keys = keysAround(mark);
+    this.#render();
+    this.#uncover(mark);
+  }
+
+  #render() {
+    const describer = this.#describer;
+    if (!describer) return;
+    const { t } = describer.voice;
+    const [key, ...outer] = this.#keys;
+    const { kind, title, rows } = describer.describe(key);
+    const facts = rows.map(({ label, phrases }) =>
+      make("div", {}, make("dt", {}, label), make("dd", {}, ...phrases.map((phrase) => make("span", {}, phraseNode(phrase))))),
+    );
+    /** @type {HTMLElement[]} */
+    const content = [
+      make("p", { class: "card-kind" }, kind),
+      make("p", { class: "card-title", id: "card-title", lang: title.lang }, title.text),
+      make("dl", {}, ...facts),
+    ];
+    if (outer.length > 0) {
+      const entries = outer.map((at) => {
+        const { kind, title } = describer.describe(at);
+        return make("li", {}, make("button", { type: "button", class: "link", "data-show": at }, `${kind}: ${title.text}`));
+      });
+      content.push(make("p", { class: "card-outer" }, t.outer), make("ul", {}, ...entries));
+    }
+    content.push(make("button", { type: "button", class: "card-close", "aria-label": t.close }, "×"));
+    this.card.dataset.kind = parseKey(key).kind;
+    this.card.replaceChildren(...content);
+    this.card.hidden = false;
+    this.reader.light(together(describer, key));
+    this.#place();
+  }
+
+  /** Below the highlight, or above it where there is no room below. On a small screen the style sheet decides. */
+  #place() {
+    if (!this.#anchor || this.card.hidden) return;
+    const { innerHeight } = window;
+    const { clientWidth } = document.documentElement;
+    // A highlight that runs over several lines is met where it begins.
+    const line = this.#anchor.getClientRects()[0];
+    const { width, height } = this.card.getBoundingClientRect();
+    const below = line.bottom + GAP;
+    const above = line.top - GAP - height;
+    const y = below + height > innerHeight && above > 0 ? above : below;
+    const x = Math.max(GAP, Math.min(line.left, clientWidth - width - GAP));
+    this.card.style.setProperty("--x", `${x}px`);
+    this.card.style.setProperty("--y", `${y}px`);
+  }
+
+  /** On a small screen the card lies over the foot of the page: brings what it speaks of out from under it. @param {HTMLElement} mark */
+  #uncover(mark) {
+    const line = mark.getClientRects()[0];
+    const card = this.card.getBoundingClientRect();
+    if (line.left < card.right && line.right > card.left && line.bottom > card.top && line.top < card.bottom) {
+      scrollBy({ top: line.bottom - card.top + GAP, behavior: motionBehavior() });
+    }
+  }
+
+  /** @param {PointerEvent} event @param {EventTarget | null} over where the pointer is now */
+  #onPointer(event, over) {
+    // A finger taps, it does not hover; and whoever drags selects text.
+    if (event.pointerType !== "mouse" || event.buttons !== 0) return;
+    // Nor does a passing pointer take the card from whoever is inside it by keyboard.
+    if (this.card.contains(document.activeElement)) return;
+    const mark = markAt(over);
+    // Where the article scrolls under a pointer at rest, nobody has pointed at anything.
+    const moved = event.clientX !== this.#pointer.x || event.clientY !== this.#pointer.y;
+    clearTimeout(this.#timer);
+    if (mark) {
+      if (moved && mark !== this.#anchor) this.#timer = setTimeout(() => this.#open(mark), OPEN_AFTER_MS);
+    } else if (!this.card.contains(/** @type {Element | null} */ (over)) && document.activeElement !== this.#anchor) {
+      this.#timer = setTimeout(() => this.close(), CLOSE_AFTER_MS);
+    }
+  }
+
+  /** @param {Element} target */
+  #onClick(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("button"));
+    if (!button) return;
+    const { go, show } = button.dataset;
+    if (go) {
+      this.goTo(go);
+    } else if (show) {
+      this.#keys = [show, ...this.#keys.filter((key) => key !== show)];
+      this.#render();
+      this.card.focus();
+    } else {
+      this.#leave();
+    }
+  }
+}
+
+/** @param {EventTarget | null} target @returns {HTMLElement | null} */
+function markAt(target) {
+  return target instanceof Element ? target.closest("mark") : null;
+}
+
+/** What stands at a mark, the innermost first, each thing once. @param {HTMLElement} mark */
+function keysAround(mark) {
+  /** @type {Set<string>} */
+  const keys = new Set();
+  for (let at = /** @type {HTMLElement | null} */ (mark); at; at = markAt(at.parentElement)) keys.add(at.dataset.key ?? "");
+  return [...keys];
+}
+
+/** What is to be seen together with this: a figure with who claims it, all else with its own parts. @param {Describer} describer @param {string} key */
+function together(describer, key) {
+  const { kind, id } = parseKey(key);
+  const claim = kind === "figure" ? describer.analysis.figures[id].attribution : null;
+  return claim === null ? [key] : [key, `${keyOf("attribution", claim)} source`, `${keyOf("attribution", claim)} cue`];
+}

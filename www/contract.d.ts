@@ -1,0 +1,55 @@
+// The shape of an analysis, as the engine returns it. All offsets are UTF-16 code units,
+// so `text.slice(start, end)` is exactly the span. Absent is null.
+
+export type Span = { start: number; end: number };
+
+export type Actor = {
+  id: number;
+  name: string;
+  kind: "person" | "country" | "organization" | "armed_group" | "body";
+  /** ISO 3166-1 alpha-2, XK for Kosovo. */
+  country: string | null;
+  role: string | null;
+  mentions: (Span & { form: "name" | "short" | "alias" | "acronym" | "metonym" | "described" })[];
+};
+
+export type Figure = Span & {
+  id: number;
+  low: number | null;
+  high: number | null;
+  qualifier: "exact" | "about" | "at_least" | "at_most" | "range" | "vague";
+  category: "personnel" | "casualties" | "units" | "materiel";
+  /** The counted noun as written. */
+  unit: string | null;
+  status: string | null;
+  country: string | null;
+  actor: number | null;
+  attribution: number | null;
+};
+
+export type Attribution = {
+  id: number;
+  source: Span | null;
+  speaker: number | null;
+  speakers: number[];
+  cue: Span | null;
+  content: Span[];
+  kind: "direct" | "indirect" | "mixed" | "credit";
+  stance: "says" | "estimates" | "denies" | "requests" | "alleges";
+  parent: number | null;
+};
+
+export type Analysis = {
+  schema: 1;
+  language: string;
+  offsets: "utf16";
+  actors: Actor[];
+  figures: Figure[];
+  attributions: Attribution[];
+};
+
+/** What `pkg/subraya.js` exports, as far as the page uses it. */
+export type EngineModule = {
+  default(): Promise<unknown>;
+  analyze(text: string, options?: { language?: string }): Analysis;
+};

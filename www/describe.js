@@ -1,0 +1,182 @@
+// @ts-check
+// An analysis put into a reader's words. The card and the panel say the same thing in the same words
+// because both take them from here.
+
+/** @import { Actor, Analysis, Attribution, Figure, Span } from "./contract.js" */
+/** @import { Voice } from "./strings.js" */
+
+import { keyOf, nounStart, parseKey } from "./highlights.js";
+
+/**
+ * A piece of a description. Words that come from the article carry its language; words that stand for something
+ * else in the article carry its key, so that a reader can go there.
+ *
+ * @typedef {{ text: string, lang?: string, key?: string }} Phrase
+ */
+/** @typedef {{ label: string, phrases: Phrase[] }} Row */
+/** @typedef {{ kind: string, title: Phrase, rows: Row[] }} Description */
+
+/** Enough of what is said to know it again. */
+const EXCERPT_CHARS = 140;
+
+/** Describes what one article holds, in one interface language. */
+export class Describer {
+  /** @param {string} text @param {Analysis} analysis @param {Voice} voice */
+  constructor(text, analysis, voice) {
+    this.text = text;
+    this.analysis = analysis;
+    this.voice = voice;
+  }
+
+  /** @param {string} key @returns {Description} */
+  describe(key) {
+    const { kind, id } = parseKey(key);
+    switch (kind) {
+      case "actor": return this.#actor(this.analysis.actors[id]);
+      case "figure": return this.#figure(this.analysis.figures[id]);
+      case "attribution": return this.#attribution(this.analysis.attributions[id]);
+    }
+  }
+
+  /** The normalised value: "10.000–12.000", "al menos 3.000", "miles (1.000 o más)". @param {Figure} figure */
+  value({ low, high, qualifier }) {
+    const { t, number } = this.voice;
+    if (low !== null && high !== null) {
+      if (low !== high) return `${number(low)}–${number(high)}`;
+      return qualifier === "about" ? t.about(number(low)) : number(low);
+    }
+    if (low !== null) {
+      const word = qualifier === "vague" ? t.vagueWords[low] : undefined;
+      return word ? t.vague(word, number(low)) : t.atLeast(number(low));
+    }
+    return high === null ? t.unknown : t.atMost(number(high));
+  }
+
+  /** What is counted, as written: with all that follows the noun, else the noun alone, else the category. @param {Figure} figure @returns {Phrase} */
+  counted(figure) {
+    const words = this.#slice({ start: nounStart(this.text, figure), end: figure.end }) || figure.unit;
+    return words ? this.#quoted(words) : { text: this.voice.t.category[figure.category] };
+  }
+
+  /** Whose it is. @param {Figure} figure @returns {Phrase} */
+  whose({ actor, country }) {
+    if (country !== null) return { text: this.voice.country(country) };
+    if (actor !== null) return this.#actorName(this.analysis.actors[actor]);
+    return { text: this.voice.t.unknown };
+  }
+
+  /** Who says it, as written; a name is added where the words alone don't tell. @param {Attribution} attribution @returns {Phrase} */
+  claimant({ source, speaker }) {
+    const actor = speaker === null ? null : this.analysis.actors[speaker];
+    if (source === null) {
+      if (actor === null) return { text: this.voice.t.nobody };
+      return { text: this.voice.t.implied(actor.name), lang: this.analysis.language };
+    }
+    const words = this.#slice(source);
+    const named = actor === null || actor.mentions.some(({ start, end }) => start >= source.start && end <= source.end);
+    return this.#quoted(named ? words : `${words} (${actor.name})`);
+  }
+
+  /** What is said, cut to a length that fits a list. @param {Attribution} attribution @returns {Phrase} */
+  excerpt({ content }) {
+    const words = content.map((span) => this.#slice(span)).join(" … ");
+    if (words.length <= EXCERPT_CHARS) return this.#quoted(words);
+    return this.#quoted(`${words.slice(0, words.lastIndexOf(" ", EXCERPT_CHARS))} …`);
+  }
+
+  /** The figures that an attribution holds, those of the attributions inside it included. @param {Attribution} attribution */
+  figuresOf({ id }) {
+    const { figures, attributions } = this.analysis;
+    return figures.filter((figure) => {
+      for (let at = figure.attribution; at !== null; at = attributions[at].parent) if (at === id) return true;
+      return false;
+    });
+  }
+
+  /** @param {Actor} actor @returns {Description} */
+  #actor(actor) {
+    const { t } = this.voice;
+    const names = new Map(actor.mentions.map((mention) => [this.#slice(mention), mention]));
+    names.delete(actor.name);
+    return {
+      kind: t.actorKind[actor.kind],
+      title: this.#quoted(actor.name),
+      rows: rows([
+        [t.rows.country, actor.country !== null && actor.kind !== "country" && { text: this.voice.country(actor.country) }],
+        [t.rows.role, actor.role !== null && this.#quoted(actor.role)],
+        [t.rows.names, names.size > 0 && this.#quoted([...names.keys()].join(", "))],
+        [t.rows.mentions, { text: t.mentions(actor.mentions.length) }],
+      ]),
+    };
+  }
+
+  /** @param {Figure} figure @returns {Description} */
+  #figure(figure) {
+    const { t } = this.voice;
+    const attribution = figure.attribution === null ? null : this.analysis.attributions[figure.attribution];
+    const status = figure.status === null ? undefined : t.status[figure.status];
+    const category = t.category[figure.category];
+    return {
+      kind: t.kind.figure,
+      title: { text: this.value(figure) },
+      rows: rows([
+        [t.rows.what, figure.unit !== null && this.counted(figure), { text: status ? `${category} (${status})` : category }],
+        [t.rows.whose, this.whose(figure)],
+        attribution === null
+          ? [t.rows.claimedBy, { text: t.unattributed }]
+          : [t.rows.claimedBy, { ...this.claimant(attribution), key: keyOf("attribution", attribution.id) }, { text: t.stance[attribution.stance] }],
+      ]),
+    };
+  }
+
+  /** @param {Attribution} attribution @returns {Description} */
+  #attribution(attribution) {
+    const { t } = this.voice;
+    const { speaker, cue, parent, kind, stance } = attribution;
+    const { actors, attributions } = this.analysis;
+    const claimant = this.claimant(attribution);
+    const actor = speaker === null ? null : actors[speaker];
+    const figures = this.figuresOf(attribution).map((figure) => {
+      const text = figure.unit === null ? this.value(figure) : `${this.value(figure)} ${this.counted(figure).text}`;
+      return { text, key: keyOf("figure", figure.id) };
+    });
+    return {
+      kind: kind === "credit" ? t.quoteKind.credit : t.kind.attribution,
+      title: claimant,
+      rows: rows([
+        [t.rows.cue, cue !== null && this.#quoted(`«${this.#slice(cue)}»`), kind !== "credit" && { text: t.stance[stance] }],
+        [t.rows.form, kind !== "credit" && { text: t.quoteKind[kind] }],
+        [t.rows.speaker, actor !== null && actor.name !== claimant.text && this.#actorName(actor)],
+        [t.rows.figures, ...figures],
+        [t.rows.within, parent !== null && { ...this.claimant(attributions[parent]), key: keyOf("attribution", parent) }],
+      ]),
+    };
+  }
+
+  /** @param {Actor} actor @returns {Phrase} */
+  #actorName(actor) {
+    return { ...this.#quoted(actor.name), key: keyOf("actor", actor.id) };
+  }
+
+  /** @param {Span} span */
+  #slice({ start, end }) {
+    return this.text.slice(start, end).replace(/\s+/g, " ");
+  }
+
+  /** @param {string} text @returns {Phrase} */
+  #quoted(text) {
+    return { text, lang: this.analysis.language };
+  }
+}
+
+/**
+ * Rows without what is absent.
+ *
+ * @param {[label: string, ...phrases: (Phrase | false)[]][]} given
+ * @returns {Row[]}
+ */
+function rows(given) {
+  return given
+    .map(([label, ...phrases]) => ({ label, phrases: phrases.filter((phrase) => phrase !== false) }))
+    .filter(({ phrases }) => phrases.length > 0);
+}

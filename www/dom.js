@@ -1,0 +1,32 @@
+// @ts-check
+// Building nodes. Strings become text nodes and nothing else: no word of an article is ever read as HTML.
+
+/** @import { Phrase } from "./describe.js" */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | undefined>} attributes those that are undefined are left out
+ * @param {...(Node | string)} children
+ */
+export function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** A phrase as a node: a button where there is a place to go to. @param {Phrase} phrase */
+export function phraseNode({ text, lang, key }) {
+  return key === undefined ? make("span", { lang }, text) : make("button", { type: "button", class: "link", lang, "data-go": key }, text);
+}
+
+/** The element with this id; the page is wrong without it. @template {Element} [T=HTMLElement] @param {string} id @returns {T} */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`no element #${id}`);
+  return /** @type {T} */ (/** @type {unknown} */ (element));
+}
+
+/** Whether the reader wants things to move. */
+export const motionBehavior = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
