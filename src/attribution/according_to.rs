@@ -57,8 +57,13 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     if !impersonal {
         // Past the adverbials: "según dijo ayer a la prensa el ministro".
         let start = if reports { subject_start(frame, after)? } else { after };
-        let phrase = frame.phrase_from(start, frame.len());
-        let phrase = frame.trim(phrase.start..list_end(frame, phrase));
+        let mut phrase = frame.phrase_from(start, frame.len());
+        phrase.end = list_end(frame, phrase.clone());
+        // "Según el ministro, las tropas retroceden": what looks like an apposition is the content where nothing else is.
+        if unit == 0 && frame.trim(phrase.end..frame.len()).is_empty() {
+            phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
+        }
+        let phrase = frame.trim(phrase);
         if phrase.is_empty() {
             return None;
         }
@@ -184,7 +189,8 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     if !closes && !frame.is_mark(end, ';') && !frame.is_mark(end, '.') {
         let after = end..clause_end(frame, end + 1, true);
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
-        if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 {
+        let cut = !frame.has_finite(clause_start(frame, cue)..cue) || frame.has_finite(after.clone());
+        if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
             content.extend(frame.content(after));
         }
     }

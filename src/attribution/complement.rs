@@ -244,6 +244,11 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         }
         if frame.is_mark(unit, ',') && unit > from {
             let aside = unit + 1;
+            // "…, si bien apuntó que": the same subject says something else; "…, pero no quiso" says nothing more.
+            let turn = frame.has_any(aside, &[Class::Subordinator, Class::Coordinator]) && frame.mention(aside).is_none();
+            if turn && (begins_report(frame, aside + 1) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5))) {
+                return unit;
+            }
             let according =
                 frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::AccordingTo))
                     && !frame.has(aside, Class::Preposition);
@@ -281,7 +286,10 @@ fn another_reports(frame: &Frame, from: usize) -> bool {
     let verb =
         (from + 1..frame.len().min(from + INTRODUCTION_REACH)).find(|&unit| frame.is_finite(unit) || frame.is_mark(unit, ','));
     verb.is_some_and(|verb| {
-        frame.has(verb, Class::ReportVerb) && introduces(frame, verb) && (from + 1..verb).any(|unit| frame.is_source_like(unit))
+        frame.has(verb, Class::ReportVerb)
+            && introduces(frame, verb)
+            && (from + 1..verb)
+                .any(|unit| frame.is_source_like(unit) || frame.has_any(unit, &[Class::Article, Class::Determiner]))
     })
 }
 

@@ -309,7 +309,9 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
         return false;
     }
     let named = inner.len() <= QUOTED_NAME_LEN
-        && actors.at(inner.start).or_else(|| actors.at(inner.end - 1)).is_some_and(|mention| mention.tokens.end >= inner.end);
+        && actors
+            .at(inner.end - 1)
+            .is_some_and(|mention| mention.tokens.start <= inner.start + 1 && mention.tokens.end >= inner.end);
     let title = inner.len() <= QUOTED_NAME_LEN && inner.clone().all(|at| document.is_capital(at) || !document.is_word(at));
     !named && !title
 }

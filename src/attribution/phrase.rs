@@ -43,6 +43,18 @@ impl Frame<'_> {
             let comma = last > 0 && self.is_mark(last - 1, ',');
             return if comma { Subject::Antecedent(last - 1) } else { Subject::Dropped };
         }
+        // ", quién asegura": the relative pronoun with an accent that it should not have.
+        if self.has(last, Class::Subordinator)
+            && last > 0
+            && self.is_mark(last - 1, ',')
+            && (self.pack.morphology.is_who)(self.key(last))
+        {
+            return Subject::Antecedent(last - 1);
+        }
+        // ", si bien apuntó": the subject of the main clause.
+        if self.has(last, Class::Subordinator) && last > 0 {
+            return Subject::Shared;
+        }
         if self.has(last, Class::Subordinator) || self.is_punctuation(last) {
             return Subject::Dropped;
         }
@@ -64,7 +76,7 @@ impl Frame<'_> {
     }
 
     /// The noun phrase that ends before unit `end`, without the adverbials before it.
-    fn phrase_ending(&self, end: usize) -> Option<Range<usize>> {
+    pub fn phrase_ending(&self, end: usize) -> Option<Range<usize>> {
         let mut start = end;
         while start > 0 {
             let unit = start - 1;
@@ -279,7 +291,7 @@ impl Frame<'_> {
         // Appositions: "el ministro, general Pedro Sánchez, de 52 años".
         while end < limit && self.is_mark(end, ',') {
             let next = end + 1..self.segment_end(end + 1, limit);
-            let whole = next.end >= limit || self.is_punctuation(next.end) || self.is_quote(next.end);
+            let whole = next.end >= limit || self.is_punctuation(next.end);
             if next.is_empty()
                 || self.is_aside(&next)
                 || self.has_finite(next.clone())

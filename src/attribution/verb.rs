@@ -228,6 +228,11 @@ fn main_subject(frame: &Frame, main: usize, before: &[AttributionAt]) -> Option<
     }
     match frame.subject_before(main) {
         Subject::Phrase(units) => Some(frame.tokens(units)),
+        // "X ha constatado… y ha aprovechado para denunciar": the subject of the verb before the conjunction.
+        Subject::Shared => {
+            let earlier = (0..main).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < main)?;
+            main_subject(frame, earlier, before)
+        }
         _ => None,
     }
 }
@@ -235,15 +240,16 @@ fn main_subject(frame: &Frame, main: usize, before: &[AttributionAt]) -> Option<
 /// The source of the cue that a conjunction joins this one to: the last one before it in the sentence.
 fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
     let token = frame.token(cue.units.start);
+    let inside = |earlier: &&AttributionAt| earlier.content.iter().any(|piece| piece.contains(&token));
+    if before.iter().rev().any(|earlier| inside(&earlier)) && frame.has(cue.verb.saturating_sub(1), Class::Subordinator) {
+        return None;
+    }
     if let Some(earlier) = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token)) {
         return earlier.source.clone();
     }
     // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start)?;
-    match frame.subject_before(main) {
-        Subject::Phrase(units) => Some(frame.tokens(units)).filter(|source| can_speak(frame, source)),
-        _ => None,
-    }
+    main_subject(frame, main, before).filter(|source| can_speak(frame, source))
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
@@ -252,13 +258,20 @@ fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Ran
     if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
         return Some(earlier);
     }
-    let mut start = end;
-    while start > 0 && !frame.is_punctuation(start - 1) && !frame.is_quote(start - 1) && !frame.breaks_phrase(start - 1) {
-        start -= 1;
+    let phrase = frame.phrase_ending(end)?;
+    let mention =
+        (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token)?;
+    let named = frame.token(phrase.start) == mention.tokens.start;
+    // "la viceministra de Defensa, Hanna M., quien…": the office before the comma belongs to the name.
+    if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
+        let office = frame.phrase_ending(phrase.start - 1);
+        let is_office = |unit: usize| frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]);
+        if let Some(head) = office.and_then(|office| office.into_iter().rev().find(|&unit| is_office(unit))) {
+            let article = usize::from(head > 0 && frame.has_any(head - 1, &[Class::Article, Class::Determiner]));
+            return Some(frame.tokens(head - article..end));
+        }
     }
-    let mention = (start..end).rev().find_map(|unit| frame.mention(unit))?;
-    // "dijo su portavoz, X, quien…": the phrase from the last article that belongs to the name.
-    Some(mention.tokens.clone()).filter(|_| mention.tokens.end == token)
+    Some(frame.tokens(phrase))
 }
 
 /// The cue after its content, or inside it: "…, dijo X", "“…”, dijo X, “…”", "el problema, dicen ellos, es…".
@@ -287,6 +300,9 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     let start = content_start(frame, closer);
     let finite_before = frame.has_finite(start..closer);
+    if quoted && !(verb.takes(Takes::Quote) || verb.takes(Takes::Clause)) {
+        return None;
+    }
     if !quoted {
         if !verb.takes(Takes::Clause) && !verb.takes(Takes::Noun)
             || verb.takes(Takes::Noun) && !verb.takes(Takes::Clause) && source.is_none()

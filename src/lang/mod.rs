@@ -58,6 +58,8 @@ pub struct Morphology {
     pub is_gerund: fn(&str) -> bool,
     /// Whether a word is an infinitive by its ending.
     pub is_infinitive: fn(&str) -> bool,
+    /// Whether a question word is also written for the relative pronoun of persons.
+    pub is_who: fn(&str) -> bool,
     /// Whether an article or a determiner introduces somebody new.
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.

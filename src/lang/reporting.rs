@@ -67,8 +67,10 @@ pub enum SourceKind {
     Document,
     /// People at large: nobody in particular.
     People,
-    /// One person.
+    /// One person with this office.
     Person,
+    /// One person, whatever the office: "el mandatario", "el funcionario".
+    Anyone,
     /// One who speaks for another: the other speaks.
     Spokesperson,
     /// A body.
@@ -136,6 +138,7 @@ fn parse_kind(name: &str) -> Option<SourceKind> {
         "document" => SourceKind::Document,
         "people" => SourceKind::People,
         "person" => SourceKind::Person,
+        "anyone" => SourceKind::Anyone,
         "spokesperson" => SourceKind::Spokesperson,
         "organization" => SourceKind::Organization,
         "armed_group" => SourceKind::ArmedGroup,

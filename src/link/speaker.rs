@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lang::reporting::SourceKind;
 use crate::lexicon::{Class, fold};
-use crate::{ActorId, ActorKind};
+use crate::{ActorId, ActorKind, Country};
 
 /// How many attributions back a speaker is looked for.
 const LOOK_BACK: usize = 24;
@@ -39,8 +39,8 @@ pub fn link_speakers(
             Some(source) => named(document, pack, actors, source)
                 .or_else(|| meant(document, pack, actors, source, &attributions[..id], &speakers)),
             None if attribution.cue.is_none() => quoted_elsewhere(document, actors, attributions, id)
-                .or_else(|| last_speaker(document, attribution, &attributions[..id], &speakers)),
-            None => last_speaker(document, attribution, &attributions[..id], &speakers),
+                .or_else(|| last_speaker(document, actors, attribution, &attributions[..id], &speakers)),
+            None => last_speaker(document, actors, attribution, &attributions[..id], &speakers),
         };
         speakers.push(speaker);
     }
@@ -110,7 +110,7 @@ fn meant(
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
     let wanted = match head_kind(document, pack, source) {
         _ if pronoun => ActorKind::Person,
-        Some(SourceKind::Person | SourceKind::Spokesperson) => ActorKind::Person,
+        Some(SourceKind::Person | SourceKind::Anyone | SourceKind::Spokesperson) => ActorKind::Person,
         Some(SourceKind::Organization) => ActorKind::Organization,
         Some(SourceKind::ArmedGroup) => ActorKind::ArmedGroup,
         Some(SourceKind::Country) => ActorKind::Country,
@@ -118,7 +118,18 @@ fn meant(
         None if document.has_any(source.end - 1, &[Class::Office, Class::Rank, Class::Profession]) => ActorKind::Person,
         None => return None,
     };
-    let fits = |entity: usize| actors.entities[entity].kind == wanted;
+    let demonym = source.clone().find_map(|at| country_of(document, pack, at));
+    let head = source.clone().find(|&at| document.has_any(at, &[Class::Office, Class::Rank]));
+    let any_role = matches!(head_kind(document, pack, source), Some(SourceKind::Spokesperson | SourceKind::Anyone));
+    let fits = |entity: usize| {
+        let entity = &actors.entities[entity];
+        let nation = demonym.is_none() || entity.country == demonym;
+        // "el ministro" is nobody who is known to be something else.
+        let role = entity.role.as_deref().map(str::to_lowercase);
+        let same_role =
+            head.is_none() || any_role || role.is_none_or(|role| role.contains(stem(document.key(head.unwrap_or(source.start)))));
+        entity.kind == wanted && nation && (wanted != ActorKind::Person || same_role)
+    };
     let spoken =
         before.iter().zip(speakers).rev().take(LOOK_BACK).find_map(|(_, speaker)| speaker.filter(|&entity| fits(entity)));
     // Somebody of that kind who was named since, or at all.
@@ -129,9 +140,21 @@ fn meant(
     if wanted == ActorKind::ArmedGroup { named_before().or(spoken) } else { spoken.or_else(named_before) }
 }
 
+/// A noun without its ending, so that "ministra" and "ministro" agree.
+fn stem(word: &str) -> &str {
+    word.strip_suffix(['a', 'o', 'e']).unwrap_or(word)
+}
+
+/// The country of an adjective of nationality.
+fn country_of(document: &Document, pack: &LanguagePack, at: usize) -> Option<Country> {
+    let row = pack.lexicon.longest(document, at, Class::Demonym)?.row;
+    pack.gazetteer.entries.get(row)?.country
+}
+
 /// The last one who spoke at the same level, here or one paragraph before.
 fn last_speaker(
     document: &Document,
+    actors: &Actors,
     attribution: &AttributionAt,
     before: &[AttributionAt],
     speakers: &[Option<usize>],
@@ -140,17 +163,19 @@ fn last_speaker(
     let level = |at: usize| document.quote_around(at).map(|quote| quote.open);
     let paragraph = document.paragraph_of(at);
     let previous = paragraph.start.checked_sub(1).map_or(paragraph.clone(), |last| document.paragraph_of(last));
-    let (earlier, speaker) = before.iter().zip(speakers).rev().take(LOOK_BACK).find(|(earlier, _)| {
-        !earlier.anonymous
-            && earlier
-                .cue
-                .as_ref()
-                .or(earlier.content.first())
-                .is_some_and(|cue| level(cue.start) == level(at) && cue.start >= previous.start)
-            && (earlier.source.is_some() || earlier.cue.is_some())
-    })?;
-    let _ = earlier;
-    *speaker
+    let same_level = |earlier: &AttributionAt| {
+        let place = earlier.cue.as_ref().or(earlier.content.first());
+        !earlier.anonymous && place.is_some_and(|place| level(place.start) == level(at) && place.start >= previous.start)
+    };
+    let last = before.iter().zip(speakers).rev().take(LOOK_BACK).find(|(earlier, _)| same_level(earlier));
+    if let Some((_, speaker)) = last {
+        return *speaker;
+    }
+    // Nobody has spoken: the last person whom the paragraph names, "… dice".
+    let end = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
+    let named = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph.start);
+    attribution.cue.as_ref()?;
+    named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
 }
 
 /// The speaker of a quotation that stands again elsewhere with its cue: headlines quote the article.

@@ -45,6 +45,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     },
     is_infinitive: verb::is_infinitive,
     is_participle,
+    is_who: |word| matches!(word, "quién" | "quiénes"),
     is_indefinite: |word| {
         matches!(
             word,
