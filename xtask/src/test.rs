@@ -84,7 +84,7 @@ fn features(workspace: &Workspace) -> Outcome {
 }
 
 fn native(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["test", "--workspace"]))
+    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))
 }
 
 fn docs(workspace: &Workspace) -> Outcome {
