@@ -329,6 +329,13 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
     if takes(Takes::Measure) || takes(Takes::Noun) && frame.has_any(next, &[Class::Article, Class::Determiner, Class::Cardinal]) {
         return true;
     }
+    // "advirtió que… y pidió más tropas": a verb of the past with an object is the main subject's.
+    if takes(Takes::Clause)
+        && (frame.pack.morphology.surely_verb)(frame.key(verb))
+        && (frame.has_any(next, &[Class::Article, Class::Determiner]) || frame.is_adverb(next))
+    {
+        return true;
+    }
     if takes(Takes::Infinitive) && (frame.pack.morphology.is_infinitive)(frame.key(next))
         || (takes(Takes::Person) || takes(Takes::Infinitive)) && matches!(frame.key(next), "a" | "al")
         || takes(Takes::With) && frame.key(next) == "con"

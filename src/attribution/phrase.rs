@@ -254,7 +254,7 @@ impl Frame<'_> {
 
     /// Whether a segment between commas is a clause of its own.
     fn is_clause(&self, segment: &Range<usize>) -> bool {
-        let relative = self.has_any(segment.start, &[Class::Relative]);
+        let relative = self.has_any(segment.start, &[Class::Relative, Class::Subordinator]);
         !relative && self.has_finite(segment.clone())
     }
 
@@ -267,12 +267,10 @@ impl Frame<'_> {
         if self.mention_start(first).is_some() {
             return false;
         }
-        let age = self.key(first) == "de"
-            && self.document.tokens[self.token(first + 1).min(self.document.len() - 1)].kind == TokenKind::Number;
-        !age && self.has_any(
-            first,
-            &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Coordinator, Class::Clitic, Class::AccordingTo],
-        ) && !self.has(first, Class::Article)
+        let age = self.key(first) == "de" && self.has(first + 2, Class::Unit);
+        !age && self
+            .has_any(first, &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo])
+            && !self.has(first, Class::Article)
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))

@@ -422,11 +422,12 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
             unit += 1;
             continue;
         }
+        let bare_noun = unit == from || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
         let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
             || frame.mention_start(unit).is_some()
             || frame.is_capital(unit)
             || frame.has(unit, Class::Pronoun)
-            || frame.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession]);
+            || bare_noun && frame.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession]);
         if begins && !governed && !frame.is_adverb(unit) {
             return Some(unit);
         }
