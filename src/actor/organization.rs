@@ -258,6 +258,10 @@ fn known_armed_group(text: &Text, at: usize) -> bool {
 /// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
 /// Investigación (CTI)". Function words may give a letter or none.
 fn spelled_out(text: &Text, at: usize) -> Option<usize> {
+    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
+}
+
+fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
     let document = text.document;
     let mut word = at - 1;
     let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
@@ -270,7 +274,7 @@ fn spelled_out(text: &Text, at: usize) -> Option<usize> {
             return None;
         }
         let small = document.has_any(word, &[Class::Preposition, Class::Article, Class::Coordinator]);
-        if fold(document.key(word)).starts_with(letter) && !(small && letters.len() == 1) {
+        if fold(document.key(word)).starts_with(letter) && (!small || function_words && letters.len() > 1) {
             letters.pop();
         } else if !small {
             return None;

@@ -87,7 +87,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
                 && name_words(text, &tokens) == *words
                 && !document.is_mark(tokens.end, '-')
             {
-                candidates.push(Candidate { tokens, weight: Weight::Shape, ..candidate.clone() });
+                candidates.push(Candidate { tokens, weight: Weight::Told, ..candidate.clone() });
             }
         }
     }
