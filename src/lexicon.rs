@@ -156,6 +156,10 @@ classes! {
     OrgWord = "org_word",
     /// su, sus …: whose officer a name is, the text has just said.
     Possessive = "possessive",
+    /// Words that begin the names of places and streets: San, Puerto, Wall …
+    PlaceWord = "place_word",
+    /// Words that show that a body belongs to the state: nacional, federal …
+    Nationwide = "nationwide",
     /// Words that show that a body belongs to no single state: internacional, europea …
     Transnational = "transnational",
     /// A preposition with the article in it: del, al.

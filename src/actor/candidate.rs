@@ -14,6 +14,8 @@ pub(super) enum Weight {
     Shape,
     /// A grammar of names with some evidence around it.
     Grammar,
+    /// A noun beside the name tells what it is.
+    Told,
     /// A name that the gazetteer knows.
     Gazetteer,
     /// What the words around it say plainly: a title before a person, a noun before a place.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::body::{noun_of_body, owner_country};
 use super::candidate::{Candidate, Sense};
-use super::person::{alias_marker_before, name_words};
+use super::person::{alias_joint, name_words};
 use super::role::Role;
 use super::text::Text;
 use super::{Actors, Entity, MentionAt};
@@ -69,7 +69,24 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
     set_roles(text, roles, &mut actors);
+    in_text_order(&mut actors);
     actors
+}
+
+/// Numbers the entities by their first mentions.
+fn in_text_order(actors: &mut Actors) {
+    let mut place: HashMap<usize, usize> = HashMap::new();
+    for mention in &mut actors.mentions {
+        let next = place.len();
+        mention.entity = *place.entry(mention.entity).or_insert(next);
+    }
+    let mut entities: Vec<(usize, Entity)> = std::mem::take(&mut actors.entities)
+        .into_iter()
+        .enumerate()
+        .filter_map(|(old, entity)| Some((*place.get(&old)?, entity)))
+        .collect();
+    entities.sort_by_key(|&(new, _)| new);
+    actors.entities = entities.into_iter().map(|(_, entity)| entity).collect();
 }
 
 fn kind_of(text: &Text, candidate: &Candidate) -> Option<ActorKind> {
@@ -123,7 +140,11 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
     // Longer names first, so that a shorter one finds the name it belongs to; an entity's place in the text does not matter.
     order.sort_by_key(|&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
     let mut by_entry: HashMap<usize, usize> = HashMap::new();
-    for &index in order.iter().filter(|&&index| words[&index].len() > 1) {
+    let full = |index: &&usize| {
+        words[*index].len() > 1 && chosen[**index].form != MentionForm::Alias
+            || entry_of(&chosen[**index]).is_some() && words[*index].len() > 1
+    };
+    for &index in order.iter().filter(full) {
         let candidate = &chosen[index];
         let same = named.iter().find(|named| is_part(&words[&index], &named.words)).map(|named| named.entity);
         let entry = entry_of(candidate);
@@ -144,7 +165,7 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
             continue;
         }
         let at = candidate.tokens.start;
-        let aliased = alias_marker_before(text, at).and_then(|marker| {
+        let aliased = alias_joint(text, at).filter(|_| candidate.form == MentionForm::Alias).and_then(|marker| {
             let before = order.iter().rev().find(|&&other| chosen[other].tokens.end <= marker)?;
             (marker - chosen[*before].tokens.end <= 2).then(|| entities.get(before).copied())?
         });
@@ -207,7 +228,7 @@ fn is_part(words: &[String], of: &[String]) -> bool {
 fn form_of_person(text: &Text, candidate: &Candidate, entity: &Entity) -> MentionForm {
     let length = candidate.tokens.len();
     match candidate.form {
-        MentionForm::Alias if alias_marker_before(text, candidate.tokens.start).is_some() => MentionForm::Alias,
+        MentionForm::Alias if alias_joint(text, candidate.tokens.start).is_some() => MentionForm::Alias,
         _ if length == 1 && entity.name.contains(' ') => MentionForm::Short,
         MentionForm::Short if entity.name.is_empty() => MentionForm::Short,
         MentionForm::Short => MentionForm::Short,

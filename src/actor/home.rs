@@ -16,6 +16,8 @@ const DATELINE: u32 = 8;
 const MENTION: u32 = 2;
 /// A bare adjective of nationality.
 const ADJECTIVE: u32 = 1;
+/// Less weight than this shows nothing plainly: a country named once or twice may be any party.
+const ENOUGH: u32 = 8;
 /// The home must have this many tenths of all the weight; a war between two states has no home.
 const SHARE_TENTHS: u32 = 5;
 
@@ -30,7 +32,7 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
     let document = text.document;
     let in_person = |tokens: &Range<usize>| {
         chosen.iter().any(|candidate| {
-            candidate.tokens.len() > tokens.len()
+            candidate.tokens.len() >= tokens.len()
                 && candidate.tokens.start <= tokens.start
                 && tokens.end <= candidate.tokens.end
                 && super::person::is_person(text, candidate)
@@ -59,6 +61,6 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
     weights
         .into_iter()
         .max_by_key(|&(country, weight)| (weight, std::cmp::Reverse(country)))
-        .filter(|&(_, weight)| weight * 10 >= total * SHARE_TENTHS)
+        .filter(|&(_, weight)| weight >= ENOUGH && weight * 10 >= total * SHARE_TENTHS)
         .map(|(country, _)| country)
 }

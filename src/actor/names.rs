@@ -29,6 +29,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
                     || is_field_of_office(text, &tokens)
+                    || class == Class::Organization && is_given_name(text, &tokens)
                 {
                     continue;
                 }
@@ -110,6 +111,14 @@ fn is_field_of_office(text: &Text, tokens: &Range<usize>) -> bool {
         && text.is_genitive(tokens.start - 1)
         && (tokens.start.saturating_sub(4)..tokens.start - 1)
             .any(|at| !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1))
+}
+
+/// A company that has a given name is told by its article or a noun before it.
+fn is_given_name(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    tokens.len() == 1
+        && document.has(tokens.start, Class::GivenName)
+        && !tokens.start.checked_sub(1).is_some_and(|at| text.is_article(at) || document.has(at, Class::KindNoun))
 }
 
 /// A part of a longer word with hyphens or slashes, or of an address: `Rusia-Ucrania` is two names, `@Rusia` none.

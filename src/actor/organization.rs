@@ -8,8 +8,8 @@ use super::body::owner_country;
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
 use crate::lang::gazetteer::{Head, NounKind};
-use crate::lexicon::Class;
-use crate::token::Case;
+use crate::lexicon::{Class, fold};
+use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country, MentionForm};
 
 /// All organizations and armed groups that grammar shows.
@@ -44,8 +44,10 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         };
         let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
         let Some(head) = text.head(head_at) else { continue };
+        // A number orders units alone: "93 Brigada", but not the date before "Agencia de Noticias".
+        let at = if text.shape[at] == b'n' && !(head.unit && text.document.gap(at) != Gap::None) { head_at } else { at };
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
-        let ordered = head_at > at && head.unit;
+        let ordered = head_at > at;
         if head_end >= end && !ordered {
             bare_name(text, at, candidates);
             continue;
@@ -122,15 +124,17 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
             text.pack.gazetteer.named(found.row).0.country
         })
     };
-    if country.is_some() {
+    let transnational = tokens.clone().any(|at| document.has(at, Class::Transnational));
+    let nationwide = tokens.clone().any(|at| document.has(at, Class::Nationwide));
+    if country.is_some() && !transnational {
         return (country, false);
     }
-    if tokens.clone().any(|at| document.has(at, Class::Transnational)) {
+    if transnational {
         return (None, false);
     }
     match parent() {
         Some(country) => (country, country.is_none() && head.unit),
-        None => (place(), head.national || head.kind == ActorKind::ArmedGroup),
+        None => (place(), head.national || nationwide || head.kind == ActorKind::ArmedGroup),
     }
 }
 
@@ -169,7 +173,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         if document.is_capital(at) && !text.initial[at] || text.shouted[at] {
             continue;
         }
-        let Some((len, kind)) = text.noun_kind(at) else { continue };
+        let Some((len, kind)) = introducing_noun(text, at) else { continue };
         let mut start = at + len;
         for _ in 0..ADJECTIVES {
             let adjective = document.has_any(start, &[Class::Demonym, Class::ForceModifier])
@@ -181,7 +185,9 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let quoted = document.quote_at(start).filter(|quote| !quote.dialogue && quote.closed).cloned();
         let owned = at > 0 && document.has(at - 1, Class::Possessive) && document.is_mark(start, ',');
         start += usize::from(quoted.is_some() || owned);
-        let local = matches!(kind, NounKind::Place) && text.is_genitive(start);
+        // "el brazo armado de Los Viagras": only a capitalised article shows that the name begins after «de».
+        let owned_group = kind == NounKind::ArmedGroup && text.is_genitive(start) && text.shape.get(start + 1) == Some(&b'T');
+        let local = owned_group || kind == NounKind::Place && text.is_genitive(start);
         if local {
             start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
         }
@@ -192,7 +198,9 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let name = start..end;
-        let starts_known = document.tokens[start].starts.has_any(&[Class::Organization, Class::Person, Class::CountryName]);
+        let administrative = document.has_any(at, &[Class::LocalNoun, Class::GeoNoun]);
+        let starts_known = document.tokens[start].starts.has_any(&[Class::Person, Class::CountryName])
+            || document.tokens[start].starts.has(Class::Organization) && !administrative;
         match kind {
             NounKind::Place | NounKind::Thing if joined_head(text, at) => {
                 let national = text.head(at).is_some_and(|head| head.national);
@@ -212,7 +220,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 }
             }
             NounKind::Organization | NounKind::ArmedGroup => {
-                if quoted.is_none() && matches!(text.shape[start], b'L' | b'S' | b'P') {
+                if quoted.is_none() && name.clone().all(|at| matches!(text.shape[at], b'L' | b'S' | b'P' | b'l' | b's' | b'p')) {
                     continue;
                 }
                 let (actor, rule) = if kind == NounKind::ArmedGroup {
@@ -220,14 +228,59 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 } else {
                     (ActorKind::Organization, "actor.organization.introduced")
                 };
+                let rebel = text.head(at).is_some_and(|head| head.unit) && (end..end + 5).any(|at| known_armed_group(text, at));
+                let (actor, rule) = if rebel { (ActorKind::ArmedGroup, "actor.armed_group.introduced") } else { (actor, rule) };
                 let country =
                     (at + len..start).find_map(|at| document.has(at, Class::Demonym).then(|| owner_country(text, at))).flatten();
                 let national = actor == ActorKind::ArmedGroup || text.head(at).is_some_and(|head| head.national);
                 let full = if joined_head(text, at) && quoted.is_none() && !owned { at..end } else { name };
-                candidates.push(Candidate { national, ..candidate(full, actor, country, rule) });
+                candidates.push(Candidate { national, weight: Weight::Told, ..candidate(full, actor, country, rule) });
             }
         }
     }
+}
+
+/// A noun that tells the kind of the name after it; a military unit does so where the name is quoted.
+fn introducing_noun(text: &Text, at: usize) -> Option<(usize, NounKind)> {
+    let unit = text.document.tokens[at].case == Case::Lower && text.head(at).is_some_and(|head| head.unit);
+    let quoted =
+        || (at + 1..at + 3).any(|at| text.document.quote_at(at).is_some_and(|quote| quote.closed && quote.inner().len() < 5));
+    text.noun_kind(at).or_else(|| (unit && quoted()).then_some((1, NounKind::Organization)))
+}
+
+fn known_armed_group(text: &Text, at: usize) -> bool {
+    text.pack
+        .lexicon
+        .longest(text.document, at, Class::Organization)
+        .is_some_and(|found| text.pack.gazetteer.named(found.row).0.kind == Some(ActorKind::ArmedGroup))
+}
+
+/// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
+/// Investigación (CTI)". Function words may give a letter or none.
+fn spelled_out(text: &Text, at: usize) -> Option<usize> {
+    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
+}
+
+fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
+    let document = text.document;
+    let mut word = at - 1;
+    let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.len() < 2 {
+        return None;
+    }
+    while let Some(&letter) = letters.last() {
+        word = word.checked_sub(1)?;
+        if !document.is_word(word) {
+            return None;
+        }
+        let small = document.has_any(word, &[Class::Preposition, Class::Article, Class::Coordinator]);
+        if fold(document.key(word)).starts_with(letter) && (!small || function_words && letters.len() > 1) {
+            letters.pop();
+        } else if !small {
+            return None;
+        }
+    }
+    document.is_capital(word).then_some(word)
 }
 
 const NO_HEAD: Head = Head { kind: ActorKind::Organization, national: false, unit: false, bare: false, joined: false };
@@ -277,6 +330,15 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && !document.is_mark(at + 1, '-')
     };
     let mut known: HashSet<&str> = HashSet::new();
+    for at in (1..document.len()).filter(|&at| is_acronym(at) && document.is_mark(at - 1, '(')) {
+        if let Some(start) = spelled_out(text, at) {
+            known.insert(document.word(at));
+            let head = text.head(start);
+            let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
+            let kind = head.map_or(ActorKind::Organization, |head| head.kind);
+            candidates.push(Candidate { national, ..candidate(start..at - 1, kind, country, "actor.organization.spelled_out") });
+        }
+    }
     for at in (0..document.len()).filter(|&at| is_acronym(at)) {
         let bracketed = at > 1
             && document.is_mark(at - 1, '(')
@@ -284,8 +346,8 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && (document.is_mark(at + 1, ')') || document.is_mark(at + 1, ','));
         let articled = at > 0
             && document.has(at - 1, Class::Article)
-            && document.gap(at) == crate::token::Gap::Space
-            && !document.tokens.get(at + 1).is_some_and(|next| next.kind == crate::token::TokenKind::Number);
+            && document.gap(at) == Gap::Space
+            && !document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
         if bracketed || articled {
             known.insert(document.word(at));
         }

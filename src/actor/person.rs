@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight, choose};
-use super::role::{Role, find_roles};
+use super::role::{Role, find_roles, role_after};
 use super::text::Text;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
@@ -33,11 +33,19 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
     let evidence = pool(text, &chunks, &roles);
     let persons: HashSet<Range<usize>> =
         candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
+    let introduced: HashSet<Range<usize>> = candidates
+        .iter()
+        .filter(|candidate| candidate.weight == Weight::Told && !is_person(text, candidate))
+        .map(|candidate| candidate.tokens.clone())
+        .collect();
     for chunk in chunks.iter().filter(|chunk| !persons.contains(*chunk)) {
         let name = name_key(text, chunk);
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
         let enough = if chunk.len() == 1 { ENOUGH_ALONE } else { ENOUGH };
+        if introduced.contains(chunk) {
+            continue;
+        }
         let organization = chunk.clone().any(|at| text.document.has(at, Class::OrgWord)) && chunk.len() > 1;
         if organization && context < TITLED && text.shape[chunk.start] != b'G' {
             candidates.push(Candidate {
@@ -50,6 +58,7 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
         }
     }
     find_aliases(text, candidates);
+    find_nicknames(text, candidates);
     find_short_forms(text, &chunks, candidates);
     roles
 }
@@ -78,7 +87,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
                 && name_words(text, &tokens) == *words
                 && !document.is_mark(tokens.end, '-')
             {
-                candidates.push(Candidate { tokens, weight: Weight::Shape, ..candidate.clone() });
+                candidates.push(Candidate { tokens, weight: Weight::Told, ..candidate.clone() });
             }
         }
     }
@@ -207,11 +216,14 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     if is_aged(text, chunk.end) {
         return TITLED;
     }
-    if document.has(chunk.end, Class::ReportVerb)
+    let next = after_bracket(text, chunk.end);
+    if document.has(next, Class::ReportVerb)
         || before.is_some_and(|at| document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]))
     {
         score += 3;
-    } else if text.is_verb(chunk.end) {
+    } else if text.is_verb(next) {
+        score += 2;
+    } else if is_bare_name(text, chunk) {
         score += 2;
     }
     let Some(before) = before else { return score };
@@ -238,6 +250,38 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     score
 }
 
+/// The token after a short remark in brackets: "Li Fung (ACNUDH) denunció".
+fn after_bracket(text: &Text, at: usize) -> usize {
+    if !text.document.is_mark(at, '(') {
+        return at;
+    }
+    (at..at + BRACKET_LEN).find(|&close| text.document.is_mark(close, ')')).map_or(at, |close| close + 1)
+}
+
+/// How many tokens a remark in brackets may take.
+const BRACKET_LEN: usize = 8;
+
+/// Words that are no noun.
+const FUNCTION: [Class; 6] =
+    [Class::Adverb, Class::Preposition, Class::Subordinator, Class::Complementizer, Class::Relative, Class::Coordinator];
+
+/// Two or three unknown capitalised words that no sentence begins with, without an article, a noun or a preposition of place
+/// before them: in news they name a person more often than anything else.
+fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
+    let document = text.document;
+    let shape = &text.shape[chunk.clone()];
+    let Some(before) = chunk.start.checked_sub(1) else { return false };
+    let lower_noun = text.shape[before] == b'w' && !text.is_verb(before) && !document.has_any(before, &FUNCTION);
+    matches!(shape.len(), 2..=3)
+        && shape.iter().all(|&letter| letter == b'C')
+        && chunk.clone().all(|at| document.tokens[at].case == crate::token::Case::Capitalized)
+        && !text.initial[chunk.start]
+        && !lower_noun
+        && !text.is_genitive(before)
+        && !text.is_quoted_start(chunk.start)
+        && !document.has(chunk.start, Class::PlaceWord)
+}
+
 /// "…, de 52 años": the lexicon's units tell years of age apart; a number between commas is one, too.
 fn is_aged(text: &Text, at: usize) -> bool {
     let document = text.document;
@@ -255,6 +299,7 @@ fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
     for at in 0..document.len() {
         let Some(found) = text.pack.lexicon.longest(document, at, Class::AliasMarker) else { continue };
         let mut start = at + found.len;
+        start += usize::from(document.has(start, Class::Article) && document.quote_at(start + 1).is_some());
         let quote = document.quote_at(start).filter(|quote| quote.closed && quote.inner().len() <= 4);
         let end = match quote {
             Some(quote) => {
@@ -273,9 +318,51 @@ fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// "Ana Ruiz, “La Tía”," and “El Zarco”, líder de…: a short quotation beside a name, or with a function after it, is a nickname.
+fn find_nicknames(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let ends: HashSet<usize> = candidates
+        .iter()
+        .filter(|candidate| is_person(text, candidate) && candidate.tokens.len() > 1)
+        .map(|candidate| candidate.tokens.end)
+        .collect();
+    let mut found = Vec::new();
+    for quote in document.quotes.iter().filter(|quote| quote.closed && !quote.dialogue && matches!(quote.inner().len(), 1..=3)) {
+        let inner = quote.inner();
+        if !inner.clone().all(|at| document.is_capital(at)) {
+            continue;
+        }
+        let separated = quote.open > 0 && (document.is_mark(quote.open - 1, ',') || document.is_mark(quote.open - 1, '('));
+        let beside = separated
+            && ends.contains(&(quote.open - 1))
+            && (document.is_mark(quote.end(), ',')
+                || document.is_mark(quote.end(), ')')
+                || document.is_mark(quote.end(), '.')
+                || document.has(quote.end(), Class::Coordinator));
+        let function = document.has(inner.start, Class::Article) && inner.len() > 1 && role_after(text, quote.end()).is_some();
+        if beside || function {
+            found.push(Candidate {
+                form: if beside { MentionForm::Alias } else { MentionForm::Name },
+                weight: Weight::Context,
+                ..named(inner, ActorKind::Person, "actor.person.nickname")
+            });
+        }
+    }
+    candidates.extend(found);
+}
+
+/// The marker or mark that joins an alias to the name before it.
+pub(super) fn alias_joint(text: &Text, at: usize) -> Option<usize> {
+    alias_marker_before(text, at).or_else(|| {
+        let open = at.checked_sub(1).filter(|_| text.is_quoted_start(at))?;
+        open.checked_sub(1).filter(|&mark| text.document.is_mark(mark, ',') || text.document.is_mark(mark, '('))
+    })
+}
+
 /// Whether an alias stands right after a marker at this token.
 pub(super) fn alias_marker_before(text: &Text, at: usize) -> Option<usize> {
     let start = if text.is_quoted_start(at) { at - 1 } else { at };
+    let start = start - usize::from(start > 0 && text.document.has(start - 1, Class::Article));
     (start.saturating_sub(2)..start).find(|&marker| {
         text.pack.lexicon.longest(text.document, marker, Class::AliasMarker).is_some_and(|found| marker + found.len == start)
     })

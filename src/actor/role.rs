@@ -26,7 +26,7 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     let mut roles: Vec<Role> = Vec::new();
     let mut at = 0;
     while at < text.document.len() {
-        let Some(len) = text.title(at) else {
+        let Some(len) = text.title(at).filter(|_| !is_adjective(text, at)) else {
             at += 1;
             continue;
         };
@@ -53,6 +53,17 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     roles
 }
 
+/// "el mando militar", "el grupo rebelde": after a noun these words are adjectives, not titles.
+fn is_adjective(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    document.has(at, Class::ForceModifier)
+        && at > 0
+        && document.tokens[at - 1].case == Case::Lower
+        && !document
+            .has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Coordinator, Class::Cardinal])
+        && text.title(at - 1).is_none()
+}
+
 /// The role that begins with the title at `start`: the title, its complements, and then the name, perhaps after a comma.
 fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, usize>, known: &HashSet<usize>) -> Option<Role> {
     let document = text.document;
@@ -66,6 +77,15 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
             && !document.is_mark(at - 1, ',')
             && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]));
         if names.contains_key(&at) && !linked && !apposed && !(at..names[&at]).all(|at| known.contains(&at)) {
+            // "agentes de Tula, Pachuca y Actopan": one word after a comma goes on with a list of places.
+            let listed = at > from + 1
+                && document.is_mark(at - 1, ',')
+                && names[&at] - at == 1
+                && text.shape[at] != b'G'
+                && document.is_capital(at - 2);
+            if listed {
+                return None;
+            }
             let end = if at > from && document.is_mark(at - 1, ',') { at - 1 } else { at };
             return Some(Role { name: at, tokens: start..end, shared: false });
         }
@@ -98,7 +118,7 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
 }
 
 /// The role after a name that ends at `end`: ", secretario del Consejo de Seguridad de Rusia".
-fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
+pub(super) fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
     let document = text.document;
     let paragraph = document.paragraph_of(end.checked_sub(1)?).end;
     if !matches!(document.tokens.get(end)?.kind, TokenKind::Mark(',' | '(')) {
@@ -111,6 +131,14 @@ fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
     }
     while document.has_any(start, &[Class::Article, Class::Possessive, Class::Ordinal, Class::Adverb])
         && text.title(start).is_none()
+    {
+        start += 1;
+    }
+    // "supuesto líder", "actual presidente".
+    if text.title(start).is_none()
+        && text.title(start + 1).is_some()
+        && text.shape.get(start) == Some(&b'w')
+        && !text.is_verb(start)
     {
         start += 1;
     }

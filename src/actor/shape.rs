@@ -11,6 +11,7 @@
 //! | `A` `R` `I` | an acronym; a Roman numeral; an initial |
 //! | `P` `p`, `S` `s`, `L` `l` | the name of a country, a seat or a place, and the rest of it |
 //! | `O` `K` `T` | a capitalised ordinal, title, article |
+//! | `X` | a thing that is no actor: Telegram |
 //! | `Z` | a common word that has its capital from the sentence alone |
 //! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
 //! | `u` `g` | a military unit, an armed group as a common noun |
@@ -165,6 +166,9 @@ fn capital(text: &Text, at: usize) -> u8 {
     }
     if text.initial[at] && !hyphened && !(given && next_capital) && text.is_common(at, &COMMON) {
         return if document.has(at, Class::Ordinal) { b'O' } else { b'Z' };
+    }
+    if document.has(at, Class::Thing) {
+        return b'X';
     }
     if given {
         return b'G';
