@@ -170,6 +170,8 @@ classes! {
     NameLink = "name_link",
     /// alias, apodado …
     AliasMarker = "alias_marker",
+    /// The grammar words of number phrases: y, entre, de, medio, coma …
+    Counting = "counting",
 }
 
 /// A set of classes.

@@ -1,17 +1,457 @@
-//! The tables behind figures: number words, qualifiers, counted nouns, units that rule a figure out.
+//! The tables behind figures: number words, qualifiers, counted nouns, units that rule a figure out, and the verbs and
+//! nouns that tell what became of those counted.
 
-use crate::lexicon::Lexicon;
+use super::Morphology;
+use crate::lexicon::{Class, Lexicon, rows, values};
+use crate::{Category, Qualifier, Status};
 
 /// The texts of the TSV files on counting.
 #[derive(Debug)]
-pub struct Sources {}
+pub struct Sources {
+    /// Forms, value, role.
+    pub number_words: &'static str,
+    /// Phrase, how exact, place.
+    pub qualifiers: &'static str,
+    /// Forms, category, context, status.
+    pub force_nouns: &'static str,
+    /// Forms, role.
+    pub noun_modifiers: &'static str,
+    /// Form, role.
+    pub units: &'static str,
+    /// Lemma or forms, irregular stems, status, voice, owner.
+    pub fates: &'static str,
+}
+
+/// What a word does in a number phrase; the examples are Spanish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordRole {
+    /// cero
+    Zero,
+    /// un, una: one, or the indefinite article.
+    Article,
+    /// uno: one, or a pronoun.
+    Pronoun,
+    /// dos to nueve
+    Digit,
+    /// once to diecinueve, and the other numbers below a hundred that are one word.
+    Teen,
+    /// diez, veinte to noventa: what a digit may follow.
+    Ten,
+    /// cien to novecientos
+    Hundred,
+    /// cientos: a hundred after a digit, vague alone.
+    Hundreds,
+    /// mil
+    Thousand,
+    /// millón, billón
+    Million,
+    /// decena, centenar: a noun of quantity that needs a number before it.
+    Round,
+    /// decenas, miles: its plural, vague alone.
+    Rounds,
+    /// medio
+    Half,
+    /// K, M glued to digits.
+    Suffix,
+    /// coma, punto, con between digits read aloud.
+    Point,
+    /// menos
+    Minus,
+    /// y
+    And,
+    /// o
+    Or,
+    /// entre
+    Between,
+    /// de
+    Of,
+    /// desde
+    From,
+    /// a, hasta
+    To,
+    /// el, las
+    The,
+    /// incluidos, entre ellos: what follows is a part of what was counted before.
+    Include,
+    /// de los cuales, de ellos: so is the number beside it.
+    Part,
+    /// otros: what follows is more of what was counted before.
+    Other,
+}
+
+/// A row of the classes `Cardinal`, `Collective` and `Counting`.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberWord {
+    /// Its value, where it has one.
+    pub value: u64,
+    /// What it does.
+    pub role: WordRole,
+}
+
+/// Where a qualifier stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QualifierPlace {
+    /// Before its number, and part of its span.
+    Before,
+    /// After it.
+    After,
+    /// A verb before it, no part of its span: "superan los 300".
+    Verb,
+}
+
+/// A row of the class `Qualifier`.
+#[derive(Clone, Copy, Debug)]
+pub struct QualifierWord {
+    /// How exact it makes the number; `Vague` stands only before a vague one: "varios miles".
+    pub kind: Qualifier,
+    /// Where it stands.
+    pub place: QualifierPlace,
+}
+
+/// What a counted noun needs around it to be a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Nothing: "300 soldados".
+    Free,
+    /// Something military in its sentence: "300 hombres".
+    Sentence,
+    /// A verb or participle of its own that says what became of them: "murieron tres niños".
+    Clause,
+    /// Nothing: it is a weapon's name.
+    Name,
+}
+
+/// A row of the class `ForceNoun`.
+#[derive(Clone, Copy, Debug)]
+pub struct ForceNoun {
+    /// What it counts.
+    pub category: Category,
+    /// What it needs around it.
+    pub context: Context,
+    /// What has become of those it names.
+    pub fate: Outcome,
+    /// Whether this form is a plural.
+    pub plural: bool,
+}
+
+/// What a modifier of a counted noun does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModifierRole {
+    /// Stands between number and noun.
+    Before,
+    /// Follows the noun.
+    After,
+    /// Follows the noun and a preposition.
+    Complement,
+    /// Introduces a model's name: "tipo Shahed".
+    Model,
+}
+
+/// What a unit does to the number beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitRole {
+    /// After the number, it counts nothing of ours: "300 kilómetros".
+    Measure,
+    /// Before the number, it names a thing by it: "calle 13".
+    Label,
+}
+
+/// What became of those counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// What the result has a word for.
+    Status(Status),
+    /// They are a force: recruited, fighting, under arms.
+    Force,
+    /// They were found or taken by the other side.
+    Seized,
+    /// They are fired, bought, owned.
+    Used,
+    /// They are promised or foreseen.
+    Planned,
+    /// Nothing that matters here.
+    None,
+}
+
+impl Outcome {
+    fn from_name(name: &str) -> Self {
+        Self::Status(match name {
+            "deployed" => Status::Deployed,
+            "killed" => Status::Killed,
+            "wounded" => Status::Wounded,
+            "captured" => Status::Captured,
+            "missing" => Status::Missing,
+            "lost" => Status::Lost,
+            "sent" => Status::Sent,
+            "trained" => Status::Trained,
+            "released" => Status::Released,
+            "force" => return Self::Force,
+            "seized" => return Self::Seized,
+            "used" => return Self::Used,
+            "planned" => return Self::Planned,
+            _ => return Self::None,
+        })
+    }
+
+    /// The result's word for it.
+    #[must_use]
+    pub fn status(self) -> Option<Status> {
+        match self {
+            Self::Status(status) => Some(status),
+            Self::Force | Self::Seized | Self::Used | Self::Planned | Self::None => None,
+        }
+    }
+
+    /// Whether it makes people casualties.
+    #[must_use]
+    pub fn is_casualty(self) -> bool {
+        matches!(
+            self,
+            Self::Status(Status::Killed | Status::Wounded | Status::Captured | Status::Missing | Status::Released | Status::Lost)
+        )
+    }
+
+    /// Whether it makes people a force.
+    #[must_use]
+    pub fn is_force(self) -> bool {
+        matches!(self, Self::Force | Self::Status(Status::Deployed | Status::Trained))
+    }
+}
+
+/// How a word of fate takes those counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// They are the verb's subject: "murieron 300".
+    Subject,
+    /// They are its object: "mataron a 300".
+    Object,
+    /// The verb joins a noun and its number: "las bajas ascienden a 300".
+    Measure,
+    /// The verb joins those counted and a participle: "resultaron heridas".
+    Link,
+    /// An adjective or participle beside them: "300 desaparecidos".
+    Adjective,
+    /// A noun that they complement: "la muerte de 300".
+    Noun,
+    /// A phrase beside them: "con heridas".
+    Phrase,
+}
+
+/// The form that a word of fate has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FateForm {
+    /// A finite verb.
+    Finite,
+    /// An infinitive or gerund.
+    NonFinite,
+    /// A participle, and any adjective.
+    Participle,
+    /// No verb.
+    Other,
+}
+
+/// Whose those counted are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FateOwner {
+    /// The word says nothing of it.
+    Counted,
+    /// The verb's subject's: "Rusia perdió 300".
+    Subject,
+    /// Not the verb's subject's: "Rusia mató a 300".
+    Other,
+}
+
+/// A row of the class `Fate`.
+#[derive(Clone, Copy, Debug)]
+pub struct Fate {
+    /// What became of them.
+    pub outcome: Outcome,
+    /// How the word takes them.
+    pub voice: Voice,
+    /// Its form.
+    pub form: FateForm,
+    /// Whose they are.
+    pub owner: FateOwner,
+}
 
 /// What counts.
-#[derive(Debug)]
-pub struct Counting {}
+#[derive(Debug, Default)]
+pub struct Counting {
+    /// The rows of [`Class::Cardinal`], [`Class::Collective`] and [`Class::Counting`].
+    pub number_words: Vec<NumberWord>,
+    /// The rows of [`Class::Qualifier`].
+    pub qualifiers: Vec<QualifierWord>,
+    /// The rows of [`Class::ForceNoun`].
+    pub nouns: Vec<ForceNoun>,
+    /// The rows of [`Class::NounModifier`].
+    pub modifiers: Vec<ModifierRole>,
+    /// The rows of [`Class::Unit`].
+    pub units: Vec<UnitRole>,
+    /// The rows of [`Class::Fate`].
+    pub fates: Vec<Fate>,
+}
 
 impl Counting {
-    pub(super) fn new(_sources: &Sources, _lexicon: &mut Lexicon) -> Self {
-        Self {}
+    pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
+        let mut counting = Self::default();
+        for fields in rows(sources.number_words) {
+            let [forms, value, role, ..] = fields[..] else { continue };
+            let (Ok(value), Some((role, class))) = (value.parse(), word_role(role)) else { continue };
+            for form in values(forms) {
+                lexicon.add_word(form, class, counting.number_words.len());
+            }
+            counting.number_words.push(NumberWord { value, role });
+        }
+        for fields in rows(sources.qualifiers) {
+            let [phrase, kind, place, ..] = fields[..] else { continue };
+            lexicon.add_word(phrase, Class::Qualifier, counting.qualifiers.len());
+            counting.qualifiers.push(QualifierWord {
+                kind: match kind {
+                    "about" => Qualifier::About,
+                    "at_least" => Qualifier::AtLeast,
+                    "at_most" => Qualifier::AtMost,
+                    _ => Qualifier::Vague,
+                },
+                place: match place {
+                    "after" => QualifierPlace::After,
+                    "verb" => QualifierPlace::Verb,
+                    _ => QualifierPlace::Before,
+                },
+            });
+        }
+        for fields in rows(sources.force_nouns) {
+            let [forms, category, context, status, ..] = fields[..] else { continue };
+            let Some(category) = parse_category(category) else { continue };
+            let context = parse_context(context);
+            for (at, form) in values(forms).enumerate() {
+                if context == Context::Name {
+                    lexicon.add_name(form, Class::ForceNoun, counting.nouns.len());
+                } else {
+                    lexicon.add_word(form, Class::ForceNoun, counting.nouns.len());
+                }
+                let fate = Outcome::from_name(status);
+                counting.nouns.push(ForceNoun { category, context, fate, plural: at % 2 == 1 || context == Context::Name });
+            }
+        }
+        for fields in rows(sources.noun_modifiers) {
+            let [forms, role, ..] = fields[..] else { continue };
+            for form in values(forms) {
+                lexicon.add_word(form, Class::NounModifier, counting.modifiers.len());
+            }
+            counting.modifiers.push(match role {
+                "pre" => ModifierRole::Before,
+                "complement" => ModifierRole::Complement,
+                "model" => ModifierRole::Model,
+                _ => ModifierRole::After,
+            });
+        }
+        for fields in rows(sources.units) {
+            let [form, role, ..] = fields[..] else { continue };
+            lexicon.add_word(form, Class::Unit, counting.units.len());
+            counting.units.push(if role == "label" { UnitRole::Label } else { UnitRole::Measure });
+        }
+        for fields in rows(sources.fates) {
+            counting.add_fate(&fields, morphology, lexicon);
+        }
+        counting
+    }
+
+    fn add_fate(&mut self, fields: &[&'static str], morphology: &Morphology, lexicon: &mut Lexicon) {
+        let [lemma, stems, status, voice, owner, ..] = fields[..] else { return };
+        let fate = Fate {
+            outcome: Outcome::from_name(status),
+            voice: match voice {
+                "subject" => Voice::Subject,
+                "object" => Voice::Object,
+                "measure" => Voice::Measure,
+                "link" => Voice::Link,
+                "adjective" => Voice::Adjective,
+                "noun" => Voice::Noun,
+                _ => Voice::Phrase,
+            },
+            form: if voice == "adjective" { FateForm::Participle } else { FateForm::Other },
+            owner: match owner {
+                "subject" => FateOwner::Subject,
+                "other" => FateOwner::Other,
+                _ => FateOwner::Counted,
+            },
+        };
+        if let Some(forms) = lemma.strip_prefix('=') {
+            for form in values(forms) {
+                lexicon.add_word(form, Class::Fate, self.fates.len());
+            }
+            self.fates.push(fate);
+            return;
+        }
+        // One row for each kind of form, so that a look-up tells "matan" from "matado".
+        for kind in [FateForm::Finite, FateForm::NonFinite, FateForm::Participle] {
+            for (form, class) in (morphology.verb_forms)(&[lemma, stems]) {
+                let form_kind = match class {
+                    Class::ReportParticiple => FateForm::Participle,
+                    Class::ReportVerb => FateForm::Finite,
+                    _ => FateForm::NonFinite,
+                };
+                if form_kind != kind {
+                } else if kind == FateForm::Participle && !form.contains(' ') {
+                    for form in (morphology.demonym_forms)(&form) {
+                        lexicon.add_word(&form, Class::Fate, self.fates.len());
+                    }
+                } else {
+                    lexicon.add_word(&form, Class::Fate, self.fates.len());
+                }
+            }
+            self.fates.push(Fate { form: kind, ..fate });
+        }
+    }
+}
+
+fn word_role(name: &str) -> Option<(WordRole, Class)> {
+    Some(match name {
+        "zero" => (WordRole::Zero, Class::Cardinal),
+        "article" => (WordRole::Article, Class::Cardinal),
+        "pronoun" => (WordRole::Pronoun, Class::Cardinal),
+        "digit" => (WordRole::Digit, Class::Cardinal),
+        "teen" => (WordRole::Teen, Class::Cardinal),
+        "ten" => (WordRole::Ten, Class::Cardinal),
+        "hundred" => (WordRole::Hundred, Class::Cardinal),
+        "hundreds" => (WordRole::Hundreds, Class::Cardinal),
+        "thousand" => (WordRole::Thousand, Class::Cardinal),
+        "million" => (WordRole::Million, Class::Cardinal),
+        "round" => (WordRole::Round, Class::Collective),
+        "rounds" => (WordRole::Rounds, Class::Collective),
+        "half" => (WordRole::Half, Class::Counting),
+        "suffix" => (WordRole::Suffix, Class::Counting),
+        "point" => (WordRole::Point, Class::Counting),
+        "minus" => (WordRole::Minus, Class::Counting),
+        "and" => (WordRole::And, Class::Counting),
+        "or" => (WordRole::Or, Class::Counting),
+        "between" => (WordRole::Between, Class::Counting),
+        "of" => (WordRole::Of, Class::Counting),
+        "from" => (WordRole::From, Class::Counting),
+        "to" => (WordRole::To, Class::Counting),
+        "the" => (WordRole::The, Class::Counting),
+        "include" => (WordRole::Include, Class::Counting),
+        "part" => (WordRole::Part, Class::Counting),
+        "other" => (WordRole::Other, Class::Counting),
+        _ => return None,
+    })
+}
+
+fn parse_category(name: &str) -> Option<Category> {
+    Some(match name {
+        "personnel" => Category::Personnel,
+        "casualties" => Category::Casualties,
+        "units" => Category::Units,
+        "materiel" => Category::Materiel,
+        _ => return None,
+    })
+}
+
+fn parse_context(name: &str) -> Context {
+    match name {
+        "sentence" => Context::Sentence,
+        "clause" => Context::Clause,
+        "name" => Context::Name,
+        _ => Context::Free,
     }
 }

@@ -122,7 +122,7 @@ impl LanguagePack {
             }
         }
         let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
-        let counting = Counting::new(&sources.counting, &mut lexicon);
+        let counting = Counting::new(&sources.counting, morphology, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
         Self { code: sources.code, lexicon, gazetteer, counting, reporting, morphology }
     }

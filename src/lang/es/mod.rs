@@ -21,7 +21,14 @@ pub(super) const SOURCES: Sources = Sources {
         force_modifiers: include_str!("force_modifiers.tsv"),
         actor_context: include_str!("actor_context.tsv"),
     },
-    counting: counting::Sources {},
+    counting: counting::Sources {
+        number_words: include_str!("number_words.tsv"),
+        qualifiers: include_str!("qualifiers.tsv"),
+        force_nouns: include_str!("force_nouns.tsv"),
+        noun_modifiers: include_str!("noun_modifiers.tsv"),
+        units: include_str!("units.tsv"),
+        fates: include_str!("fates.tsv"),
+    },
     reporting: reporting::Sources {
         verbs: include_str!("report_verbs.tsv"),
         phrases: include_str!("report_phrases.tsv"),

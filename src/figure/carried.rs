@@ -1,0 +1,298 @@
+//! Numbers whose noun stands elsewhere: before them ("las bajas ascienden a 4.700"), or in what was counted before
+//! ("de los cuales 300 murieron").
+
+use std::ops::Range;
+
+use super::fate::Governor;
+use super::{Draft, FigureAt, Reader, is_people};
+use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
+use crate::lexicon::Class;
+use crate::number::{Form, Number};
+use crate::token::TokenKind;
+use crate::{Category, RuleId, Status};
+
+/// "de los cuales 98", "40 de ellos": a part of what was counted.
+const PART: RuleId = "es.figure.part";
+/// "otros ocho murieron", "148 desertaron": the verb tells what is counted.
+const GOVERNED: RuleId = "es.figure.governed";
+/// "los 2.500 previstos".
+const PLANNED: RuleId = "es.figure.planned";
+/// "las bajas ascienden a 4.700".
+const MEASURED: RuleId = "es.figure.measured";
+/// "elevó a 4.700 las bajas".
+const NOUN_AFTER_MEASURE: RuleId = "es.figure.noun_after_measure";
+/// "los cifró en 4.700".
+const PRONOUN: RuleId = "es.figure.pronoun";
+/// "muertos: 52".
+const LABELLED: RuleId = "es.figure.labelled";
+
+/// How far before its verb the noun of a number may stand, in tokens.
+const NOUN_REACH: usize = 16;
+/// How far back a pronoun may look for its noun, in tokens.
+const PRONOUN_REACH: usize = 40;
+/// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
+const MEASURE_REACH: usize = 4;
+
+impl Reader<'_> {
+    /// A number whose noun is elsewhere.
+    pub(super) fn carried(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
+        let number = &self.numbers[index];
+        if matches!(number.form, Form::Article | Form::Pronoun) {
+            return None;
+        }
+        let sentence = self.document.sentence_of(number.tokens.start);
+        self.part(number, &sentence, drafts)
+            .or_else(|| self.planned(number, &sentence, drafts))
+            .or_else(|| self.noun_after_measure(number, &sentence))
+            .or_else(|| self.measured(number, &sentence, drafts))
+            .or_else(|| self.labelled(number, &sentence))
+            .or_else(|| self.governed(number, &sentence, drafts))
+    }
+
+    /// The latest draft of this sentence, or of the one before.
+    fn antecedent(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
+        let last = drafts.len().checked_sub(1)?;
+        let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
+        let figure = &drafts[last].figure;
+        (figure.tokens.start >= from && figure.tokens.end <= number.tokens.start).then_some(last)
+    }
+
+    fn draft(
+        &self,
+        number: &Number,
+        category: Category,
+        governor: Option<Governor>,
+        antecedent: Option<usize>,
+        rule: RuleId,
+    ) -> Draft {
+        let status = governor.and_then(|governor| governor.outcome.status());
+        let status = if category == Category::Materiel && status == Some(Status::Killed) { Some(Status::Lost) } else { status };
+        let figure = FigureAt {
+            tokens: number.tokens.clone(),
+            quantity: number.quantity,
+            category,
+            unit: None,
+            status,
+            country: None,
+            entity: None,
+            rule,
+        };
+        Draft { figure, governor, possessive: false, antecedent, list: None }
+    }
+
+    /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
+    fn part(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        let before = start - usize::from(start > sentence.start && self.is_adverb(start - 1));
+        let after = self.phrase_after(end, WordRole::Part);
+        let beside = after.is_some()
+            || self.phrase_before(before, WordRole::Part).is_some()
+            || self.phrase_before(before, WordRole::Include).is_some() && self.is_open(end);
+        if !beside {
+            return None;
+        }
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let governor = self.governor(start, after.unwrap_or(end), sentence);
+        let whole = drafts[antecedent].figure.category;
+        let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
+        let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
+        Some(self.draft(number, category, governor, Some(antecedent), PART))
+    }
+
+    /// "los 2.500 previstos": a participle stands for the noun.
+    fn planned(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let before = number.tokens.start.checked_sub(1)?;
+        let (fate, len) = self.fate_at(number.tokens.end, |fate| {
+            fate.form == FateForm::Participle && (fate.outcome == Outcome::Planned || fate.outcome.status().is_some())
+        })?;
+        if !self.document.has_any(before, &[Class::Article, Class::Determiner]) {
+            return None;
+        }
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let governor = Governor {
+            outcome: fate.outcome,
+            owner: fate.owner,
+            voice: Voice::Adjective,
+            at: number.tokens.end,
+            end: number.tokens.end + len,
+            near: true,
+        };
+        Some(self.draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
+    }
+
+    /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".
+    fn governed(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        let other = self.phrase_before(start, WordRole::Other);
+        let first = other.unwrap_or(start);
+        let begins = first == sentence.start
+            || self.is_boundary(first - 1)
+            || self.document.is_mark(first - 1, ',')
+            || self.document.has_any(first - 1, &[Class::Coordinator, Class::Article, Class::Adverb, Class::Complementizer])
+            || matches!(self.document.tokens[first - 1].kind, TokenKind::Mark('"' | '“' | '«' | '‘'));
+        let verb = end + (end..end + 2).take_while(|&at| self.is_adverb(at)).count();
+        let right =
+            (begins && (self.is_verb(verb) || self.is_impersonal(verb))).then(|| self.governor_after(verb, sentence)).flatten();
+        let left = || {
+            let at = other.unwrap_or(start);
+            self.left(at, sentence).filter(|left| left.near && left.outcome.is_casualty() && self.is_open(end))
+        };
+        let governor = right.or_else(left)?;
+        let antecedent = self.antecedent(number, sentence, drafts);
+        let whole = antecedent.map(|at| drafts[at].figure.category);
+        let category = match (governor.outcome, whole) {
+            (Outcome::Status(Status::Lost), Some(whole @ (Category::Materiel | Category::Units))) => whole,
+            (Outcome::Status(Status::Killed | Status::Wounded | Status::Captured | Status::Missing), Some(whole))
+                if is_people(whole) =>
+            {
+                Category::Casualties
+            }
+            (Outcome::Status(Status::Killed | Status::Wounded | Status::Missing), None) => Category::Casualties,
+            (Outcome::Status(Status::Killed | Status::Wounded), Some(Category::Units)) => Category::Casualties,
+            (Outcome::None, _) | (_, None) => return None,
+            (_, Some(whole)) => whole,
+        };
+        Some(self.draft(number, category, Some(governor), antecedent, GOVERNED))
+    }
+
+    fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
+        self.governor(verb, verb, &(verb..sentence.end))
+    }
+
+    /// Whether no noun of its own follows a number: the clause ends or goes on with a function word.
+    fn is_open(&self, end: usize) -> bool {
+        let document = self.document;
+        let Some(token) = document.tokens.get(end) else { return true };
+        if end == document.sentence_of(end.saturating_sub(1)).end {
+            return true;
+        }
+        match token.kind {
+            TokenKind::Mark(mark) => !matches!(mark, '%' | '°' | '$' | '€' | '/'),
+            TokenKind::Number => false,
+            TokenKind::Word => {
+                token.classes.has_any(&[
+                    Class::Preposition,
+                    Class::Coordinator,
+                    Class::Subordinator,
+                    Class::Adverb,
+                    Class::Relative,
+                    Class::Complementizer,
+                    Class::Article,
+                ]) && self.role(end) != Some(WordRole::Of)
+                    || self.is_verb(end)
+            }
+        }
+    }
+
+    /// The measuring verb just before a number: "ascienden a", "fue elevada ya a los". Gives its first token.
+    fn measuring_verb(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let floor = sentence.start.max(start.saturating_sub(MEASURE_REACH + 1));
+        for at in (floor..start).rev() {
+            let measure = self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some();
+            let copula = document.has(at, Class::Copula) && at + 2 >= start;
+            let qualifying = document.has(at, Class::Qualifier) && self.is_verb(at);
+            if (measure && (self.is_verb(at) || self.is_verb(at.saturating_sub(1)) || !document.has(at, Class::PlainVerb)))
+                || copula
+                || qualifying
+            {
+                let auxiliary = at > sentence.start && document.has_any(at - 1, &[Class::Auxiliary, Class::Copula]);
+                return Some(at - usize::from(auxiliary));
+            }
+            let between = self.is_adverb(at)
+                || document.has_any(at, &[Class::Article, Class::Preposition, Class::Qualifier])
+                || matches!(document.tokens[at].kind, TokenKind::Mark('"' | '“' | '«'));
+            if !between {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "elevó a 1.153.000 las bajas", "cifró en más de 7.200 los militares recuperados".
+    fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let end = number.tokens.end;
+        self.measuring_verb(number.tokens.start, sentence)?;
+        if !self.document.has(end, Class::Article) {
+            return None;
+        }
+        // "los militares", "la cifra de muertos", "el número de heridos".
+        let of = |at: usize| self.role(at) == Some(WordRole::Of);
+        let head = if of(end + 2) { end + 3 } else { end + 1 };
+        let head = head + usize::from(of(end + 2) && self.document.has(head, Class::Article));
+        let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
+        let phrase = self.noun_phrase(&whole)?;
+        let governor = self.beside(phrase.end, sentence);
+        let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
+        let category = self.category(&phrase, outcome, governor.is_some(), sentence)?;
+        let mut draft = self.draft(number, category, governor, None, NOUN_AFTER_MEASURE);
+        draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
+        draft.figure.unit = Some(phrase.head.start..phrase.end);
+        Some(draft)
+    }
+
+    /// "las bajas ascienden a 4.700"; with a pronoun for the noun, "los cifró en 4.700".
+    fn measured(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        if !self.is_open(number.tokens.end) {
+            return None;
+        }
+        let verb = self.measuring_verb(number.tokens.start, sentence)?;
+        let clitic = verb > sentence.start && document.has(verb - 1, Class::Clitic) && document.has(verb - 1, Class::Article);
+        if clitic {
+            let noun = (verb.saturating_sub(PRONOUN_REACH)..verb).rev().find_map(|at| self.free_noun(at))?;
+            return Some(self.draft(number, noun.category, None, None, PRONOUN));
+        }
+        let floor = sentence.start.max(verb.saturating_sub(NOUN_REACH));
+        let mut at = verb;
+        while at > floor {
+            at -= 1;
+            if self.is_boundary(at) {
+                return None;
+            }
+            let Some(noun) = self.free_noun(at) else { continue };
+            // A noun that a number of its own counts is no measure.
+            let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
+            if counted {
+                return None;
+            }
+            let mut draft = self.draft(number, noun.category, None, None, MEASURED);
+            draft.figure.status = noun.fate.status();
+            return Some(draft);
+        }
+        None
+    }
+
+    /// A plural noun at token `at` that counts without any context.
+    fn free_noun(&self, at: usize) -> Option<ForceNoun> {
+        let (noun, len) = self.noun_at(at)?;
+        let people = noun.context == Context::Free && noun.plural;
+        let _ = len;
+        people.then_some(noun)
+    }
+
+    /// "muertos: 52", "los blindados que vio: cuatro".
+    fn labelled(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let document = self.document;
+        let colon = number.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start && document.is_mark(at, ':'))?;
+        let closed = document.tokens.get(number.tokens.end).is_none_or(|token| matches!(token.kind, TokenKind::Mark(_)))
+            || number.tokens.end == sentence.end;
+        if !closed {
+            return None;
+        }
+        let floor = sentence.start.max(colon.saturating_sub(NOUN_REACH));
+        let mut at = colon;
+        while at > floor {
+            at -= 1;
+            if self.is_boundary(at) || document.is_mark(at, ',') {
+                return None;
+            }
+            if let Some(noun) = self.free_noun(at) {
+                let mut draft = self.draft(number, noun.category, None, None, LABELLED);
+                draft.figure.status = noun.fate.status();
+                return Some(draft);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,310 @@
+//! What became of those counted: the verb, participle or noun that governs a number and its noun.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
+use crate::lexicon::Class;
+use crate::token::{Case, TokenKind};
+
+/// How far to the right of a noun its verb may stand, in tokens.
+const RIGHT_REACH: usize = 14;
+/// How far to the left of a number its verb may stand, in tokens.
+const LEFT_REACH: usize = 24;
+/// With at most this many tokens between, a verb and a number belong together whatever else the clause holds.
+const NEAR: usize = 3;
+/// How many tokens may stand between an auxiliary and its participle: "han sido ya gravemente heridos".
+const AUXILIARY_REACH: usize = 3;
+
+/// What governs a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Governor {
+    /// What became of those counted.
+    pub outcome: Outcome,
+    /// Whose they are.
+    pub owner: FateOwner,
+    /// How it takes them.
+    pub voice: Voice,
+    /// Its first token.
+    pub at: usize,
+    /// The first token after it.
+    pub end: usize,
+    /// Whether it stands right beside them.
+    pub near: bool,
+}
+
+/// What stands to the right of a noun.
+enum Right {
+    /// What governs it.
+    Governor(Governor),
+    /// A verb whose subject it is, and that does nothing to it.
+    Agent,
+    /// No verb.
+    Nothing,
+}
+
+impl Reader<'_> {
+    /// A number word's role at token `at`.
+    pub(super) fn role(&self, at: usize) -> Option<WordRole> {
+        let found = self.pack.lexicon.all(self.document, at, Class::Counting).find(|found| found.len == 1)?;
+        let NumberWord { role, .. } = self.pack.counting.number_words[found.row];
+        Some(role)
+    }
+
+    /// The longest word of fate at token `at` that `wanted` allows, and its length.
+    pub(super) fn fate_at(&self, at: usize, wanted: impl Fn(&Fate) -> bool) -> Option<(Fate, usize)> {
+        self.pack
+            .lexicon
+            .all(self.document, at, Class::Fate)
+            .map(|found| (self.pack.counting.fates[found.row], found.len))
+            .filter(|(fate, _)| wanted(fate))
+            .max_by_key(|&(_, len)| len)
+    }
+
+    /// What governs the figure from token `start` to `end`.
+    pub(super) fn governor(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let beside = self.beside(end, sentence);
+        let left = self.left(start, sentence);
+        // A casualty beside or before weighs more than "desplegados en la zona" after.
+        let casualty = |governor: &Option<Governor>| governor.is_some_and(|governor| governor.outcome.is_casualty());
+        if beside.is_some() && (casualty(&beside) || !casualty(&left)) {
+            return beside;
+        }
+        if left.is_some_and(|left| left.near) {
+            return left;
+        }
+        match self.right(end, sentence) {
+            Right::Governor(right) => Some(right),
+            Right::Agent if left.is_none_or(|left| left.voice != Voice::Phrase) => None,
+            Right::Agent | Right::Nothing => left.or_else(|| self.among(start, sentence)),
+        }
+    }
+
+    /// Whether the figure that ends at token `end` is the subject of a verb that does nothing to it.
+    pub(super) fn is_agent(&self, end: usize, sentence: &Range<usize>) -> bool {
+        matches!(self.right(end, sentence), Right::Agent)
+    }
+
+    /// A participle, adjective or phrase right after the noun: "secuestrados", "gravemente heridas", "con lesiones".
+    pub(super) fn beside(&self, end: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let mut at = end;
+        while at < sentence.end && at < end + 2 && self.is_adverb(at) {
+            at += 1;
+        }
+        if at >= sentence.end {
+            return None;
+        }
+        // "430 hombres, entre muertos y heridos".
+        let list = at + usize::from(self.document.is_mark(at, ','));
+        if self.role(list) == Some(WordRole::Between)
+            && let Some((noun, len)) = self.noun_at(list + 1)
+            && noun.fate.is_casualty()
+        {
+            let (outcome, owner) = (noun.fate, FateOwner::Counted);
+            return Some(Governor { outcome, owner, voice: Voice::Adjective, at: list, end: list + 1 + len, near: true });
+        }
+        let (fate, len) = self.fate_at(at, |fate| {
+            fate.form == FateForm::Participle && fate.voice != Voice::Measure && fate.voice != Voice::Link
+                || fate.voice == Voice::Phrase
+        })?;
+        Some(self.govern(fate, at, len, true))
+    }
+
+    fn govern(&self, fate: Fate, at: usize, len: usize, near: bool) -> Governor {
+        Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
+    }
+
+    /// The verb whose subject the figure is: "murieron", "fueron derribados", "han sido enviados".
+    fn right(&self, end: usize, sentence: &Range<usize>) -> Right {
+        let document = self.document;
+        let limit = sentence.end.min(end + RIGHT_REACH);
+        let mut at = end;
+        while at < limit {
+            let list = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
+            if list {
+                // A list goes on with a number or a noun; anything else is another clause.
+                let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));
+                if !(document.has_any(next, &[Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun])
+                    || document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number))
+                {
+                    return Right::Nothing;
+                }
+            } else if self.is_boundary(at)
+                || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])
+                    && !document.is_capital(at)
+            {
+                return Right::Nothing;
+            } else if self.is_verb(at) {
+                return self.subject_of(at, end, sentence);
+            }
+            at += 1;
+        }
+        Right::Nothing
+    }
+
+    /// What the finite verb at token `at` does to its subject, which ends at token `end`.
+    fn subject_of(&self, at: usize, end: usize, sentence: &Range<usize>) -> Right {
+        let near = at - end <= NEAR;
+        let reflexive = at > end && self.is_impersonal(at - 1);
+        let finite =
+            self.fate_at(at, |fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link));
+        if let Some((fate, len)) = finite
+            && (fate.voice == Voice::Subject || reflexive)
+        {
+            return Right::Governor(self.govern(fate, at, len, near));
+        }
+        let link = self.fate_at(at, |fate| fate.form == FateForm::Finite && fate.voice == Voice::Link).is_some();
+        let auxiliary = self.document.has(at, Class::Auxiliary);
+        if link || auxiliary || self.document.has(at, Class::Copula) {
+            let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
+            while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
+                if let Some((fate, len)) = self.fate_at(next, |fate| fate.form == FateForm::Participle) {
+                    match fate.voice {
+                        Voice::Link => passive = true,
+                        Voice::Measure => return Right::Agent,
+                        _ if passive || fate.voice == Voice::Subject => {
+                            return Right::Governor(self.govern(fate, at, next + len - at, near));
+                        }
+                        _ => return Right::Agent,
+                    }
+                } else if self.document.has(next, Class::Copula) {
+                    passive = true;
+                } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
+                    return Right::Governor(self.govern(fate, at, next + len - at, near));
+                } else if !self.is_adverb(next) {
+                    break;
+                }
+                next += 1;
+            }
+        }
+        Right::Agent
+    }
+
+    /// The verb or noun before a number: "murieron", "mató a", "la muerte de", "fueron abatidos".
+    pub(super) fn left(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let document = self.document;
+        let previous = start.checked_sub(1).filter(|&at| at >= sentence.start)?;
+        // "abatido por 12 soldados", "contra 12 brigadas": these are no object.
+        if self.is_agent_mark(previous) {
+            return None;
+        }
+        let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
+        let mut words = 0;
+        for at in (floor..start).rev() {
+            if self.is_boundary(at)
+                || document.is_mark(at, ',') && words > 0
+                || document.has_any(at, &[Class::Complementizer, Class::Relative])
+                    && document.tokens[at].case == Case::Lower
+                    && !document.has(at, Class::Article)
+            {
+                return None;
+            }
+            let near = words <= NEAR;
+            let fits = |len: usize| at + len <= start;
+            if let Some((fate, len)) =
+                self.fate_at(at, |fate| !matches!(fate.voice, Voice::Measure | Voice::Link)).filter(|&(_, len)| fits(len))
+            {
+                match fate.form {
+                    FateForm::Finite if self.is_verb(at) => return Some(self.govern(fate, at, len, near)),
+                    FateForm::NonFinite => return Some(self.govern(fate, at, len, near)),
+                    FateForm::Participle if self.is_verbal_participle(at, sentence) => {
+                        return Some(self.govern(fate, at, len, near));
+                    }
+                    FateForm::Other if fate.voice == Voice::Phrase => return Some(self.govern(fate, at, len, near)),
+                    _ => {}
+                }
+                let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).filter(|&(_, len)| fits(len));
+                if let Some((fate, len)) = noun
+                    && near
+                    && self.role(previous) == Some(WordRole::Of)
+                {
+                    return Some(self.govern(fate, at, len, true));
+                }
+            } else if self.is_verb(at)
+                || (self.pack.morphology.is_infinitive)(document.key(at))
+                    && document.tokens[at].case == Case::Lower
+                    && !document.has(at, Class::ForceNoun)
+            {
+                return None;
+            }
+            words += usize::from(!matches!(document.tokens[at].kind, TokenKind::Mark(_)));
+        }
+        None
+    }
+
+    /// "Entre los liberados figuran 74 soldados": what the group is called that they are found among.
+    fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let first = sentence.start;
+        if self.role(first) != Some(WordRole::Between) || !self.document.has_any(first + 1, &[Class::Article, Class::Determiner])
+        {
+            return None;
+        }
+        let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
+        let noun = self.noun_at(at).map(|(noun, _)| noun.fate).filter(|outcome| outcome.is_casualty());
+        let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
+        let outcome = noun.or(fate)?;
+        Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })
+    }
+
+    /// Whether the participle at token `at` is part of a verb: after an auxiliary or copula, or where it begins its clause.
+    fn is_verbal_participle(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = sentence.start.max(at.saturating_sub(AUXILIARY_REACH));
+        let begins = at == sentence.start || self.is_boundary(at - 1);
+        begins
+            || (from..at).rev().any(|before| {
+                self.document.has_any(before, &[Class::Auxiliary, Class::Copula])
+                    || self.fate_at(before, |fate| fate.voice == Voice::Link).is_some()
+            })
+    }
+
+    /// Whether token `at` is a finite verb, as far as words and endings tell.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let document = self.document;
+        let Some(token) = document.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
+        let classes = token.classes;
+        if classes.has_any(&[Class::Copula, Class::Auxiliary]) {
+            return true;
+        }
+        let key = document.key(at);
+        let capital = token.is_capital() && document.sentence_of(at).start != at;
+        if capital && token.case != Case::Upper {
+            return false;
+        }
+        if (self.pack.morphology.is_finite_verb)(key) {
+            return true;
+        }
+        let known = classes.has_any(&[Class::PlainVerb, Class::ReportVerb])
+            || self.fate_at(at, |fate| fate.form == FateForm::Finite).is_some();
+        // "la captura", "su entrega": a noun after a determiner or preposition.
+        let noun = at > 0
+            && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
+            && !document.has(at - 1, Class::Clitic);
+        known && !noun && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
+    }
+
+    /// Whether token `at` ends a clause: a stop, a colon, a bracket, a dash.
+    pub(super) fn is_boundary(&self, at: usize) -> bool {
+        matches!(
+            self.document.tokens.get(at).map(|token| token.kind),
+            Some(TokenKind::Mark('.' | ';' | ':' | '(' | ')' | '—' | '–' | '?' | '!' | '…' | '[' | ']' | '¿' | '¡')) | None
+        )
+    }
+
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.document.has(at, Class::Adverb) || (self.pack.morphology.is_adverb)(self.document.key(at))
+    }
+
+    pub(super) fn is_impersonal(&self, at: usize) -> bool {
+        (self.pack.morphology.is_impersonal)(self.document.key(at))
+    }
+
+    /// Whether a preposition makes what follows an agent or a target.
+    fn is_agent_mark(&self, at: usize) -> bool {
+        use crate::lang::PrepositionRole;
+        self.document.has(at, Class::Preposition)
+            && matches!(
+                (self.pack.morphology.preposition_role)(self.document.key(at)),
+                PrepositionRole::Agent | PrepositionRole::Target
+            )
+    }
+}

@@ -1,0 +1,281 @@
+//! Stage 5, figures: a quantity and the counted noun.
+//!
+//! Most figures are a number and the noun after it ([`phrase`]). What became of those counted, by the verb, participle or
+//! noun that governs them ([`fate`]), decides whether people are a force or casualties, and whether a word that can count
+//! anybody counts here at all. A number without a noun counts when the text carries its noun over ([`carried`]). Last comes
+//! whose they are ([`owner`]).
+
+mod carried;
+mod fate;
+mod owner;
+mod phrase;
+
+use std::ops::Range;
+
+use crate::actor::Actors;
+use crate::document::Document;
+use crate::lang::LanguagePack;
+use crate::lang::counting::{Context, ForceNoun, Outcome, WordRole};
+use crate::lexicon::Class;
+use crate::number::{Form, Number, Quantity, qualifier_after};
+use crate::{Category, Country, RuleId, Status};
+use fate::Governor;
+use phrase::NounPhrase;
+
+/// A figure before it gets its id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureAt {
+    /// Its tokens, from its qualifier to the end of its noun.
+    pub tokens: Range<usize>,
+    /// How many.
+    pub quantity: Quantity,
+    /// What it counts.
+    pub category: Category,
+    /// The counted noun.
+    pub unit: Option<Range<usize>>,
+    /// What became of them.
+    pub status: Option<Status>,
+    /// The side whose they are.
+    pub country: Option<Country>,
+    /// The entity whose they are, as an index in [`Actors::entities`].
+    pub entity: Option<usize>,
+    /// The rule that found it.
+    pub rule: RuleId,
+}
+
+/// A number and its noun: "3.000 soldados".
+const COUNTED_NOUN: RuleId = "es.figure.counted_noun";
+/// A word for any person, which what became of them makes a figure: "murieron tres niños".
+const COUNTED_PEOPLE: RuleId = "es.figure.counted_people";
+/// A part of what was counted before: "incluidas 19 mujeres".
+const INCLUDED: RuleId = "es.figure.included";
+/// One, by the indefinite article: "murió un soldado".
+const SINGLE: RuleId = "es.figure.single";
+
+/// How many tokens before and after a number are searched for something military.
+const MILITARY_REACH: usize = 40;
+/// Two figures with at most this many tokens between them, and no verb, are items of one list.
+const LIST_REACH: usize = 8;
+
+/// All figures, in text order; none overlaps another.
+#[must_use]
+pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
+    let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
+    let mut drafts: Vec<Draft> = Vec::new();
+    for index in 0..numbers.len() {
+        // The total inside "siete de los 22 tripulantes" belongs to the figure that it limits.
+        if drafts.last().is_some_and(|last| last.figure.tokens.end > numbers[index].tokens.start) {
+            continue;
+        }
+        if let Some(draft) = reader.counted(index, &drafts).or_else(|| reader.carried(index, &drafts)) {
+            drafts.push(draft);
+        }
+    }
+    reader.assign_owners(&mut drafts);
+    drafts.into_iter().map(|draft| draft.figure).collect()
+}
+
+/// Whether the text tells of prisoners: then those who return were captured.
+fn exchanges_prisoners(document: &Document, pack: &LanguagePack) -> bool {
+    (0..document.len()).any(|at| {
+        document.has(at, Class::ForceNoun)
+            && pack
+                .lexicon
+                .all(document, at, Class::ForceNoun)
+                .any(|found| pack.counting.nouns[found.row].fate == Outcome::Status(Status::Captured))
+    })
+}
+
+/// A figure, and what later ones need to know of it.
+#[derive(Clone, Debug)]
+struct Draft {
+    figure: FigureAt,
+    /// What governs it.
+    governor: Option<Governor>,
+    /// Whether a possessive determines its noun: "185 de sus soldados".
+    possessive: bool,
+    /// The draft that it is a part of, or whose noun it carries over.
+    antecedent: Option<usize>,
+    /// The draft before it in the same list.
+    list: Option<usize>,
+}
+
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    pack: &'a LanguagePack,
+    numbers: &'a [Number],
+    actors: &'a Actors,
+    /// Whether the text tells of prisoners.
+    exchange: bool,
+}
+
+impl Reader<'_> {
+    /// A number with its noun after it.
+    fn counted(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
+        let number = &self.numbers[index];
+        let phrase = self.noun_phrase(number)?;
+        let sentence = self.document.sentence_of(number.tokens.start);
+        let list = self.list_before(number.tokens.start, drafts);
+        let included = self
+            .included_in(number.tokens.start, &sentence, drafts)
+            .or_else(|| list.filter(|&at| drafts[at].antecedent.is_some()).and_then(|at| drafts[at].antecedent));
+        let governor = self.governor(number.tokens.start, phrase.end, &sentence).or_else(|| {
+            // What governs the first item of a list governs them all.
+            list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(phrase.end, &sentence))
+        });
+        let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
+        let mut rule = match phrase.noun.context {
+            Context::Clause => COUNTED_PEOPLE,
+            _ => COUNTED_NOUN,
+        };
+        let mut category = self.category(&phrase, outcome, governor.is_some(), &sentence);
+        if let Some(whole) = included
+            && (category.is_none() || phrase.noun.category == Category::Personnel)
+            && is_people(drafts[whole].figure.category)
+            && is_people(phrase.noun.category)
+        {
+            category = Some(if outcome.is_casualty() { Category::Casualties } else { drafts[whole].figure.category });
+            rule = INCLUDED;
+        }
+        let category = category?;
+        if number.form == Form::Article {
+            let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
+            self.single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
+            rule = SINGLE;
+        }
+        let status = match phrase.noun.fate.status().or(outcome.status()) {
+            Some(Status::Killed) if category == Category::Materiel => Some(Status::Lost),
+            None if outcome == Outcome::Seized && category == Category::Materiel => Some(Status::Captured),
+            status => status,
+        };
+        let mut quantity = number.quantity;
+        if let Some((word, _)) = qualifier_after(self.document, self.pack, phrase.end) {
+            quantity = quantity.qualified(word.kind);
+        }
+        Some(Draft {
+            figure: FigureAt {
+                tokens: number.tokens.start..phrase.end,
+                quantity,
+                category,
+                unit: Some(phrase.head.start..phrase.end),
+                status,
+                country: None,
+                entity: None,
+                rule,
+            },
+            governor,
+            possessive: phrase.possessive,
+            antecedent: included,
+            list,
+        })
+    }
+
+    /// What a noun counts with what became of them; `None` where it is no figure.
+    fn category(&self, phrase: &NounPhrase, outcome: Outcome, governed: bool, sentence: &Range<usize>) -> Option<Category> {
+        let ForceNoun { category, context, .. } = phrase.noun;
+        // Those who come back were away as prisoners only where the text says so.
+        let casualty = outcome.is_casualty() && (outcome != Outcome::Status(Status::Released) || self.exchange);
+        match (category, context) {
+            (Category::Personnel, Context::Free | Context::Name) => Some(if casualty { Category::Casualties } else { category }),
+            (Category::Personnel, Context::Sentence) if casualty => Some(Category::Casualties),
+            (Category::Personnel, Context::Sentence) => {
+                let civil = self.belongs_to_civil_body(phrase.end);
+                ((outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
+            }
+            (Category::Personnel, Context::Clause) if casualty => Some(Category::Casualties),
+            (Category::Personnel, Context::Clause) => outcome.is_force().then_some(category),
+            (_, Context::Free | Context::Name) => Some(category),
+            (_, Context::Sentence) => (governed || self.is_military(phrase, sentence)).then_some(category),
+            (_, Context::Clause) => (governed && outcome != Outcome::None).then_some(category),
+        }
+    }
+
+    /// Whether the indefinite article is the number one here: an explicit count of losses, or an item of a list of counts.
+    fn single_counts(
+        &self,
+        phrase: &NounPhrase,
+        category: Category,
+        governor: Option<&Governor>,
+        included: bool,
+        listed: bool,
+    ) -> Option<()> {
+        let noun_says = phrase.noun.category == Category::Casualties && phrase.noun.fate.is_casualty();
+        let lost = governor.is_some_and(|governor| governor.near && governor.outcome.is_casualty());
+        let counts = match category {
+            Category::Casualties => {
+                noun_says && (listed || phrase.noun.fate != Outcome::Status(Status::Captured)) || lost || included
+            }
+            Category::Personnel => included,
+            Category::Units | Category::Materiel => listed,
+        };
+        counts.then_some(())
+    }
+
+    /// The draft that comes before token `start` in the same list: only commas, conjunctions and complements stand between.
+    fn list_before(&self, start: usize, drafts: &[Draft]) -> Option<usize> {
+        let last = drafts.len().checked_sub(1)?;
+        let between = drafts[last].figure.tokens.end..start;
+        let joined = between.len() <= LIST_REACH
+            && !between.is_empty()
+            && between
+                .clone()
+                .all(|at| !self.is_verb(at) && !self.is_boundary(at) && !self.document.has(at, Class::Complementizer))
+            && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));
+        joined.then_some(last)
+    }
+
+    /// The draft that a number is announced to be a part of: "300 policías, incluidas 19 mujeres".
+    fn included_in(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
+        let before = start - usize::from(start > sentence.start && self.document.is_mark(start - 1, ','));
+        let at = self.phrase_before(before, WordRole::Include)?;
+        let last = drafts.len().checked_sub(1)?;
+        let figure = &drafts[last].figure;
+        (figure.tokens.start >= sentence.start && figure.tokens.end <= at).then_some(last)
+    }
+
+    /// Where a phrase of this role begins that ends just before token `end`.
+    fn phrase_before(&self, end: usize, role: WordRole) -> Option<usize> {
+        /// The longest such phrase, in tokens.
+        const LONGEST: usize = 4;
+        (end.saturating_sub(LONGEST)..end).find(|&at| {
+            self.pack
+                .lexicon
+                .all(self.document, at, Class::Counting)
+                .any(|found| at + found.len == end && self.pack.counting.number_words[found.row].role == role)
+        })
+    }
+
+    /// Where a phrase of this role that begins at token `at` ends.
+    fn phrase_after(&self, at: usize, role: WordRole) -> Option<usize> {
+        self.pack
+            .lexicon
+            .all(self.document, at, Class::Counting)
+            .find(|found| self.pack.counting.number_words[found.row].role == role)
+            .map(|found| at + found.len)
+    }
+
+    /// Whether something else in the sentence is military.
+    fn is_military(&self, phrase: &NounPhrase, sentence: &Range<usize>) -> bool {
+        let from = sentence.start.max(phrase.head.start.saturating_sub(MILITARY_REACH));
+        let to = sentence.end.min(phrase.end + MILITARY_REACH);
+        (from..phrase.head.start).chain(phrase.end..to).any(|at| {
+            self.document.has(at, Class::BodyForce)
+                || self.noun_at(at).is_some_and(|(noun, _)| {
+                    noun.context == Context::Free && (noun.category != Category::Casualties || noun.fate == Outcome::None)
+                })
+                || self.fate_at(at, |fate| fate.outcome.is_casualty() || fate.outcome.is_force()).is_some()
+        })
+    }
+
+    /// Whether a complement names a body that is no armed one: "los 32 miembros de la OTAN".
+    fn belongs_to_civil_body(&self, end: usize) -> bool {
+        self.complement_after(end).is_some_and(|mention| {
+            let entity = self.actors.entity(mention);
+            entity.kind == crate::ActorKind::Organization && entity.country.is_none()
+        })
+    }
+}
+
+fn is_people(category: Category) -> bool {
+    matches!(category, Category::Personnel | Category::Casualties)
+}

@@ -1,0 +1,183 @@
+//! Whose the people or weapons of a figure are.
+
+use std::ops::Range;
+
+use super::{Draft, Reader, is_people};
+use crate::actor::MentionAt;
+use crate::lang::PrepositionRole;
+use crate::lang::counting::{FateOwner, Voice, WordRole};
+use crate::lexicon::Class;
+use crate::token::TokenKind;
+use crate::{Category, Country};
+
+/// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
+const COMPLEMENT_REACH: usize = 3;
+/// How far after a verb its agent may stand, in tokens.
+const AGENT_REACH: usize = 8;
+/// How far back a subject is looked for, in tokens.
+const SUBJECT_REACH: usize = 40;
+/// How far a place may stand from casualties, in tokens.
+const PLACE_REACH: usize = 30;
+
+/// An owner: the country, and the entity where a mention names it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Owner {
+    country: Option<Country>,
+    entity: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Gives each draft its owner; items of a list and parts of a whole look at those before them.
+    pub(super) fn assign_owners(&self, drafts: &mut [Draft]) {
+        for at in 0..drafts.len() {
+            let owner = self.owner(at, drafts);
+            let figure = &mut drafts[at].figure;
+            (figure.country, figure.entity) = (owner.country, owner.entity);
+        }
+    }
+
+    fn owner(&self, index: usize, drafts: &[Draft]) -> Owner {
+        let draft = &drafts[index];
+        let tokens = &draft.figure.tokens;
+        let noun_end = draft.figure.unit.as_ref().map_or(tokens.end, |unit| unit.end);
+        let sentence = self.document.sentence_of(tokens.start);
+        let carried = draft.antecedent.or(draft.list).map(|at| drafts[at].figure.clone());
+        if let Some(country) = self.nationality_in(tokens.start..noun_end) {
+            let mention = self.actors.within(tokens.start..noun_end).next();
+            return Owner { country: Some(country), entity: mention.map(|mention| mention.entity) };
+        }
+        if let Some(mention) = self.complement_after(noun_end) {
+            return self.of(mention);
+        }
+        if draft.possessive
+            && let Some(mention) = self.subject(tokens.start, &sentence, true)
+        {
+            return self.of(mention);
+        }
+        if let Some(figure) = carried.as_ref().filter(|_| draft.antecedent.is_some()) {
+            return Owner { country: figure.country, entity: figure.entity };
+        }
+        if let Some(governor) = draft.governor {
+            // "lanzados por Rusia", "sufridas por Rusia".
+            let passive = self.agent_after(governor.end.max(noun_end), &sentence);
+            if let Some(mention) = passive.filter(|_| governor.owner == FateOwner::Subject) {
+                return self.of(mention);
+            }
+            if governor.owner == FateOwner::Other
+                && let Some(mention) = self.victim_after(noun_end, &sentence)
+            {
+                return self.of(mention);
+            }
+            if governor.owner == FateOwner::Subject
+                && governor.voice == Voice::Object
+                && governor.at < tokens.start
+                && let Some(mention) = self.subject(governor.at, &sentence, false)
+            {
+                return self.of(mention);
+            }
+        }
+        if let Some(figure) = carried {
+            return Owner { country: figure.country, entity: figure.entity };
+        }
+        let casualties = draft.figure.category == Category::Casualties;
+        if casualties && let Some(country) = self.place_near(tokens, &sentence) {
+            return Owner { country: Some(country), entity: None };
+        }
+        let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
+        if !is_people(draft.figure.category)
+            && !blocked
+            && let Some(mention) = self.subject(tokens.start, &sentence, false)
+        {
+            return self.of(mention);
+        }
+        Owner { country: self.actors.home, entity: None }
+    }
+
+    fn of(&self, mention: &MentionAt) -> Owner {
+        Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
+    }
+
+    /// The country of the first adjective of nationality in a token range.
+    fn nationality_in(&self, range: Range<usize>) -> Option<Country> {
+        range
+            .filter_map(|at| self.pack.lexicon.longest(self.document, at, Class::Demonym))
+            .find_map(|found| self.pack.gazetteer.entries[found.row].country)
+    }
+
+    /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
+    pub(super) fn complement_after(&self, end: usize) -> Option<&MentionAt> {
+        let owner = |at: usize| {
+            self.document.has(at, Class::Preposition)
+                && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
+        };
+        if !owner(end) {
+            return None;
+        }
+        (end + 1..=end + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The mention after "por" behind a participle.
+    fn agent_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let limit = sentence.end.min(end + AGENT_REACH);
+        let by = (end..limit).take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find(|&at| {
+            self.document.has(at, Class::Preposition)
+                && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Agent
+        })?;
+        (by + 1..=by + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
+    fn victim_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let limit = sentence.end.min(end + AGENT_REACH);
+        let to = (end..limit)
+            .take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',') && !self.is_verb(at))
+            .find(|&at| {
+                self.document.has(at, Class::Preposition)
+                    && matches!(
+                        (self.pack.morphology.preposition_role)(self.document.key(at)),
+                        PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Owner
+                    )
+            })?;
+        (to + 1..=to + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs; with
+    /// `far`, also one in the clause above.
+    fn subject(&self, at: usize, sentence: &Range<usize>, far: bool) -> Option<&MentionAt> {
+        let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
+        let mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
+        let governed = |mention: &MentionAt| {
+            let mut before = mention.tokens.start;
+            while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
+                before -= 1;
+            }
+            before > floor && self.document.has(before - 1, Class::Preposition)
+        };
+        let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
+        let _ = far;
+        mentions
+            .iter()
+            .rev()
+            .filter(with_country)
+            .find(|mention| !governed(mention))
+            .or_else(|| mentions.iter().rev().find(with_country))
+            .copied()
+    }
+
+    /// The country of the place where casualties fell, if the sentence names one.
+    fn place_near(&self, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<Country> {
+        let after = tokens.end..sentence.end.min(tokens.end + PLACE_REACH);
+        let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
+        after.chain(before.rev()).find_map(|at| {
+            let locative = self.document.has(at, Class::Locative) || self.role(at) == Some(WordRole::Of);
+            if !locative || !matches!(self.document.tokens[at].kind, TokenKind::Word) {
+                return None;
+            }
+            let name = at + 1 + usize::from(self.document.has(at + 1, Class::Article));
+            [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
+                let found = self.pack.lexicon.longest(self.document, name, class)?;
+                self.document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()
+            })
+        })
+    }
+}

@@ -1,0 +1,239 @@
+//! The noun phrase that a number counts: what may stand between them, the noun, and what belongs to it after it.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::Category;
+use crate::lang::counting::{Context, ForceNoun, ModifierRole, Outcome, WordRole};
+use crate::lexicon::Class;
+use crate::number::{Form, Number};
+use crate::token::{Case, Gap, TokenKind};
+
+/// How many adjectives may stand between a number and its noun.
+const ADJECTIVES: usize = 2;
+/// How many words a model's name may have.
+const MODEL_WORDS: usize = 4;
+
+/// A counted noun with what belongs to it.
+#[derive(Clone, Debug)]
+pub(super) struct NounPhrase {
+    /// The noun's row.
+    pub noun: ForceNoun,
+    /// The noun's tokens.
+    pub head: Range<usize>,
+    /// The first token after the phrase.
+    pub end: usize,
+    /// Whether a possessive determines it.
+    pub possessive: bool,
+}
+
+impl Reader<'_> {
+    /// The noun phrase that a number counts.
+    pub(super) fn noun_phrase(&self, number: &Number) -> Option<NounPhrase> {
+        let document = self.document;
+        if number.form == Form::Pronoun {
+            return None;
+        }
+        let (mut at, mut possessive) = (number.tokens.end, false);
+        if self.role(at) == Some(WordRole::Of) {
+            at += 1;
+            // A part of a whole: "dos de los heridos", "185 de sus soldados", "siete de los 22 tripulantes".
+            if document.has_any(at, &[Class::Article, Class::Determiner]) {
+                possessive = document.has(at, Class::Possessive);
+                at += 1;
+                if let Some(total) = self.number_from(at) {
+                    at = total.tokens.end;
+                    at += usize::from(total.form == Form::Collective && self.role(at) == Some(WordRole::Of));
+                }
+                // The participle that stands for a noun counts here: "dos de los capturados".
+            } else if number.form != Form::Collective {
+                return None;
+            }
+        } else if number.form == Form::Collective && self.role(at) != Some(WordRole::Of) {
+            return None;
+        }
+        for _ in 0..ADJECTIVES {
+            let Some(len) = self.modifier(at, ModifierRole::Before) else { break };
+            let further = (1..=ADJECTIVES).any(|step| self.noun_at(at + len + step - 1).is_some());
+            if !further {
+                break;
+            }
+            at += len;
+        }
+        let (noun, len) = self.noun_at(at).or_else(|| self.model_as_noun(at))?;
+        if document.gap(at) == Gap::Paragraph {
+            return None;
+        }
+        let head = at..at + len;
+        Some(NounPhrase { noun, end: self.tail(&head, noun), head, possessive })
+    }
+
+    /// The first number that begins at token `at`.
+    fn number_from(&self, at: usize) -> Option<&Number> {
+        let index = self.numbers.partition_point(|number| number.tokens.start < at);
+        self.numbers.get(index).filter(|number| number.tokens.start == at)
+    }
+
+    /// The longest counted noun at token `at`.
+    pub(super) fn noun_at(&self, at: usize) -> Option<(ForceNoun, usize)> {
+        let found = self.pack.lexicon.longest(self.document, at, Class::ForceNoun)?;
+        Some((self.pack.counting.nouns[found.row], found.len))
+    }
+
+    /// How many tokens a modifier of this role takes at token `at`.
+    fn modifier(&self, at: usize, role: ModifierRole) -> Option<usize> {
+        self.pack
+            .lexicon
+            .all(self.document, at, Class::NounModifier)
+            .filter(|found| self.pack.counting.modifiers[found.row] == role)
+            .map(|found| found.len)
+            .max()
+    }
+
+    /// A model's name that stands for the weapon: "dos F-16", "30 Su-25".
+    fn model_as_noun(&self, at: usize) -> Option<(ForceNoun, usize)> {
+        let document = self.document;
+        let token = document.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
+        let hyphen =
+            matches!(document.tokens.get(at + 1)?.kind, TokenKind::Mark('-' | '‑' | '–')) && document.gap(at + 1) == Gap::None;
+        let digits =
+            document.tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Number) && document.gap(at + 2) == Gap::None;
+        // One to three letters, as in Su-25 and FAB-500.
+        (token.span.len() <= 3 && hyphen && digits).then(|| {
+            let glued = usize::from(document.is_word(at + 3) && document.gap(at + 3) == Gap::None);
+            let noun = ForceNoun { category: Category::Materiel, context: Context::Name, fate: Outcome::None, plural: true };
+            (noun, 3 + glued)
+        })
+    }
+
+    /// The end of what belongs to a noun: classifying adjectives, nationalities, complements, a model's name, a second noun.
+    fn tail(&self, head: &Range<usize>, noun: ForceNoun) -> usize {
+        let mut end = self.modifiers_from(head.end, noun.category);
+        // "militares y policías": a second noun without a number of its own.
+        if self.document.has(end, Class::Coordinator)
+            && noun.plural
+            && let Some((second, len)) = self.noun_at(end + 1)
+            && second.category == noun.category
+            && second.plural
+            && noun.context != Context::Name
+        {
+            end = self.modifiers_from(end + 1 + len, noun.category);
+        }
+        end
+    }
+
+    fn modifiers_from(&self, start: usize, category: Category) -> usize {
+        let document = self.document;
+        let mut end = start;
+        loop {
+            if document.gap(end) == Gap::Paragraph {
+                return end;
+            }
+            if let Some(len) = self.modifier(end, ModifierRole::After).or_else(|| self.nationality(end)) {
+                end += len;
+            } else if end > start
+                && document.has(end, Class::Coordinator)
+                && self.noun_at(end + 1).is_none()
+                && let Some(len) = self.modifier(end + 1, ModifierRole::After).or_else(|| self.nationality(end + 1))
+            {
+                end += 1 + len;
+            } else if self.role(end) == Some(WordRole::Of)
+                && let Some(len) = self.complement(end + 1, category)
+            {
+                end += 1 + len;
+            } else if let Some(len) = self.modifier(end, ModifierRole::Model) {
+                let model = self.model(end + len);
+                if model == 0 {
+                    return end;
+                }
+                end += len + model;
+            } else if category == Category::Materiel && self.model(end) > 0 {
+                end += self.model(end);
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// How many tokens an adjective of nationality takes: "norcoreanos", "ruso-bielorrusas".
+    fn nationality(&self, at: usize) -> Option<usize> {
+        let found = self.pack.lexicon.longest(self.document, at, Class::Demonym)?;
+        let hyphen = self.document.is_mark(at + found.len, '-') && self.document.gap(at + found.len) == Gap::None;
+        let second = hyphen.then(|| self.pack.lexicon.longest(self.document, at + found.len + 1, Class::Demonym)).flatten();
+        Some(second.map_or(found.len, |second| found.len + 1 + second.len))
+    }
+
+    /// How many tokens a classifying complement takes after its preposition: "(de) artillería", "(de) cohetes".
+    fn complement(&self, at: usize, category: Category) -> Option<usize> {
+        if let Some(len) = self.modifier(at, ModifierRole::Complement) {
+            return Some(len);
+        }
+        let (noun, len) = self.noun_at(at)?;
+        let fits = match category {
+            Category::Materiel => noun.category == Category::Materiel,
+            Category::Units => matches!(noun.category, Category::Materiel | Category::Personnel),
+            Category::Personnel | Category::Casualties => false,
+        };
+        (fits && matches!(noun.context, Context::Free | Context::Name)).then_some(len)
+    }
+
+    /// How many tokens a model's name takes: "Leopard 2A4", "Shahed-136", "FPV", "AK-47".
+    fn model(&self, at: usize) -> usize {
+        let document = self.document;
+        let mut end = at;
+        let mut words = 0;
+        while words < MODEL_WORDS {
+            let Some(token) = document.tokens.get(end) else { break };
+            let glued = token.gap == Gap::None && end > at;
+            let is_part = match token.kind {
+                TokenKind::Word if glued => true,
+                TokenKind::Word => token.is_capital() && token.gap <= Gap::Line && !self.is_other_name(end),
+                TokenKind::Number => (end > at || self.has_model_digits(end)) && token.gap <= Gap::Space,
+                TokenKind::Mark('-' | '‑' | '–' | '/') => {
+                    glued
+                        && document.gap(end + 1) == Gap::None
+                        && document.tokens.get(end + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)))
+                }
+                TokenKind::Mark(_) => false,
+            };
+            if !is_part {
+                break;
+            }
+            end += 1;
+            words += usize::from(!glued);
+        }
+        end - at
+    }
+
+    /// "2A4", "7.62": digits that begin a model's name.
+    fn has_model_digits(&self, at: usize) -> bool {
+        let glued = self.document.is_word(at + 1) && self.document.gap(at + 1) == Gap::None;
+        glued || self.document.word(at).contains(['.', ','])
+    }
+
+    /// Whether a capitalised word after a weapon names someone or somewhere else, or begins a verb of a headline.
+    fn is_other_name(&self, at: usize) -> bool {
+        let document = self.document;
+        let class = [
+            Class::Place,
+            Class::CountryName,
+            Class::Seat,
+            Class::Month,
+            Class::Weekday,
+            Class::Article,
+            Class::Preposition,
+            Class::Copula,
+            Class::PlainVerb,
+            Class::ForceNoun,
+        ];
+        let upper_heading = document.tokens[at].case == Case::Upper
+            && at > 0
+            && document.tokens[at - 1].case == Case::Upper
+            && document.word(at).len() > 3
+            && !document.has(at, Class::Thing);
+        (document.has_any(at, &class) && !self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name))
+            || upper_heading
+            || document.sentence_of(at).start == at
+            || self.actors.at(at).is_some()
+    }
+}
