@@ -66,10 +66,8 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate::nothing(tokens, Weight::Shape, "actor.seat.place"));
             }
         }
-        if text.pack.lexicon.longest(text.document, at, Class::Thing).is_some_and(|found| found.len == 1)
-            && text.document.is_capital(at)
-        {
-            candidates.push(Candidate::nothing(at..at + 1, Weight::Context, "actor.thing"));
+        if let Some(found) = text.pack.lexicon.longest(text.document, at, Class::Thing).filter(|_| text.document.is_capital(at)) {
+            candidates.push(Candidate::nothing(at..at + found.len, Weight::Context, "actor.thing"));
         }
     }
     find_geographic_names(text, candidates);
@@ -126,12 +124,17 @@ fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
 /// "el ministro de Defensa": a ministry's short name is a part of its minister's title.
 fn is_field_of_office(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
-    tokens.len() == 1
-        && document.has(tokens.start, Class::Field)
-        && tokens.start > 1
-        && text.is_genitive(tokens.start - 1)
-        && (tokens.start.saturating_sub(4)..tokens.start - 1)
-            .any(|at| !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1))
+    if tokens.len() > 1 || tokens.start < 2 || !document.has(tokens.start, Class::Field) {
+        return false;
+    }
+    // "Asuntos Exteriores": a part of a longer name.
+    let continued =
+        document.is_capital(tokens.start - 1) && document.gap(tokens.start) == Gap::Space && !text.initial[tokens.start - 1];
+    continued
+        || text.is_genitive(tokens.start - 1)
+            && (tokens.start.saturating_sub(4)..tokens.start - 1).any(|at| {
+                !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1)
+            })
 }
 
 /// A company that has a given name is told by its article or a noun before it.

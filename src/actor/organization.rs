@@ -60,8 +60,9 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         } else if is_mere_owner(text, head_at, head_end..end) || names_a_holder(text, head_at, head_end..end) {
             continue;
         }
-        let end = with_place(text, at, without_officer(text, at, end));
+        let end = without_officer(text, at, end);
         let (country, national) = owner(text, &(at..end), head);
+        let end = with_place(text, at, end);
         let rebel = (head_end..end).any(|at| known_armed_group(text, at));
         let kind = if rebel { ActorKind::ArmedGroup } else { head.kind };
         candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.official") });
@@ -115,7 +116,10 @@ fn is_mere_owner(text: &Text, head: usize, rest: Range<usize>) -> bool {
         .clone()
         .any(|at| matches!(text.shape[at], b'C' | b'F' | b'H' | b'N' | b'A' | b'G' | b'n' | b'K' | b'O' | b'R' | b'T'));
     let place = rest.clone().any(|at| matches!(text.shape[at], b'S' | b'L'));
-    let body = text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
+    // A region's or a city's: Junta de Andalucía, Policía de Chicago; an authority's seat is the state's.
+    let region = rest.clone().any(|at| text.shape[at] == b'L')
+        || rest.clone().any(|at| text.shape[at] == b'S') && !text.document.has(head, Class::BodyAuthority);
+    let body = !region && text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
     let local = text.noun_kind(head).is_some_and(|(_, kind)| kind == NounKind::Place);
     let official = rest.start - head > 1 && text.document.has(head, Class::BodyAuthority) || !body;
     !named && !official && (body || !place || local || text.initial[head])

@@ -42,7 +42,15 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
         let name = name_key(text, chunk);
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
-        let enough = if chunk.len() == 1 { ENOUGH_ALONE } else { ENOUGH };
+        let enough = if context >= TITLED
+            && (!matches!(text.shape[chunk.start], b'P' | b'S' | b'L') || follows_title(text, chunk.start))
+        {
+            TITLED - 3
+        } else if chunk.len() == 1 {
+            ENOUGH_ALONE
+        } else {
+            ENOUGH
+        };
         if introduced.contains(chunk) {
             continue;
         }
@@ -52,7 +60,7 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
                 weight: Weight::Shape,
                 ..named(chunk.clone(), ActorKind::Organization, "actor.organization.word")
             });
-        } else if intrinsic + context >= enough {
+        } else if intrinsic + context >= enough && !(chunk.len() == 1 && text.document.has(chunk.start, Class::OrgWord)) {
             let weight = if context >= TITLED { Weight::Context } else { Weight::Grammar };
             candidates.push(Candidate { weight, ..named(chunk.clone(), ActorKind::Person, "actor.person.name") });
         }
@@ -112,6 +120,11 @@ pub(super) fn is_person(text: &Text, candidate: &Candidate) -> bool {
         Sense::Actor(kind) => kind == ActorKind::Person,
         Sense::Nothing => false,
     }
+}
+
+/// Whether a title stands right before a token: "doña Sofía", though Sofía is a capital.
+fn follows_title(text: &Text, at: usize) -> bool {
+    (1..=3.min(at)).any(|back| text.title(at - back) == Some(back))
 }
 
 /// The capitalised sequences that have a person's shape, in order, none overlapping another.
