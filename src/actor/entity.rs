@@ -48,7 +48,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
                 }
                 _ => Identity::Name(fold(&name.to_lowercase()).into_owned()),
             };
-            let antecedent = acronyms.get(name).and_then(|&of| actors.mentions.iter().find(|mention| mention.tokens == *of));
+            let antecedent = acronyms.get(name).and_then(|&of| actors.at(of.start).filter(|mention| mention.tokens == *of));
             let antecedent = antecedent.map(|mention| mention.entity);
             let short = part_of(text, candidate, &actors);
             *known.entry(identity).or_insert_with(|| {
@@ -177,20 +177,26 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
     // Longer names first, so that a shorter one finds the name it belongs to; an entity's place in the text does not matter.
     order.sort_by_key(|&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
     let mut by_entry: HashMap<usize, usize> = HashMap::new();
+    let mut exact: HashMap<&Vec<String>, usize> = HashMap::new();
     let full = |index: &&usize| {
         words[*index].len() > 1 && chosen[**index].form != MentionForm::Alias
             || entry_of(&chosen[**index]).is_some() && words[*index].len() > 1
     };
     for &index in order.iter().filter(full) {
         let candidate = &chosen[index];
-        let same = named.iter().find(|named| is_part(&words[&index], &named.words)).map(|named| named.entity);
+        let same = exact
+            .get(&words[&index])
+            .copied()
+            .or_else(|| named.iter().find(|named| is_part(&words[&index], &named.words)).map(|named| named.entity));
         let entry = entry_of(candidate);
         let entity = same.or_else(|| by_entry.get(&entry?).copied()).unwrap_or_else(|| new_person(actors, candidate));
         if let Some(entry) = entry {
             by_entry.insert(entry, entity);
         }
         entities.insert(index, entity);
-        named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
+        if exact.insert(&words[&index], entity).is_none() {
+            named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
+        }
     }
     order.sort_by_key(|&index| chosen[index].tokens.start);
     for &index in &order {
@@ -284,7 +290,7 @@ fn form_of_person(text: &Text, candidate: &Candidate, entity: &Entity) -> Mentio
 fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
     let mut said: HashMap<usize, Country> = HashMap::new();
     for role in roles {
-        let Some(mention) = actors.mentions.iter().find(|mention| mention.tokens.start == role.name) else { continue };
+        let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
         let entity = mention.entity;
         if actors.entities[entity].kind != ActorKind::Person {
             continue;
