@@ -33,11 +33,11 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
     for candidate in chosen.iter().filter(|candidate| super::person::is_person(text, candidate)) {
         in_person[candidate.tokens.clone()].fill(true);
     }
-    for at in 0..document.len() {
+    for (at, &personal) in in_person.iter().enumerate() {
         for class in [Class::Place, Class::Seat] {
             let Some(found) = text.pack.lexicon.longest(document, at, class) else { continue };
             let tokens = at..at + found.len;
-            if !tokens.clone().all(|at| text.is_name_word(at)) || in_person[at] {
+            if !tokens.clone().all(|at| text.is_name_word(at)) || personal {
                 continue;
             }
             let dateline = document.datelines.iter().any(|dateline| dateline.contains(&at));
