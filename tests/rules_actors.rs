@@ -73,7 +73,7 @@ fn check(line: &str) -> Result<(), String> {
         let Some(number) = number else { continue };
         let other = actors.iter().any(|(&known, id)| known != number && id == actor);
         if other || *actors.entry(number).or_insert(*actor) != *actor {
-            return Err(format!("{text}\n    actors joined or parted at {number}: {numbers:?} {:?}", found));
+            return Err(format!("{text}\n    actors joined or parted at {number}: {numbers:?} {found:?}"));
         }
     }
     Ok(())
