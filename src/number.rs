@@ -537,7 +537,8 @@ impl Grammar<'_> {
                 return false;
             }
         }
-        if self.is_measure(number) {
+        // The measure may begin inside the number: "por ciento".
+        if self.is_measure(number) || core > 0 && self.unit_end(core - 1) > core {
             return false;
         }
         let high = number.quantity.high.or(number.quantity.low).unwrap_or(0);
@@ -624,10 +625,18 @@ impl Grammar<'_> {
     }
 
     fn is_unit(&self, at: usize) -> bool {
+        self.unit_end(at) > at
+    }
+
+    /// The end of the longest measure that begins at token `at`; `at` where none does.
+    fn unit_end(&self, at: usize) -> usize {
         self.pack
             .lexicon
             .all(self.document, at, Class::Unit)
-            .any(|found| self.pack.counting.units[found.row] == UnitRole::Measure)
+            .filter(|found| self.pack.counting.units[found.row] == UnitRole::Measure)
+            .map(|found| at + found.len)
+            .max()
+            .unwrap_or(at)
     }
 }
 

@@ -150,6 +150,7 @@ impl Reader<'_> {
             (Outcome::Status(Status::Killed | Status::Wounded | Status::Missing), None) => Category::Casualties,
             (Outcome::Status(Status::Killed | Status::Wounded), Some(Category::Units)) => Category::Casualties,
             (Outcome::None, _) | (_, None) => return None,
+            (Outcome::Force, Some(Category::Casualties)) => Category::Personnel,
             (_, Some(whole)) => whole,
         };
         Some(self.draft(number, category, Some(governor), antecedent, GOVERNED))

@@ -67,8 +67,10 @@ impl Reader<'_> {
         let left = self.left(start, sentence);
         // A casualty beside or before weighs more than "desplegados en la zona" after.
         let casualty = |governor: &Option<Governor>| governor.is_some_and(|governor| governor.outcome.is_casualty());
-        if beside.is_some() && (casualty(&beside) || !casualty(&left)) {
-            return beside;
+        if let Some(beside) = beside.filter(|_| casualty(&beside) || !casualty(&left)) {
+            // The participle tells what became of them, the verb before them whose they are.
+            let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
+            return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
         if left.is_some_and(|left| left.near) {
             return left;
@@ -158,7 +160,9 @@ impl Reader<'_> {
         if link || auxiliary || self.document.has(at, Class::Copula) {
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
             while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
-                if let Some((fate, len)) = self.fate_at(next, |fate| fate.form == FateForm::Participle) {
+                if let Some((fate, len)) =
+                    self.fate_at(next, |fate| fate.form == FateForm::Participle || fate.voice == Voice::Link)
+                {
                     match fate.voice {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,

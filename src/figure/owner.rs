@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Draft, Reader, is_people};
+use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{FateOwner, Voice, WordRole};
@@ -50,7 +50,7 @@ impl Reader<'_> {
             return self.of(mention);
         }
         if draft.possessive
-            && let Some(mention) = self.subject(tokens.start, &sentence, true)
+            && let Some(mention) = self.subject(tokens.start, &sentence)
         {
             return self.of(mention);
         }
@@ -58,6 +58,9 @@ impl Reader<'_> {
             return Owner { country: figure.country, entity: figure.entity };
         }
         if let Some(governor) = draft.governor {
+            if governor.owner == FateOwner::Both {
+                return Owner::default();
+            }
             // "lanzados por Rusia", "sufridas por Rusia".
             let passive = self.agent_after(governor.end.max(noun_end), &sentence);
             if let Some(mention) = passive.filter(|_| governor.owner == FateOwner::Subject) {
@@ -71,7 +74,7 @@ impl Reader<'_> {
             if governor.owner == FateOwner::Subject
                 && governor.voice == Voice::Object
                 && governor.at < tokens.start
-                && let Some(mention) = self.subject(governor.at, &sentence, false)
+                && let Some(mention) = self.subject(governor.at, &sentence)
             {
                 return self.of(mention);
             }
@@ -84,9 +87,9 @@ impl Reader<'_> {
             return Owner { country: Some(country), entity: None };
         }
         let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
-        if !is_people(draft.figure.category)
+        if !casualties
             && !blocked
-            && let Some(mention) = self.subject(tokens.start, &sentence, false)
+            && let Some(mention) = self.subject(tokens.start, &sentence)
         {
             return self.of(mention);
         }
@@ -141,9 +144,9 @@ impl Reader<'_> {
         (to + 1..=to + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
-    /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs; with
-    /// `far`, also one in the clause above.
-    fn subject(&self, at: usize, sentence: &Range<usize>, far: bool) -> Option<&MentionAt> {
+    /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs, or else
+    /// any with a country.
+    fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
         let mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
         let governed = |mention: &MentionAt| {
@@ -154,7 +157,6 @@ impl Reader<'_> {
             before > floor && self.document.has(before - 1, Class::Preposition)
         };
         let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
-        let _ = far;
         mentions
             .iter()
             .rev()

@@ -109,6 +109,7 @@ impl Reader<'_> {
     /// The end of what belongs to a noun: classifying adjectives, nationalities, complements, a model's name, a second noun.
     fn tail(&self, head: &Range<usize>, noun: ForceNoun) -> usize {
         let mut end = self.modifiers_from(head.end, noun.category);
+        let model = noun.category == Category::Materiel && (head.end..end).any(|at| self.document.is_capital(at));
         // "militares y policías": a second noun without a number of its own.
         if self.document.has(end, Class::Coordinator)
             && noun.plural
@@ -116,13 +117,14 @@ impl Reader<'_> {
             && second.category == noun.category
             && second.plural
             && noun.context != Context::Name
+            && !model
         {
             end = self.modifiers_from(end + 1 + len, noun.category);
         }
         end
     }
 
-    fn modifiers_from(&self, start: usize, category: Category) -> usize {
+    fn modifiers_from(&self, start: usize, mut category: Category) -> usize {
         let document = self.document;
         let mut end = start;
         loop {
@@ -140,6 +142,10 @@ impl Reader<'_> {
             } else if self.role(end) == Some(WordRole::Of)
                 && let Some(len) = self.complement(end + 1, category)
             {
+                // "escuadrillas de cazas Gripen": the complement may have a model's name.
+                if let Some((noun, _)) = self.noun_at(end + 1) {
+                    category = noun.category;
+                }
                 end += 1 + len;
             } else if let Some(len) = self.modifier(end, ModifierRole::Model) {
                 let model = self.model(end + len);

@@ -259,6 +259,8 @@ pub enum FateOwner {
     Subject,
     /// Not the verb's subject's: "Rusia mató a 300".
     Other,
+    /// Each side's: "canjearon 300 prisioneros".
+    Both,
 }
 
 /// A row of the class `Fate`.
@@ -373,6 +375,7 @@ impl Counting {
             owner: match owner {
                 "subject" => FateOwner::Subject,
                 "other" => FateOwner::Other,
+                "both" => FateOwner::Both,
                 _ => FateOwner::Counted,
             },
         };
