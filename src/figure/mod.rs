@@ -62,12 +62,12 @@ const LIST_REACH: usize = 8;
 pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
     let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
     let mut drafts: Vec<Draft> = Vec::new();
-    for index in 0..numbers.len() {
+    for number in numbers {
         // The total inside "siete de los 22 tripulantes" belongs to the figure that it limits.
-        if drafts.last().is_some_and(|last| last.figure.tokens.end > numbers[index].tokens.start) {
+        if drafts.last().is_some_and(|last| last.figure.tokens.end > number.tokens.start) {
             continue;
         }
-        if let Some(draft) = reader.counted(index, &drafts).or_else(|| reader.carried(index, &drafts)) {
+        if let Some(draft) = reader.counted(number, &drafts).or_else(|| reader.carried(number, &drafts)) {
             drafts.push(draft);
         }
     }
@@ -111,8 +111,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A number with its noun after it.
-    fn counted(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
-        let number = &self.numbers[index];
+    fn counted(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         let phrase = self.noun_phrase(number)?;
         let sentence = self.document.sentence_of(number.tokens.start);
         let list = self.list_before(number.tokens.start, drafts);
@@ -137,10 +136,18 @@ impl Reader<'_> {
             category = Some(if outcome.is_casualty() { Category::Casualties } else { drafts[whole].figure.category });
             rule = INCLUDED;
         }
+        // "las bajas ascienden a 300 efectivos".
+        if category == Some(Category::Personnel)
+            && self
+                .measured_noun(number.tokens.start, &sentence, drafts)
+                .is_some_and(|noun| noun.category == Category::Casualties)
+        {
+            category = Some(Category::Casualties);
+        }
         let category = category?;
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
-            self.single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
+            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
             rule = SINGLE;
         }
         let status = match phrase.noun.fate.status().or(outcome.status()) {
@@ -176,30 +183,32 @@ impl Reader<'_> {
         // Those who come back were away as prisoners only where the text says so.
         let casualty = outcome.is_casualty() && (outcome != Outcome::Status(Status::Released) || self.exchange);
         match (category, context) {
-            (Category::Personnel, Context::Free | Context::Name) => Some(if casualty { Category::Casualties } else { category }),
-            (Category::Personnel, Context::Sentence) if casualty => Some(Category::Casualties),
+            (Category::Personnel, Context::Free | Context::Event | Context::Name) => {
+                Some(if casualty { Category::Casualties } else { category })
+            }
+            (Category::Personnel, Context::Sentence | Context::Clause) if casualty => Some(Category::Casualties),
             (Category::Personnel, Context::Sentence) => {
                 let civil = self.belongs_to_civil_body(phrase.end);
-                ((outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
+                ((phrase.arms || outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
             }
-            (Category::Personnel, Context::Clause) if casualty => Some(Category::Casualties),
-            (Category::Personnel, Context::Clause) => outcome.is_force().then_some(category),
-            (_, Context::Free | Context::Name) => Some(category),
-            (_, Context::Sentence) => (governed || self.is_military(phrase, sentence)).then_some(category),
-            (_, Context::Clause) => (governed && outcome != Outcome::None).then_some(category),
+            (Category::Personnel, Context::Clause) => (phrase.arms || outcome.is_force()).then_some(category),
+            (_, Context::Free | Context::Event | Context::Name) => Some(category),
+            (_, Context::Sentence) => (phrase.arms || governed || self.is_military(phrase, sentence)).then_some(category),
+            (_, Context::Clause) => (phrase.arms || governed && outcome != Outcome::None).then_some(category),
         }
     }
 
     /// Whether the indefinite article is the number one here: an explicit count of losses, or an item of a list of counts.
     fn single_counts(
-        &self,
         phrase: &NounPhrase,
         category: Category,
         governor: Option<&Governor>,
         included: bool,
         listed: bool,
     ) -> Option<()> {
-        let noun_says = phrase.noun.category == Category::Casualties && phrase.noun.fate.is_casualty();
+        let noun_says = phrase.noun.category == Category::Casualties
+            && phrase.noun.fate.is_casualty()
+            && phrase.noun.context != Context::Event;
         let lost = governor.is_some_and(|governor| governor.near && governor.outcome.is_casualty());
         let counts = match category {
             Category::Casualties => {
