@@ -1,11 +1,11 @@
-//! The command line.
+//! The command line: `subraya [FILE…]`.
 
-use std::io::Read as _;
+mod cli;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text)?;
-    let result = subraya::analyze(&text, &subraya::Options::default())?;
-    println!("{}", serde_json::to_string(&result)?);
-    Ok(())
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    cli::run(&cli::Arguments::parse())
 }

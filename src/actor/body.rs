@@ -30,7 +30,8 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                 let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'S'));
                 let Some(owner) = owner else { continue };
                 let seat = letters[owner] == b'S';
-                if seat && class == Class::BodyForce || is_official_name(text, at, noun, owner, class) {
+                let plain = owner <= at + noun.len + 1;
+                if seat && (class == Class::BodyForce || !plain) || is_official_name(text, at, noun, owner, class) {
                     continue;
                 }
                 let start = at;

@@ -115,8 +115,8 @@ mod tests {
             let candidates: Vec<Candidate> = parts.iter().map(|&(s, l, w, k)| candidate(s, l, w, k)).collect();
             let mut turned = candidates.clone();
             turned.reverse();
-            let turn = turn % turned.len().max(1);
-            turned.rotate_left(turn);
+            let middle = turn % turned.len().max(1);
+            turned.rotate_left(middle);
             let chosen = choose(candidates, 30);
             prop_assert_eq!(&chosen, &choose(turned, 30));
             prop_assert!(chosen.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));

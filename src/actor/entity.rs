@@ -48,7 +48,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
                 }
                 _ => Identity::Name(fold(&name.to_lowercase()).into_owned()),
             };
-            let antecedent = acronyms.get(name).and_then(|&of| actors.mentions.iter().find(|mention| mention.tokens == *of));
+            let antecedent = acronyms.get(name).and_then(|&of| actors.at(of.start).filter(|mention| mention.tokens == *of));
             let antecedent = antecedent.map(|mention| mention.entity);
             let short = part_of(text, candidate, &actors);
             *known.entry(identity).or_insert_with(|| {
@@ -68,9 +68,42 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         }
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
+    join_fields(text, &mut actors);
     set_roles(text, roles, &mut actors);
     in_text_order(&mut actors);
     actors
+}
+
+/// "Defensa" is the ministry that the text names in full elsewhere, where it names one of that field only.
+fn join_fields(text: &Text, actors: &mut Actors) {
+    let document = text.document;
+    let is_field = |mention: &MentionAt| mention.tokens.len() == 1 && document.has(mention.tokens.start, Class::Field);
+    let mut joined: HashMap<usize, usize> = HashMap::new();
+    for mention in actors.mentions.iter().filter(|mention| is_field(mention)) {
+        let field = document.key(mention.tokens.start);
+        let mut full: Vec<usize> = actors
+            .mentions
+            .iter()
+            .filter(|other| {
+                text.head(other.tokens.start).is_some_and(|head| head.national)
+                    && other.tokens.clone().any(|at| document.key(at) == field)
+                    && actors.entity(other).kind == ActorKind::Organization
+            })
+            .map(|other| other.entity)
+            .filter(|&other| other != mention.entity)
+            .collect();
+        full.sort_unstable();
+        full.dedup();
+        if let [only] = full[..] {
+            joined.insert(mention.entity, only);
+        }
+    }
+    for mention in &mut actors.mentions {
+        if let Some(&full) = joined.get(&mention.entity) {
+            mention.entity = full;
+            mention.form = MentionForm::Short;
+        }
+    }
 }
 
 /// Numbers the entities by their first mentions.
@@ -105,7 +138,11 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
         matches!(kind_of(text, candidate), Some(ActorKind::Organization | ActorKind::ArmedGroup | ActorKind::Country))
     }) {
         let open = candidate.tokens.end;
-        if document.is_mark(open, '(') && text.shape.get(open + 1) == Some(&b'A') {
+        let same_letter =
+            || fold(document.key(open + 1)).chars().next() == fold(document.key(candidate.tokens.start)).chars().next();
+        let acronym = text.shape.get(open + 1) == Some(&b'A')
+            || document.is_mark(open + 2, ')') && document.is_capital(open + 1) && same_letter();
+        if document.is_mark(open, '(') && acronym {
             found.entry(document.word(open + 1)).or_insert(&candidate.tokens);
         }
     }
@@ -140,20 +177,26 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
     // Longer names first, so that a shorter one finds the name it belongs to; an entity's place in the text does not matter.
     order.sort_by_key(|&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
     let mut by_entry: HashMap<usize, usize> = HashMap::new();
+    let mut exact: HashMap<&Vec<String>, usize> = HashMap::new();
     let full = |index: &&usize| {
         words[*index].len() > 1 && chosen[**index].form != MentionForm::Alias
             || entry_of(&chosen[**index]).is_some() && words[*index].len() > 1
     };
     for &index in order.iter().filter(full) {
         let candidate = &chosen[index];
-        let same = named.iter().find(|named| is_part(&words[&index], &named.words)).map(|named| named.entity);
+        let same = exact
+            .get(&words[&index])
+            .copied()
+            .or_else(|| named.iter().find(|named| is_part(&words[&index], &named.words)).map(|named| named.entity));
         let entry = entry_of(candidate);
         let entity = same.or_else(|| by_entry.get(&entry?).copied()).unwrap_or_else(|| new_person(actors, candidate));
         if let Some(entry) = entry {
             by_entry.insert(entry, entity);
         }
         entities.insert(index, entity);
-        named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
+        if exact.insert(&words[&index], entity).is_none() {
+            named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
+        }
     }
     order.sort_by_key(|&index| chosen[index].tokens.start);
     for &index in &order {
@@ -222,7 +265,14 @@ fn new_person(actors: &mut Actors, candidate: &Candidate) -> usize {
 /// Whether a shorter name has its words in a longer one, in the same order: Luis Rubio in Luis Ángel Rubio.
 fn is_part(words: &[String], of: &[String]) -> bool {
     let mut rest = of.iter();
-    words.iter().all(|word| rest.any(|other| other == word))
+    words.iter().all(|word| rest.any(|other| other == word || words.len() == of.len() && is_variant(word, other)))
+}
+
+/// Two spellings of a foreign name: Oleksiy and Oleksí, Zelensky and Zelenski.
+fn is_variant(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.chars().count(), b.chars().count());
+    common >= 4 && a.max(b) - common <= 2
 }
 
 fn form_of_person(text: &Text, candidate: &Candidate, entity: &Entity) -> MentionForm {
@@ -240,7 +290,7 @@ fn form_of_person(text: &Text, candidate: &Candidate, entity: &Entity) -> Mentio
 fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
     let mut said: HashMap<usize, Country> = HashMap::new();
     for role in roles {
-        let Some(mention) = actors.mentions.iter().find(|mention| mention.tokens.start == role.name) else { continue };
+        let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
         let entity = mention.entity;
         if actors.entities[entity].kind != ActorKind::Person {
             continue;

@@ -1,7 +1,6 @@
 //! The home of a text: the country where it plainly plays.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::candidate::{Candidate, Sense};
 use super::text::Text;
@@ -16,6 +15,8 @@ const DATELINE: u32 = 8;
 const MENTION: u32 = 2;
 /// A bare adjective of nationality.
 const ADJECTIVE: u32 = 1;
+/// Less weight than this shows nothing plainly: a country named once or twice may be any party.
+const ENOUGH: u32 = 8;
 /// The home must have this many tenths of all the weight; a war between two states has no home.
 const SHARE_TENTHS: u32 = 5;
 
@@ -28,19 +29,15 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
         }
     };
     let document = text.document;
-    let in_person = |tokens: &Range<usize>| {
-        chosen.iter().any(|candidate| {
-            candidate.tokens.len() > tokens.len()
-                && candidate.tokens.start <= tokens.start
-                && tokens.end <= candidate.tokens.end
-                && super::person::is_person(text, candidate)
-        })
-    };
-    for at in 0..document.len() {
+    let mut in_person = vec![false; document.len()];
+    for candidate in chosen.iter().filter(|candidate| super::person::is_person(text, candidate)) {
+        in_person[candidate.tokens.clone()].fill(true);
+    }
+    for (at, &personal) in in_person.iter().enumerate() {
         for class in [Class::Place, Class::Seat] {
             let Some(found) = text.pack.lexicon.longest(document, at, class) else { continue };
             let tokens = at..at + found.len;
-            if !tokens.clone().all(|at| text.is_name_word(at)) || in_person(&tokens) {
+            if !tokens.clone().all(|at| text.is_name_word(at)) || personal {
                 continue;
             }
             let dateline = document.datelines.iter().any(|dateline| dateline.contains(&at));
@@ -59,6 +56,6 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
     weights
         .into_iter()
         .max_by_key(|&(country, weight)| (weight, std::cmp::Reverse(country)))
-        .filter(|&(_, weight)| weight * 10 >= total * SHARE_TENTHS)
+        .filter(|&(_, weight)| weight >= ENOUGH && weight * 10 >= total * SHARE_TENTHS)
         .map(|(country, _)| country)
 }

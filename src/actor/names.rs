@@ -1,18 +1,19 @@
 //! Names that the gazetteer knows: countries, seats that stand for governments, organizations, persons, places.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
-use crate::MentionForm;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
+use crate::{Country, MentionForm};
 
 /// The classes of names, each with its rule.
 const NAMES: [(Class, &str); 4] = [
-    (Class::CountryName, "actor.country"),
+    (Class::CountryName, COUNTRY),
     (Class::Organization, "actor.organization.known"),
     (Class::Person, "actor.person.known"),
     (Class::Place, "actor.place"),
@@ -65,14 +66,32 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate::nothing(tokens, Weight::Shape, "actor.seat.place"));
             }
         }
-        if text.pack.lexicon.longest(text.document, at, Class::Thing).is_some_and(|found| found.len == 1)
-            && text.document.is_capital(at)
-        {
-            candidates.push(Candidate::nothing(at..at + 1, Weight::Context, "actor.thing"));
+        if let Some(found) = text.pack.lexicon.longest(text.document, at, Class::Thing).filter(|_| text.document.is_capital(at)) {
+            candidates.push(Candidate::nothing(at..at + found.len, Weight::Context, "actor.thing"));
         }
     }
     find_geographic_names(text, candidates);
+    name_by_context(text, candidates);
 }
+
+/// A short name that two states share is the one that the text names in full: Congo in a text on the República Democrática
+/// del Congo.
+fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
+    let document = text.document;
+    let mut full: HashMap<&str, (Sense, Option<Country>)> = HashMap::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.rule == COUNTRY && candidate.tokens.len() > 2) {
+        full.entry(document.key(candidate.tokens.end - 1)).or_insert((candidate.sense, candidate.country));
+    }
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.rule == COUNTRY && candidate.tokens.len() == 1) {
+        if let Some(&(sense, country)) = full.get(document.key(candidate.tokens.start)) {
+            candidate.sense = sense;
+            candidate.country = country;
+        }
+    }
+}
+
+/// The rule of countries' names.
+const COUNTRY: &str = "actor.country";
 
 /// Each word of a name has a capital but for its particles; an acronym has capitals only.
 fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> bool {
@@ -80,7 +99,7 @@ fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> 
     if form == MentionForm::Acronym && document.tokens[tokens.start].is_capital() {
         return tokens.clone().all(|at| {
             document.tokens[at].kind != TokenKind::Word
-                || document.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
+                || document.word(at).chars().filter(|c| c.is_uppercase() || c.is_ascii_digit()).count() > 1
                 || document.word(at).ends_with('.')
         });
     }
@@ -105,12 +124,17 @@ fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
 /// "el ministro de Defensa": a ministry's short name is a part of its minister's title.
 fn is_field_of_office(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
-    tokens.len() == 1
-        && document.has(tokens.start, Class::Field)
-        && tokens.start > 1
-        && text.is_genitive(tokens.start - 1)
-        && (tokens.start.saturating_sub(4)..tokens.start - 1)
-            .any(|at| !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1))
+    if tokens.len() > 1 || tokens.start < 2 || !document.has(tokens.start, Class::Field) {
+        return false;
+    }
+    // "Asuntos Exteriores": a part of a longer name.
+    let continued =
+        document.is_capital(tokens.start - 1) && document.gap(tokens.start) == Gap::Space && !text.initial[tokens.start - 1];
+    continued
+        || text.is_genitive(tokens.start - 1)
+            && (tokens.start.saturating_sub(4)..tokens.start - 1).any(|at| {
+                !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1)
+            })
 }
 
 /// A company that has a given name is told by its article or a noun before it.
@@ -142,6 +166,7 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
     for at in 0..document.len() {
         let geographic = document.has(at, Class::GeoNoun);
         let event = document.tokens[at].case == Case::Capitalized
+            && !text.initial[at]
             && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
         if !geographic && !event || text.shouted[at] {
             continue;
@@ -182,8 +207,8 @@ fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     }
     // An enumeration is judged by its first member, and counts as a whole before a verb.
     let first = enumeration_start(text, tokens.start);
-    if first > 0 && document.has(first - 1, Class::Preposition) {
-        return after_preposition(text, first - 1, &sentence);
+    if let Some(role) = first.checked_sub(1).and_then(|at| text.preposition(at)) {
+        return after_preposition(text, first - 1, role, &sentence);
     }
     if first > sentence.start && text.is_article(first - 1) {
         return false;
@@ -238,13 +263,13 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
     text.is_verb(at) || document.has(at, Class::Adverb) && text.is_verb(at + 1)
 }
 
-fn after_preposition(text: &Text, preposition: usize, sentence: &Range<usize>) -> bool {
+fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sentence: &Range<usize>) -> bool {
     let document = text.document;
     let before = preposition.saturating_sub(MOTION_REACH).max(sentence.start)..preposition;
     let moves = before.clone().any(|at| document.has(at, Class::Motion));
     let local = before.clone().next_back().is_some_and(|at| document.has(at, Class::LocalNoun));
     let power = before.clone().any(|at| document.has(at, Class::PowerNoun));
-    match (text.pack.morphology.preposition_role)(document.key(preposition)) {
+    match role {
         PrepositionRole::Place => false,
         PrepositionRole::Goal => !moves && !local,
         PrepositionRole::Party => !moves,

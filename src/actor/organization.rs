@@ -60,9 +60,36 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         } else if is_mere_owner(text, head_at, head_end..end) || names_a_holder(text, head_at, head_end..end) {
             continue;
         }
+        let end = without_officer(text, at, end);
         let (country, national) = owner(text, &(at..end), head);
-        candidates.push(Candidate { national, ..candidate(at..end, head.kind, country, "actor.organization.official") });
+        let end = with_place(text, at, end);
+        let rebel = (head_end..end).any(|at| known_armed_group(text, at));
+        let kind = if rebel { ActorKind::ArmedGroup } else { head.kind };
+        candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.official") });
     }
+}
+
+/// "el sargento de la Policía Nacional Aldo Ríos": after a title the unknown words at the end are the officer's name.
+fn without_officer(text: &Text, at: usize, end: usize) -> usize {
+    let before = at.saturating_sub(1 + usize::from(at > 1 && text.is_article(at - 1)));
+    let titled = text.is_genitive(before) && (before.saturating_sub(3)..before).any(|title| text.title(title).is_some());
+    let name = text.shape[at..end].iter().rev().take_while(|letter| matches!(letter, b'C' | b'G')).count();
+    let start = end - name;
+    if titled && name > 1 && start > at + 1 && matches!(text.shape[start - 1], b'F' | b'N' | b'h') { start } else { end }
+}
+
+/// "Misión de la ONU en Malí": the country where a mission of others works belongs to its name.
+fn with_place(text: &Text, at: usize, end: usize) -> usize {
+    let document = text.document;
+    let foreign = (at + 1..end).any(|at| {
+        document.has(at, Class::Transnational)
+            || text.pack.lexicon.longest(document, at, Class::Organization).is_some_and(|found| at + found.len <= end)
+    });
+    if !foreign || !document.has(end, Class::Locative) {
+        return end;
+    }
+    let country = end + 1 + usize::from(text.is_article(end + 1));
+    text.pack.lexicon.longest(document, country, Class::CountryName).map_or(end, |found| country + found.len)
 }
 
 /// "la Fiscalía": a head that is an institution's short name by itself.
@@ -89,9 +116,12 @@ fn is_mere_owner(text: &Text, head: usize, rest: Range<usize>) -> bool {
         .clone()
         .any(|at| matches!(text.shape[at], b'C' | b'F' | b'H' | b'N' | b'A' | b'G' | b'n' | b'K' | b'O' | b'R' | b'T'));
     let place = rest.clone().any(|at| matches!(text.shape[at], b'S' | b'L'));
-    let body = text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
+    // A region's or a city's: Junta de Andalucía, Policía de Chicago; an authority's seat is the state's.
+    let region = rest.clone().any(|at| text.shape[at] == b'L')
+        || rest.clone().any(|at| text.shape[at] == b'S') && !text.document.has(head, Class::BodyAuthority);
+    let body = !region && text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
     let local = text.noun_kind(head).is_some_and(|(_, kind)| kind == NounKind::Place);
-    let official = rest.start - head > 1 && text.document.has(head, Class::BodyAuthority) | !body;
+    let official = rest.start - head > 1 && text.document.has(head, Class::BodyAuthority) || !body;
     !named && !official && (body || !place || local || text.initial[head])
 }
 
@@ -258,6 +288,10 @@ fn known_armed_group(text: &Text, at: usize) -> bool {
 /// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
 /// Investigación (CTI)". Function words may give a letter or none.
 fn spelled_out(text: &Text, at: usize) -> Option<usize> {
+    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
+}
+
+fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
     let document = text.document;
     let mut word = at - 1;
     let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
@@ -270,7 +304,7 @@ fn spelled_out(text: &Text, at: usize) -> Option<usize> {
             return None;
         }
         let small = document.has_any(word, &[Class::Preposition, Class::Article, Class::Coordinator]);
-        if fold(document.key(word)).starts_with(letter) && !(small && letters.len() == 1) {
+        if fold(document.key(word)).starts_with(letter) && (!small || function_words && letters.len() > 1) {
             letters.pop();
         } else if !small {
             return None;

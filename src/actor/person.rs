@@ -42,7 +42,15 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
         let name = name_key(text, chunk);
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
-        let enough = if chunk.len() == 1 { ENOUGH_ALONE } else { ENOUGH };
+        let enough = if context >= TITLED
+            && (!matches!(text.shape[chunk.start], b'P' | b'S' | b'L') || follows_title(text, chunk.start))
+        {
+            TITLED - 3
+        } else if chunk.len() == 1 {
+            ENOUGH_ALONE
+        } else {
+            ENOUGH
+        };
         if introduced.contains(chunk) {
             continue;
         }
@@ -52,7 +60,7 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
                 weight: Weight::Shape,
                 ..named(chunk.clone(), ActorKind::Organization, "actor.organization.word")
             });
-        } else if intrinsic + context >= enough {
+        } else if intrinsic + context >= enough && !(chunk.len() == 1 && text.document.has(chunk.start, Class::OrgWord)) {
             let weight = if context >= TITLED { Weight::Context } else { Weight::Grammar };
             candidates.push(Candidate { weight, ..named(chunk.clone(), ActorKind::Person, "actor.person.name") });
         }
@@ -87,7 +95,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
                 && name_words(text, &tokens) == *words
                 && !document.is_mark(tokens.end, '-')
             {
-                candidates.push(Candidate { tokens, weight: Weight::Shape, ..candidate.clone() });
+                candidates.push(Candidate { tokens, weight: Weight::Told, ..candidate.clone() });
             }
         }
     }
@@ -114,6 +122,11 @@ pub(super) fn is_person(text: &Text, candidate: &Candidate) -> bool {
     }
 }
 
+/// Whether a title stands right before a token: "doña Sofía", though Sofía is a capital.
+fn follows_title(text: &Text, at: usize) -> bool {
+    (1..=3.min(at)).any(|back| text.title(at - back) == Some(back))
+}
+
 /// The capitalised sequences that have a person's shape, in order, none overlapping another.
 fn find_chunks(text: &Text) -> Vec<Range<usize>> {
     let Some(pattern) = text.pack.pattern("person_name") else { return Vec::new() };
@@ -135,7 +148,11 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
         }
         // A country or a place breaks the sequence, unless a given name stands before it.
         let mut start = at;
-        while start + 1 < end && matches!(text.shape[start], b'P') && text.shape[start + 1] == b'G' {
+        let complement = start > 0 && matches!(text.shape[start - 1], b'o' | b'a');
+        while start + 1 < end
+            && (text.shape[start] == b'P' && text.shape[start + 1] == b'G'
+                || complement && matches!(text.shape[start], b'P' | b'S' | b'L') && matches!(text.shape[start + 1], b'C' | b'G'))
+        {
             start += 1;
         }
         if start < end {
@@ -205,7 +222,20 @@ fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> HashMap<String,
         entry.0 = entry.0.max(context);
         entry.1 = entry.1.min(context);
     }
-    best.into_iter().map(|(name, (high, low))| (name, if high >= ENOUGH { high } else { high + low })).collect()
+    best.into_iter()
+        .map(|(name, (high, low))| {
+            (
+                name,
+                if high >= ENOUGH {
+                    high
+                } else if high > 0 {
+                    high + low
+                } else {
+                    low
+                },
+            )
+        })
+        .collect()
 }
 
 /// What the words around a name say for a person.
@@ -221,27 +251,26 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         || before.is_some_and(|at| document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]))
     {
         score += 3;
-    } else if text.is_verb(next) {
-        score += 2;
-    } else if is_bare_name(text, chunk) {
+    } else if text.is_verb(next) || is_bare_name(text, chunk) {
         score += 2;
     }
     let Some(before) = before else { return score };
+    let penalty = if text.shape[chunk.start] == b'G' && chunk.len() > 1 { 2 } else { 4 };
     let role = document.has(before, Class::Preposition).then(|| (text.pack.morphology.preposition_role)(document.key(before)));
     match role {
-        Some(PrepositionRole::Place) => score -= 4,
-        Some(PrepositionRole::Goal) if before > 0 && document.has(before - 1, Class::Motion) => score -= 4,
+        Some(PrepositionRole::Place) => score -= penalty,
+        Some(PrepositionRole::Goal) if before > 0 && document.has(before - 1, Class::Motion) => score -= penalty,
         Some(PrepositionRole::Owner)
             if before > 0
                 && (document.has_any(before - 1, &[Class::LocalNoun, Class::GeoNoun])
                     || text.noun_kind(before - 1).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing))) =>
         {
-            score -= 4;
+            score -= penalty;
         }
         Some(PrepositionRole::Owner) => score -= 1,
         _ => {}
     }
-    if document.has_any(before, &[Class::Article, Class::Determiner]) {
+    if text.is_determiner(before) {
         score -= 4;
     }
     if text.noun_kind(before).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing)) {
@@ -308,7 +337,9 @@ fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
             }
             None => pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(start, end)),
         };
-        if let Some(end) = end.filter(|&end| end > start && document.is_capital(start)) {
+        // "conocida como VRAEM": several words mark a nickname only where it is quoted.
+        let weak = found.len > 1 && !text.is_quoted_start(start);
+        if let Some(end) = end.filter(|&end| end > start && document.is_capital(start) && text.shape[start] != b'A' && !weak) {
             candidates.push(Candidate {
                 form: MentionForm::Alias,
                 weight: Weight::Context,
@@ -425,7 +456,7 @@ fn may_be_short(text: &Text, tokens: &Range<usize>) -> bool {
     let place = matches!(text.shape[tokens.start], b'L' | b'S' | b'P') && tokens.len() == 1;
     let locative = document.has(before, Class::Preposition)
         && (text.pack.morphology.preposition_role)(document.key(before)) == PrepositionRole::Place;
-    !document.has_any(before, &[Class::Article, Class::Determiner])
+    !text.is_determiner(before)
         && !(locative && (place || tokens.len() == 1))
         && !(place && text.is_genitive(before) && !document.has(before - usize::from(before > 0), Class::PowerNoun))
         && text.noun_kind(before).is_none_or(|(_, kind)| !matches!(kind, NounKind::Place | NounKind::Thing))

@@ -26,7 +26,7 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     let mut roles: Vec<Role> = Vec::new();
     let mut at = 0;
     while at < text.document.len() {
-        let Some(len) = text.title(at).filter(|_| !is_adjective(text, at)) else {
+        let Some(len) = text.title(at).filter(|_| !is_adjective(text, at) && !known.contains(&at)) else {
             at += 1;
             continue;
         };
@@ -92,7 +92,7 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
         let token = &document.tokens[at];
         match token.kind {
             TokenKind::Mark(',') => {
-                if !names.contains_key(&(at + 1)) && text.title(at + 1).is_none() {
+                if !names.contains_key(&(at + 1)) && text.title(at + 1).is_none() && text.shape.get(at + 1) != Some(&b'F') {
                     return None;
                 }
             }
@@ -101,7 +101,6 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
             TokenKind::Mark('.') if at == from && document.is_capital(at + 1) && document.has(at - 1, Class::Abbreviation) => {}
             TokenKind::Mark('-' | '‘' | '’' | '“' | '”' | '"') if at > from && document.is_capital(at + 1) => {}
             TokenKind::Mark(_) => return None,
-            TokenKind::Number => {}
             TokenKind::Word if token.case == Case::Lower => {
                 let preposition = document.has(at, Class::Preposition)
                     && !text.is_genitive(at)
@@ -110,7 +109,7 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
                     return None;
                 }
             }
-            TokenKind::Word => {}
+            TokenKind::Word | TokenKind::Number => {}
         }
         at += 1;
     }
@@ -142,13 +141,12 @@ pub(super) fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
     {
         start += 1;
     }
-    let title = text.title(start).filter(|_| start < paragraph)?;
+    let title = text.title(start).filter(|_| start < paragraph && !document.has(start, Class::AliasMarker))?;
     let limit = (start + ROLE_LEN).min(paragraph);
     let stop = (start + title..limit)
         .find(|&at| match document.tokens[at].kind {
-            TokenKind::Mark('-') => false,
+            TokenKind::Mark('-') | TokenKind::Number => false,
             TokenKind::Mark(_) => true,
-            TokenKind::Number => false,
             TokenKind::Word => document.tokens[at].case == Case::Lower && ends_role(text, at),
         })
         .unwrap_or(limit);

@@ -10,6 +10,7 @@
 //! | `N` `D` | an adjective of nationality, with and without a capital |
 //! | `A` `R` `I` | an acronym; a Roman numeral; an initial |
 //! | `P` `p`, `S` `s`, `L` `l` | the name of a country, a seat or a place, and the rest of it |
+//! | `Q` | an organization's name of one word |
 //! | `O` `K` `T` | a capitalised ordinal, title, article |
 //! | `X` | a thing that is no actor: Telegram |
 //! | `Z` | a common word that has its capital from the sentence alone |
@@ -93,6 +94,8 @@ fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
         longest(Class::OrganizationHead, b'H', b'h'),
         longest(Class::Seat, b'S', b's'),
         longest(Class::Place, b'L', b'l'),
+        longest(Class::Organization, b'Q', b'Q')
+            .filter(|&(_, _, len)| len == 1 && document.tokens[at].case == Case::Capitalized && !document.has(at, Class::Field)),
     ]
     .into_iter()
     .flatten()

@@ -96,6 +96,18 @@ impl<'a> Text<'a> {
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
     }
 
+    /// What the preposition at a token makes of the name after it; `None` where there is no preposition.
+    pub fn preposition(&self, at: usize) -> Option<PrepositionRole> {
+        let role = (self.pack.morphology.preposition_role)(self.document.key(at));
+        (self.document.has(at, Class::Preposition) || role != PrepositionRole::Place).then_some(role)
+    }
+
+    /// Whether a token is an article or another determiner; "dicho" after an auxiliary is a participle.
+    pub fn is_determiner(&self, at: usize) -> bool {
+        self.document.has_any(at, &[Class::Article, Class::Determiner])
+            && !(at > 0 && self.document.has(at - 1, Class::Auxiliary))
+    }
+
     /// Whether a verb group seems to begin at a token.
     pub fn is_verb(&self, at: usize) -> bool {
         let document = self.document;

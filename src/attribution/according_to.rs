@@ -182,7 +182,12 @@ fn subject_start(frame: &Frame, from: usize) -> Option<usize> {
 
 /// The clause before the cue and the clause after it, whichever there are.
 fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
-    let before = clause_start(frame, cue)..cue;
+    // "Los demás, siempre según esa nota, …": the adverb is the cue's.
+    let mut edge = cue;
+    while edge > 0 && frame.is_adverb(edge - 1) && frame.is_token(edge - 1) {
+        edge -= 1;
+    }
+    let before = clause_start(frame, cue)..if frame.is_mark(edge.saturating_sub(1), ',') { edge } else { cue };
     let mut content = Vec::new();
     content.extend(frame.content(before));
     let closes = end >= frame.len() || (end..frame.len()).all(|unit| frame.is_punctuation(unit));

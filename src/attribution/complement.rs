@@ -42,7 +42,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         let content = from..clause_end(frame, from, false);
         return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
     }
-    if verb.takes(Takes::Person) && matches!(frame.key(from), "a" | "al") {
+    if verb.takes(Takes::Person) && !cue.impersonal && matches!(frame.key(from), "a" | "al") {
         let end = clause_end(frame, from, false);
         let clause = (from + 1..end).find(|&unit| {
             frame.key(unit) == "de" && ((frame.pack.morphology.is_infinitive)(frame.key(unit + 1)) || frame.is_quote(unit + 1))
@@ -89,6 +89,16 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
                 break;
             }
             return clause_complement(frame, cue, verb, unit, noun).or_else(|| noun_complement(frame, cue, verb, unit));
+        }
+        // "aseguró este lunes haber matado…": only a date or an adverbial stands between.
+        if verb.takes(Takes::Infinitive)
+            && !cue.impersonal
+            && unit > from
+            && (frame.pack.morphology.is_infinitive)(frame.key(unit))
+            && !frame.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner])
+            && source_after(frame, from, unit).is_none()
+        {
+            return Some(plain(unit..clause_end(frame, unit, false), unit, "attribution.infinitive"));
         }
         if frame.is_mark(unit, ':') {
             let quotes = unit + 1 < frame.len() && frame.is_quote(unit + 1);
@@ -237,9 +247,15 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         {
             return unit;
         }
-        if frame.is_mark(unit, ';')
-            && (unit + 1..frame.len()).any(|other| frame.has(other, Class::ReportVerb) && !frame.looks_nominal(other))
-        {
+        // After a semicolon the article goes on by itself, but for a further "que".
+        if frame.is_mark(unit, ';') && !frame.has(unit + 1, Class::Complementizer) {
+            let next = (unit + 1..frame.len()).find(|&other| frame.is_mark(other, ';')).unwrap_or(frame.len());
+            if frame.has_finite(unit + 1..next) {
+                return unit;
+            }
+        }
+        // "… y Hamás lo niega": another one's turn.
+        if frame.has(unit, Class::Coordinator) && frame.mention_start(unit + 1).is_some() && another_reports(frame, unit) {
             return unit;
         }
         if frame.is_mark(unit, ',') && unit > from {
@@ -265,11 +281,15 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 return unit;
             }
             // "…, mientras que Y sostiene que…": what another says.
-            if another_reports(frame, aside) {
+            if another_reports(frame, aside) || comments(frame, aside) {
                 return unit;
             }
-            // "…, dijo X" after the clause: that cue takes the whole.
-            if frame.has(aside, Class::ReportVerb) && !frame.looks_nominal(aside) && full && frame.len() - aside < 14 {
+            // "…, dijo X" after the clause: that cue takes the whole. "…, sostiene que": the main clause goes on.
+            let verb = aside + usize::from(frame.has(aside, Class::Clitic) && !frame.has(aside + 1, Class::Article));
+            if frame.has(verb, Class::ReportVerb)
+                && !frame.looks_nominal(verb)
+                && (introduces(frame, verb) || full && frame.len() - aside < POSTPOSED_REACH)
+            {
                 return unit;
             }
         }
@@ -280,7 +300,10 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
 
 /// Whether a clause that a conjunction begins is a report with a subject of its own.
 fn another_reports(frame: &Frame, from: usize) -> bool {
-    if !frame.has_any(from, &[Class::Coordinator, Class::Subordinator]) || frame.mention(from).is_some() {
+    if !frame.has_any(from, &[Class::Coordinator, Class::Subordinator])
+        || frame.mention(from).is_some()
+        || frame.has(from + 1, Class::Complementizer)
+    {
         return false;
     }
     let verb =
@@ -291,6 +314,13 @@ fn another_reports(frame: &Frame, from: usize) -> bool {
             && (from + 1..verb)
                 .any(|unit| frame.is_source_like(unit) || frame.has_any(unit, &[Class::Article, Class::Determiner]))
     })
+}
+
+/// Whether an aside takes up what was said, in the article's own voice: ", una versión que Hamás desmintió".
+fn comments(frame: &Frame, from: usize) -> bool {
+    let noun = from + usize::from(frame.has_any(from, &[Class::Article, Class::Determiner]));
+    frame.has_any(noun, &[Class::SpeechNoun, Class::Occasion, Class::Anaphor])
+        && frame.has_any(noun + 1, &[Class::Complementizer, Class::Relative])
 }
 
 /// Whether a cue follows a quotation: "“…”, zanjó".
@@ -316,6 +346,9 @@ fn begins_report(frame: &Frame, from: usize) -> bool {
         && introduces(frame, unit)
 }
 
+/// A cue that closes a sentence stands at most this many units before its end.
+const POSTPOSED_REACH: usize = 14;
+
 /// How far after a verb "que" or a quotation shows that it reports, in units.
 const INTRODUCTION_REACH: usize = 16;
 
@@ -326,7 +359,17 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
     let verbs = || classes.iter().flat_map(|&class| frame.pack.lexicon.all(frame.document, token, class));
     let takes = |complement: Takes| verbs().any(|found| frame.pack.reporting.verbs[found.row].takes(complement));
     let next = verb + 1 + usize::from(frame.has(verb + 1, Class::Negation));
-    if takes(Takes::Measure) || takes(Takes::Noun) && frame.has_any(next, &[Class::Article, Class::Determiner, Class::Cardinal]) {
+    if takes(Takes::Measure)
+        || takes(Takes::Noun)
+            && (frame.has_any(next, &[Class::Article, Class::Determiner, Class::Cardinal]) || frame.is_number(next))
+    {
+        return true;
+    }
+    // "advirtió que… y pidió más tropas": a verb of the past with an object is the main subject's.
+    if takes(Takes::Clause)
+        && (frame.pack.morphology.surely_verb)(frame.key(verb))
+        && (frame.has_any(next, &[Class::Article, Class::Determiner]) || frame.is_adverb(next))
+    {
         return true;
     }
     if takes(Takes::Infinitive) && (frame.pack.morphology.is_infinitive)(frame.key(next))

@@ -213,11 +213,12 @@ impl<'a> Frame<'a> {
     pub fn breaks_phrase(&self, unit: usize) -> bool {
         self.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
             && self.mention(unit).is_none()
-            && !self.is_cardinal(unit)
+            && !self.is_number(unit)
             || self.is_finite(unit)
     }
 
-    fn is_cardinal(&self, unit: usize) -> bool {
+    /// Whether a unit is a number in digits.
+    pub fn is_number(&self, unit: usize) -> bool {
         self.document.tokens.get(self.token(unit)).is_some_and(|token| token.kind == TokenKind::Number)
     }
 

@@ -62,6 +62,7 @@ pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Acto
             find_in_sentence(document, pack, actors, figures, sentence.clone(), 0, &mut found);
         }
     }
+    join_paragraphs(document, &mut found);
     found.sort_by_key(|attribution| (attribution.start(), attribution.cue.as_ref().map(|cue| cue.start)));
     found
 }
@@ -108,6 +109,36 @@ fn find_in_sentence(
     let cued = |inner: &AttributionAt| inner.rule == "attribution.postposed" && inner.kind == AttributionKind::Direct;
     if alone && !found[first..].iter().any(cued) {
         lone_quote(&frame, found);
+    }
+}
+
+/// Joins the paragraphs of a quotation that a mark opens anew in each: all are one speech, wherever its cue stands.
+fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
+    let quotes: Vec<_> =
+        document.quotes.iter().filter(|quote| !quote.dialogue && document.quote_around(quote.open).is_none()).collect();
+    for pair in quotes.windows(2) {
+        let (left, right) = (pair[0], pair[1]);
+        let follows = !left.closed && left.close == right.open && document.paragraph_of(right.open).start == right.open;
+        if !follows {
+            continue;
+        }
+        let holds = |attribution: &AttributionAt, quote: &crate::sentence::Quote| {
+            attribution.kind != AttributionKind::Indirect
+                && attribution.content.iter().any(|piece| quote.open < piece.start && piece.end <= quote.close)
+        };
+        let (Some(first), Some(second)) =
+            (found.iter().position(|other| holds(other, left)), found.iter().position(|other| holds(other, right)))
+        else {
+            continue;
+        };
+        // The one without a cue of its own gives its words to the other.
+        let (from, to) = if found[first].cue.is_none() { (first, second) } else { (second, first) };
+        if from != to && found[from].cue.is_none() {
+            let pieces = std::mem::take(&mut found[from].content);
+            found[to].content.extend(pieces);
+            found[to].content.sort_by_key(|piece| piece.start);
+            found.remove(from);
+        }
     }
 }
 

@@ -58,7 +58,17 @@ impl Frame<'_> {
         if self.has(last, Class::Subordinator) || self.is_punctuation(last) {
             return Subject::Dropped;
         }
-        self.phrase_ending(end).map_or(Subject::Dropped, Subject::Phrase)
+        match self.phrase_ending(end) {
+            Some(phrase) => Subject::Phrase(phrase),
+            // "París, que hasta diciembre juraba": adverbials alone between the pronoun and the verb.
+            None => (0..end)
+                .rev()
+                .find(|&unit| self.is_punctuation(unit) || self.breaks_phrase(unit))
+                .filter(|&unit| {
+                    self.has_any(unit, &[Class::Complementizer, Class::Relative]) && unit > 0 && self.is_mark(unit - 1, ',')
+                })
+                .map_or(Subject::Dropped, |unit| Subject::Antecedent(unit - 1)),
+        }
     }
 
     /// Clitics, negations and adverbs between a subject and its verb: "el ministro también le pidió".
@@ -254,7 +264,9 @@ impl Frame<'_> {
 
     /// Whether a segment between commas is a clause of its own.
     fn is_clause(&self, segment: &Range<usize>) -> bool {
-        let relative = self.has_any(segment.start, &[Class::Relative]);
+        let opens = segment.start..segment.end.min(segment.start + 3);
+        let relative = self.has(segment.start, Class::Subordinator)
+            || opens.into_iter().any(|unit| self.has_any(unit, &[Class::Relative, Class::Complementizer]));
         !relative && self.has_finite(segment.clone())
     }
 
@@ -267,12 +279,10 @@ impl Frame<'_> {
         if self.mention_start(first).is_some() {
             return false;
         }
-        let age = self.key(first) == "de"
-            && self.document.tokens[self.token(first + 1).min(self.document.len() - 1)].kind == TokenKind::Number;
-        !age && self.has_any(
-            first,
-            &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Coordinator, Class::Clitic, Class::AccordingTo],
-        ) && !self.has(first, Class::Article)
+        let age = self.key(first) == "de" && self.has(first + 2, Class::Unit);
+        !age && self
+            .has_any(first, &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo])
+            && !self.has(first, Class::Article)
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))

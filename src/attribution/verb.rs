@@ -36,9 +36,65 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
                 }
                 unit = next.max(unit + 1);
             }
-            None => unit += 1,
+            None => {
+                found.extend(unknown_verb(frame, unit));
+                unit += 1;
+            }
         }
     }
+}
+
+/// "“…”, se sincera el general": after a quotation and a comma any verb with a speaker after it is one of speech.
+fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let clitic = unit > 0 && frame.has(unit - 1, Class::Clitic);
+    let comma = unit.checked_sub(1 + usize::from(clitic))?;
+    let quote = comma.checked_sub(1).filter(|&quote| frame.is_quote(quote) && frame.is_mark(comma, ','))?;
+    let open_class = frame.is_word(unit)
+        && !frame.is_capital(unit)
+        && frame.mention(unit).is_none()
+        && !frame.is_adverb(unit)
+        && !frame.has_any(
+            unit,
+            &[
+                Class::Preposition,
+                Class::Article,
+                Class::Determiner,
+                Class::Relative,
+                Class::Complementizer,
+                Class::Coordinator,
+                Class::Subordinator,
+                Class::Clitic,
+                Class::Negation,
+                Class::Copula,
+                Class::Auxiliary,
+                Class::Office,
+                Class::SourceNoun,
+                Class::Demonym,
+            ],
+        )
+        && !(frame.pack.morphology.is_gerund)(frame.key(unit))
+        && !(frame.pack.morphology.is_participle)(frame.key(unit));
+    if !open_class {
+        return None;
+    }
+    let source = source_after(frame, unit + 1, frame.len())?;
+    if frame.token(unit + 1) != source.start || !can_speak(frame, &source) {
+        return None;
+    }
+    let mut content: Vec<_> = frame.content(quotes_only(frame, content_start(frame, comma)..quote + 1)).into_iter().collect();
+    let rest = source_end(frame, Some(&source), unit)..frame.len();
+    content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
+    let kind = frame.kind_of(&content);
+    let cue = Some(frame.tokens(comma + 1..unit + 1));
+    Some(AttributionAt {
+        source: Some(source),
+        cue,
+        content,
+        kind,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.unknown_verb",
+    })
 }
 
 /// The cue whose main verb is at `unit`, with the longest verb of the lexicon there.
@@ -170,7 +226,14 @@ fn read_forward(
         match frame.subject_before(cue.verb) {
             Subject::Phrase(units) => Some(frame.tokens(units)),
             Subject::Shared => after().or_else(|| shared(frame, cue, before)),
-            Subject::Antecedent(end) => Some(antecedent(frame, end, before)?),
+            Subject::Antecedent(end) => {
+                // "París, que juraba que no pondría “ni una bota”, ha enviado…": the relative clause ends at the comma.
+                let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
+                if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
+                    complement.content.end = comma;
+                }
+                Some(antecedent(frame, end, before)?)
+            }
             Subject::Dropped => after(),
         }
     };
@@ -259,8 +322,12 @@ fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Ran
         return Some(earlier);
     }
     let phrase = frame.phrase_ending(end)?;
-    let mention =
-        (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token)?;
+    let last =
+        (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token);
+    // Without a known name only somebody who can speak: "el portavoz, que dijo"; not "el pacto, que dijo rechazar".
+    let Some(mention) = last else {
+        return Some(frame.tokens(phrase.clone())).filter(|source| can_speak(frame, source) || frame.is_capital(phrase.end - 1));
+    };
     let named = frame.token(phrase.start) == mention.tokens.start;
     // "la viceministra de Defensa, Hanna M., quien…": the office before the comma belongs to the name.
     if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
@@ -291,12 +358,12 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         return None;
     }
     let mut source = source_after(frame, cue.units.end, frame.len());
-    let mut rest = source_end(frame, &source, cue.units.end);
+    let mut rest = source_end(frame, source.as_ref(), cue.units.end);
     let reflexive = cue.impersonal && source.as_ref().is_some_and(|source| frame.token(cue.units.end) == source.start);
     if cue.impersonal && !reflexive {
         // "se lee en el texto": the text is the source.
         source = document_after(frame, cue.units.end);
-        rest = source_end(frame, &source, cue.units.end);
+        rest = source_end(frame, source.as_ref(), cue.units.end);
     }
     let start = content_start(frame, closer);
     let finite_before = frame.has_finite(start..closer);
@@ -372,11 +439,16 @@ fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
     let units = frame.trim(units);
     let outside = units.clone().any(|unit| !frame.is_quote(unit) && !frame.is_punctuation(unit));
     let last = units.end.saturating_sub(1);
-    if outside && frame.is_quote(last) && last > units.start && frame.is_mark(last - 1, ':') { last..units.end } else { units }
+    let adverbial = |end: usize| frame.is_mark(end, ',') && !frame.has_finite(units.start..end);
+    if outside && frame.is_quote(last) && last > units.start && (frame.is_mark(last - 1, ':') || adverbial(last - 1)) {
+        last..units.end
+    } else {
+        units
+    }
 }
 
-fn source_end(frame: &Frame, source: &Option<Range<usize>>, otherwise: usize) -> usize {
-    source.as_ref().map_or(otherwise, |source| frame.units.partition_point(|unit| unit.tokens.start < source.end))
+fn source_end(frame: &Frame, source: Option<&Range<usize>>, otherwise: usize) -> usize {
+    source.map_or(otherwise, |source| frame.units.partition_point(|unit| unit.tokens.start < source.end))
 }
 
 /// The subject after a verb, past adverbials, before `limit`.
@@ -422,11 +494,12 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
             unit += 1;
             continue;
         }
+        let bare_noun = unit == from || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
         let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
             || frame.mention_start(unit).is_some()
             || frame.is_capital(unit)
             || frame.has(unit, Class::Pronoun)
-            || frame.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession]);
+            || bare_noun && frame.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession]);
         if begins && !governed && !frame.is_adverb(unit) {
             return Some(unit);
         }

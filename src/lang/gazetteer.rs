@@ -67,7 +67,8 @@ pub struct Name {
     pub form: MentionForm,
 }
 
-/// A noun of the class `OrganizationHead`.
+/// A noun of the class `OrganizationHead`; its traits are free of each other.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug)]
 pub struct Head {
     /// What a name with this head is.
@@ -121,7 +122,8 @@ impl Gazetteer {
         for fields in rows(sources.organizations) {
             let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
-            gazetteer.entries[entry].national = country == "-" && national.heads(name);
+            gazetteer.entries[entry].national =
+                country == "-" && (national.heads(name) || national.fields.contains(&name.to_lowercase().as_str()));
             gazetteer.add_name(lexicon, name, Class::Organization, entry, MentionForm::Name);
             for alias in values(aliases) {
                 gazetteer.add_name(lexicon, alias, Class::Organization, entry, MentionForm::Alias);
@@ -241,6 +243,7 @@ impl Gazetteer {
 struct NationalHeads {
     heads: Vec<&'static str>,
     transnational: Vec<&'static str>,
+    fields: Vec<&'static str>,
 }
 
 impl NationalHeads {
@@ -249,17 +252,19 @@ impl NationalHeads {
             .filter(|fields| fields.get(2).is_some_and(|traits| traits.contains("national")))
             .flat_map(|fields| values(fields[0]))
             .collect();
-        let transnational = rows(sources.actor_context)
-            .filter(|fields| fields.get(1).is_some_and(|classes| classes.contains("transnational")))
-            .map(|fields| fields[0])
-            .collect();
-        Self { heads, transnational }
+        let of_class = |class: &'static str| {
+            rows(sources.actor_context)
+                .filter(move |fields| fields.get(1).is_some_and(|classes| values(classes).any(|value| value == class)))
+                .map(|fields| fields[0])
+                .collect()
+        };
+        Self { heads, transnational: of_class("transnational"), fields: of_class("field") }
     }
 
     fn heads(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         let headed = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        self.heads.iter().any(|head| headed(&head)) && !name.split(' ').any(|word| self.transnational.contains(&word))
+        self.heads.iter().any(headed) && !name.split(' ').any(|word| self.transnational.contains(&word))
     }
 }
 

@@ -62,10 +62,12 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
         document.is_word(at) && !document.has_any(at, &[Class::Article, Class::Determiner]) || actors.at(at).is_some()
     })?;
     // Two names joined by a conjunction speak together: no one of them is the speaker.
+    let between =
+        [Class::Coordinator, Class::Article, Class::Determiner, Class::Office, Class::Rank, Class::Profession, Class::Demonym];
     let joined = |mention: &MentionAt, other: &MentionAt| {
-        (mention.tokens.end..other.tokens.start)
-            .all(|at| document.has_any(at, &[Class::Coordinator, Class::Article]) || !document.is_word(at))
-            && (mention.tokens.end..other.tokens.start).any(|at| document.has(at, Class::Coordinator))
+        let mut gap = mention.tokens.end..other.tokens.start;
+        gap.clone().any(|at| document.has(at, Class::Coordinator))
+            && gap.all(|at| document.has_any(at, &between) || !document.is_word(at))
     };
     if let Some(head) = mentions.iter().find(|mention| mention.tokens.start == first) {
         let together = mentions.iter().any(|other| other.entity != head.entity && joined(head, other));

@@ -1,7 +1,9 @@
 //! The build tool. `cargo xtask` prints what it can do.
 
 mod build;
+mod score;
 mod serve;
+mod test;
 mod workspace;
 
 use std::process::ExitCode;
@@ -13,6 +15,8 @@ Usage: cargo xtask TASK
 
   build                        the engine for the browser, into www/pkg
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
+  test [--only STEP]…          run everything that must hold, or some steps of it
+  score [--misses]             score the command line on annotated articles, telling each miss
 ";
 
 fn main() -> ExitCode {
@@ -44,8 +48,19 @@ fn perform(words: &[&str]) -> Outcome {
             build::build(&workspace)?;
             serve::serve(&workspace, settings)
         }
+        ["test", rest @ ..] => test::test(&Workspace::find()?, &only(rest)?),
+        ["score"] => score::score(&Workspace::find()?, false),
+        ["score", "--misses"] => score::score(&Workspace::find()?, true),
         _ => Err(format!("There is no such task: {}\n\n{HELP}", words.join(" "))),
     }
+}
+
+fn only<'a>(words: &[&'a str]) -> Outcome<Vec<&'a str>> {
+    let named = words.chunks(2).map(|pair| match *pair {
+        ["--only", step] => Ok(step),
+        _ => Err(format!("`test` takes `--only STEP`. The steps are: {}.", test::step_names().join(", "))),
+    });
+    named.collect()
 }
 
 fn serve_settings(words: &[&str]) -> Outcome<serve::Settings> {

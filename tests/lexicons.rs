@@ -1,0 +1,99 @@
+//! The tables are sorted, say everything once, and use no code or class that nobody knows.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use subraya::Country;
+use subraya::lexicon::Class;
+
+/// The rows of a table of the Spanish pack, without its header.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lang/es").join(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(text.starts_with("# "), "{name}: its first line names its columns");
+    text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+fn values(field: &str) -> impl Iterator<Item = &str> {
+    field.split('|').filter(|value| *value != "-")
+}
+
+fn check_sorted(name: &str, columns: usize) -> Vec<Vec<String>> {
+    let rows = table(name);
+    for row in &rows {
+        assert_eq!(row.len(), columns, "{name}: {row:?}");
+        assert!(row.iter().all(|field| !field.is_empty() && field.trim() == field), "{name}: {row:?}");
+    }
+    for pair in rows.windows(2) {
+        assert!(pair[0] < pair[1], "{name}: {:?} stands before {:?}", pair[0][0], pair[1][0]);
+    }
+    let first: HashSet<&String> = rows.iter().map(|row| &row[0]).collect();
+    assert_eq!(first.len(), rows.len(), "{name}: a first column twice");
+    rows
+}
+
+fn check_code(name: &str, code: &str) {
+    assert!(code == "-" || Country::new(code).is_some(), "{name}: {code}");
+}
+
+fn check_among(name: &str, value: &str, known: &[&str]) {
+    assert!(known.contains(&value), "{name}: {value}");
+}
+
+#[test]
+fn countries() {
+    let rows = check_sorted("countries.tsv", 6);
+    let mut names = HashSet::new();
+    for row in &rows {
+        assert!(Country::new(&row[0]).is_some(), "{row:?}");
+        for name in [&row[1], &row[2], &row[3], &row[5]].into_iter().flat_map(|field| values(field)) {
+            assert!(names.insert(name.to_owned()), "{name} is two states'");
+        }
+    }
+    assert!(rows.len() >= 249, "every state and territory has its row");
+}
+
+#[test]
+fn places_and_persons() {
+    for row in check_sorted("places.tsv", 2) {
+        check_code("places.tsv", &row[1]);
+    }
+    for row in check_sorted("persons.tsv", 3) {
+        check_code("persons.tsv", &row[1]);
+    }
+    check_sorted("given_names.tsv", 1);
+}
+
+#[test]
+fn organizations() {
+    for row in check_sorted("organizations.tsv", 5) {
+        check_among("organizations.tsv", &row[1], &["organization", "armed_group"]);
+        check_code("organizations.tsv", &row[2]);
+    }
+    for row in check_sorted("org_heads.tsv", 3) {
+        check_among("org_heads.tsv", &row[1], &["organization", "armed_group"]);
+        for value in values(&row[2]) {
+            check_among("org_heads.tsv", value, &["bare", "joined", "national", "unit"]);
+        }
+    }
+}
+
+#[test]
+fn nouns() {
+    for row in check_sorted("titles.tsv", 2) {
+        check_among("titles.tsv", &row[1], &["rank", "office", "honorific", "profession"]);
+        assert!(Class::from_name(&row[1]).is_some());
+    }
+    for row in check_sorted("kind_nouns.tsv", 2) {
+        check_among("kind_nouns.tsv", &row[1], &["organization", "armed_group", "place", "thing"]);
+    }
+    for row in check_sorted("body_nouns.tsv", 3) {
+        check_among("body_nouns.tsv", &row[1], &["force", "authority"]);
+        check_among("body_nouns.tsv", &row[2], &["collective", "people"]);
+    }
+    check_sorted("force_modifiers.tsv", 1);
+    for row in check_sorted("actor_context.tsv", 2) {
+        assert!(values(&row[1]).all(|class| Class::from_name(class).is_some()), "{row:?}");
+    }
+}

@@ -1,0 +1,102 @@
+//! The rules for attributions as marked sentences: `tests/rules/attributions.es.txt`.
+//!
+//! A line is a text in which `{s1 …}` marks the source of its first attribution, `{c1 …}` its cue and `{k1 …}` its
+//! content; after ` -> ` stand kind and stance of each. A line without marks has no attribution. `¶` is a line break.
+//! `#` begins a comment.
+
+use std::fmt::Write as _;
+
+use subraya::{Analysis, AttributionKind, Options, Span, Stance, analyze};
+
+const RULES: &str = include_str!("rules/attributions.es.txt");
+
+/// The text of a marked line.
+fn unmark(line: &str) -> String {
+    let mut text = String::new();
+    let mut chars = line.split(" -> ").next().unwrap_or(line).chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '{' => drop(chars.by_ref().take_while(|&c| c != ' ').count()),
+            '}' => {}
+            '¶' => text.push('\n'),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// The text of a result with the marks of what it found.
+fn mark(text: &str, result: &Analysis) -> String {
+    let mut spans: Vec<(Span, String)> = Vec::new();
+    let mut tail = Vec::new();
+    for (number, attribution) in (1..).zip(&result.attributions) {
+        spans.extend(attribution.source.map(|span| (span, format!("s{number}"))));
+        spans.extend(attribution.cue.map(|span| (span, format!("c{number}"))));
+        spans.extend(attribution.content.iter().map(|&span| (span, format!("k{number}"))));
+        tail.push(format!("{} {}", name_of_kind(attribution.kind), name_of_stance(attribution.stance)));
+    }
+    spans.sort_by(|(a, x), (b, y)| (a.start, std::cmp::Reverse(a.end), x).cmp(&(b.start, std::cmp::Reverse(b.end), y)));
+    let mut marked = String::new();
+    for (at, c) in text.char_indices() {
+        spans.iter().filter(|(span, _)| span.end == at).for_each(|_| marked.push('}'));
+        for (_, name) in spans.iter().filter(|(span, _)| span.start == at) {
+            let _ = write!(marked, "{{{name} ");
+        }
+        marked.push(if c == '\n' { '¶' } else { c });
+    }
+    spans.iter().filter(|(span, _)| span.end == text.len()).for_each(|_| marked.push('}'));
+    if tail.is_empty() { marked } else { format!("{marked} -> {}", tail.join("; ")) }
+}
+
+fn name_of_kind(kind: AttributionKind) -> &'static str {
+    match kind {
+        AttributionKind::Direct => "direct",
+        AttributionKind::Indirect => "indirect",
+        AttributionKind::Mixed => "mixed",
+        AttributionKind::Credit => "credit",
+    }
+}
+
+fn name_of_stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Says => "says",
+        Stance::Estimates => "estimates",
+        Stance::Denies => "denies",
+        Stance::Requests => "requests",
+        Stance::Alleges => "alleges",
+    }
+}
+
+#[allow(dead_code)]
+fn regenerate() -> String {
+    RULES
+        .lines()
+        .map(|l| {
+            if l.is_empty() || l.starts_with('#') {
+                l.to_owned()
+            } else {
+                let t = unmark(l);
+                mark(&t, &analyze(&t, &Options { language: Some("es") }).unwrap())
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+#[test]
+fn regen() {
+    std::fs::write("/tmp/t/regen.txt", regenerate()).unwrap();
+}
+fn check(line: &str) -> Result<(), String> {
+    let text = unmark(line);
+    let result = analyze(&text, &Options { language: Some("es") }).map_err(|error| error.to_string())?;
+    let found = mark(&text, &result);
+    if found == line { Ok(()) } else { Err(format!("wanted {line}\n found {found}")) }
+}
+
+#[test]
+fn rules_match_what_they_say() {
+    let lines: Vec<&str> = RULES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    assert!(lines.len() > 60, "the rules are not all there: {}", lines.len());
+    let wrong: Vec<String> = lines.iter().filter_map(|line| check(line).err()).collect();
+    assert!(wrong.is_empty(), "{} of {} lines:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
+}

@@ -1,0 +1,201 @@
+//! Runs everything that must hold, step by step, and says at the end how many steps passed.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Instant;
+
+use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, read, run};
+use crate::{build, score};
+
+/// The oldest Node.js whose test runner does what the tests ask for.
+const NODE: u32 = 20;
+
+/// A part of the tests.
+struct Step {
+    /// How `--only` calls it.
+    name: &'static str,
+    /// What it shows where it passes.
+    shows: &'static str,
+    run: fn(&Workspace) -> Outcome,
+}
+
+const STEPS: [Step; 10] = [
+    Step { name: "format", shows: "the code is formatted", run: format },
+    Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
+    Step { name: "features", shows: "the library builds without the command line", run: features },
+    Step { name: "native", shows: "unit, rule, property, command-line and documentation tests", run: native },
+    Step { name: "docs", shows: "the documentation builds without a warning", run: docs },
+    Step { name: "engine", shows: "the browser's engine builds and is small enough", run: engine },
+    Step { name: "wasm", shows: "the exports do what their types say, in Node.js", run: wasm },
+    Step { name: "types", shows: "the page's JavaScript fits the engine's types", run: types },
+    Step { name: "browser", shows: "the page works in Chromium", run: browser },
+    Step { name: "score", shows: "no score is under its floor", run: score::check },
+];
+
+/// The names of the steps, for the help.
+pub fn step_names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// Runs all steps, or those named in `only`; an error where any fails.
+pub fn test(workspace: &Workspace, only: &[&str]) -> Outcome {
+    if let Some(unknown) = only.iter().find(|name| !step_names().contains(name)) {
+        return Err(format!("There is no step {unknown}. The steps are: {}.", step_names().join(", ")));
+    }
+    let mut failed = Vec::new();
+    let mut passed = 0;
+    for step in STEPS.iter().filter(|step| only.is_empty() || only.contains(&step.name)) {
+        println!("\n=== {}: {}", step.name, step.shows);
+        let began = Instant::now();
+        let outcome = (step.run)(workspace);
+        let seconds = began.elapsed().as_secs_f64();
+        match outcome {
+            Ok(()) => {
+                println!("--- {} passed in {seconds:.1} s", step.name);
+                passed += 1;
+            }
+            Err(reason) => {
+                println!("{reason}\n--- {} FAILED after {seconds:.1} s", step.name);
+                failed.push(step.name);
+            }
+        }
+    }
+    println!("\n{passed} passed, {} failed", failed.len());
+    if failed.is_empty() { Ok(()) } else { Err(format!("Failed: {}", failed.join(", "))) }
+}
+
+fn format(workspace: &Workspace) -> Outcome {
+    add_component(workspace, "rustfmt", "fmt")?;
+    run(&mut workspace.cargo(&["fmt", "--all", "--check"]))
+}
+
+fn lint(workspace: &Workspace) -> Outcome {
+    add_component(workspace, "clippy", "clippy")?;
+    build::add_target(workspace)?;
+    run(&mut workspace.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    let browser = ["clippy", "--lib", "--no-default-features", "--target", WASM_TARGET, "--", "-D", "warnings"];
+    run(&mut workspace.cargo(&browser))
+}
+
+fn features(workspace: &Workspace) -> Outcome {
+    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))
+}
+
+fn native(workspace: &Workspace) -> Outcome {
+    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))
+}
+
+fn docs(workspace: &Workspace) -> Outcome {
+    run(workspace.cargo(&["doc", "--quiet", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn engine(workspace: &Workspace) -> Outcome {
+    build::build(workspace)?;
+    let bytes = build::print_sizes(workspace)?;
+    let budget = build::BUDGET;
+    if bytes <= budget { Ok(()) } else { Err(format!("The engine takes {bytes} bytes over the wire; the budget is {budget}.")) }
+}
+
+fn wasm(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    build::build(workspace)?;
+    node_tests(workspace, &workspace.path("tests/wasm"), None)
+}
+
+fn types(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    build::build(workspace)?;
+    let folder = install_packages(workspace)?;
+    if !read(&folder.join("package.json"))?.contains("\"check\"") {
+        return Err("tests/browser/package.json has no script `check`.".to_owned());
+    }
+    run(workspace.command("npm", &["run", "--silent", "check"]).current_dir(folder))
+}
+
+fn browser(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    build::build(workspace)?;
+    let chromium = find_chromium(workspace)?;
+    let folder = install_packages(workspace)?;
+    node_tests(workspace, &folder, Some(&chromium))
+}
+
+/// Installs a component of the Rust toolchain where it is missing.
+fn add_component(workspace: &Workspace, component: &str, command: &str) -> Outcome {
+    let mut version = workspace.cargo(&[command, "--version"]);
+    let there = version.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    if there { Ok(()) } else { run(&mut workspace.command("rustup", &["component", "add", component])) }
+}
+
+fn check_node(workspace: &Workspace) -> Outcome {
+    if !has_program("node") {
+        return Err(format!("Node.js is missing; the tests need version {NODE} or later, with npm."));
+    }
+    let version = output(&mut workspace.command("node", &["--version"]))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    if major.is_some_and(|major: u32| major >= NODE) {
+        Ok(())
+    } else {
+        Err(format!("This is Node.js {}; the tests need version {NODE} or later.", version.trim()))
+    }
+}
+
+/// Runs the test files of a folder, named one by one, since Node.js versions differ in what they make of a folder.
+fn node_tests(workspace: &Workspace, folder: &Path, chromium: Option<&Path>) -> Outcome {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_test(path)).collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("There are no tests in {}.", folder.display()));
+    }
+    let mut command = workspace.command("node", &["--test", "--test-reporter=spec"]);
+    command.args(files).current_dir(folder);
+    if let Some(chromium) = chromium {
+        command.env("CHROMIUM", chromium);
+    }
+    run(&mut command)
+}
+
+fn is_test(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(".test.mjs") || name.ends_with(".test.js"))
+}
+
+/// The folder of the browser tests, with the packages of its lock file in it.
+fn install_packages(workspace: &Workspace) -> Outcome<PathBuf> {
+    let folder = workspace.path("tests/browser");
+    let changed = |path: PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let locked = changed(folder.join("package-lock.json")).ok_or("tests/browser/package-lock.json is missing.")?;
+    // npm writes this file last.
+    if changed(folder.join("node_modules/.package-lock.json")).is_none_or(|installed| installed < locked) {
+        // The browser comes from the system; a package need not fetch one of its own.
+        let mut install = workspace.command("npm", &["ci", "--no-audit", "--no-fund"]);
+        run(install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").current_dir(&folder))?;
+    }
+    Ok(folder)
+}
+
+/// The system's Chromium, installed where it is missing and can be.
+fn find_chromium(workspace: &Workspace) -> Outcome<PathBuf> {
+    if let Some(chosen) = env::var_os("CHROMIUM") {
+        return Ok(PathBuf::from(chosen));
+    }
+    let in_path = || {
+        let folders = env::var_os("PATH").unwrap_or_default();
+        let programs = ["chromium", "chromium-browser", "google-chrome"];
+        env::split_paths(&folders).flat_map(|folder| programs.map(|name| folder.join(name))).find(|path| path.is_file())
+    };
+    if let Some(found) = in_path() {
+        return Ok(found);
+    }
+    let root = has_program("id") && output(&mut workspace.command("id", &["-u"]))?.trim() == "0";
+    if root && has_program("apt-get") {
+        run(&mut workspace.command("apt-get", &["update", "-qq"]))?;
+        let packages = ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"];
+        run(workspace.command("apt-get", &packages).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    in_path().ok_or_else(|| {
+        "Chromium is missing: install it (on Debian `apt-get install chromium`), or name it in the variable CHROMIUM.".to_owned()
+    })
+}
