@@ -143,17 +143,19 @@ impl Reader<'_> {
         let verb = end + (end..end + 2).take_while(|&at| self.is_adverb(at)).count();
         let right =
             (begins && (self.is_verb(verb) || self.is_impersonal(verb))).then(|| self.governor_after(verb, sentence)).flatten();
+        let antecedent = self.antecedent(number, sentence, drafts);
         let left = || {
             let at = other.unwrap_or(start);
-            self.left(at, sentence).filter(|left| left.near && left.outcome.is_casualty() && self.is_open(end))
+            // Gifts and forces too, where the text has just counted some: "prometió 3.000 soldados y envió 900".
+            let known = |left: &Governor| left.outcome.is_casualty() || antecedent.is_some() && left.voice == Voice::Object;
+            self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
         };
-        let antecedent = self.antecedent(number, sentence, drafts);
         // "250 rehenes, 200 en poder del grupo": the phrase beside it.
         let beside = || {
             let listed = antecedent.is_some_and(|at| drafts[at].figure.tokens.start >= sentence.start);
             self.beside(end, sentence).filter(|_| begins && listed)
         };
-        let governor = right.or_else(left).or_else(beside)?;
+        let governor = right.or_else(beside).or_else(left)?;
         let whole = antecedent.map(|at| drafts[at].figure.category);
         let category = governed_category(governor.outcome, whole)?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))

@@ -141,9 +141,13 @@ impl Reader<'_> {
     fn right(&self, end: usize, sentence: &Range<usize>) -> Right {
         let document = self.document;
         let limit = sentence.end.min(end + RIGHT_REACH);
-        let (mut at, mut names) = (end, false);
+        let (mut at, mut from, mut names) = (end, end, false);
         while at < limit {
             let list = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
+            if let Some(after) = self.apposition_end(at, limit) {
+                (at, from) = (after, after);
+                continue;
+            }
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
                 let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));
@@ -151,6 +155,7 @@ impl Reader<'_> {
                     || document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number))
                 {
                     // "procedentes de Sudáfrica, Malaui y Uruguay".
+
                     if self.actors.at(next).is_none() {
                         return Right::Nothing;
                     }
@@ -162,7 +167,7 @@ impl Reader<'_> {
             {
                 return Right::Nothing;
             } else if self.is_verb(at) {
-                return match self.subject_of(at, end, sentence) {
+                return match self.subject_of(at, from, sentence) {
                     // A name after a comma may as well be the subject of another clause.
                     Right::Agent if names => Right::Nothing,
                     right => right,
@@ -171,6 +176,15 @@ impl Reader<'_> {
             at += 1;
         }
         Right::Nothing
+    }
+
+    /// Where the verb stands after an apposition that the comma at token `at` opens: "un piloto, el teniente Díaz, murió".
+    fn apposition_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let document = self.document;
+        let opens = document.is_mark(at, ',') && (document.has(at + 1, Class::Article) || document.is_capital(at + 1));
+        let close =
+            (at + 1..limit).find(|&close| document.is_mark(close, ',') || self.is_boundary(close) || self.is_verb(close))?;
+        (opens && document.is_mark(close, ',') && self.is_verb(close + 1)).then_some(close + 1)
     }
 
     /// What the finite verb at token `at` does to its subject, which ends at token `end`.

@@ -287,7 +287,8 @@ impl Reader<'_> {
     fn belongs_to_civil_body(&self, end: usize) -> bool {
         self.complement_after(end).is_some_and(|mention| {
             let entity = self.actors.entity(mention);
-            entity.kind == crate::ActorKind::Organization && entity.country.is_none()
+            let force = mention.tokens.clone().any(|at| self.document.has_any(at, &[Class::BodyForce, Class::ForceNoun]));
+            entity.kind == crate::ActorKind::Organization && entity.country.is_none() && !force
         })
     }
 }

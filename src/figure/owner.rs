@@ -59,7 +59,8 @@ impl Reader<'_> {
         {
             return self.of(mention);
         }
-        if let Some(figure) = carried.as_ref().filter(|_| draft.antecedent.is_some()) {
+        let own = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Subject && governor.at < tokens.start);
+        if let Some(figure) = carried.as_ref().filter(|_| draft.antecedent.is_some() && !own) {
             return Owner { country: figure.country, entity: figure.entity };
         }
         if let Some(governor) = draft.governor {
@@ -101,7 +102,12 @@ impl Reader<'_> {
         if let Some(figure) = carried {
             return Owner { country: figure.country, entity: figure.entity };
         }
-        if casualties && let Some(country) = self.place_near(tokens, &sentence) {
+        // Hostages are held where they do not belong.
+        let hostage = held && draft.governor.is_none();
+        if casualties
+            && !hostage
+            && let Some(country) = self.place_near(tokens, &sentence)
+        {
             return Owner { country: Some(country), entity: None };
         }
         let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);

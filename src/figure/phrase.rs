@@ -37,6 +37,8 @@ impl Reader<'_> {
             return None;
         }
         let (mut at, mut possessive) = (number.tokens.end, false);
+        // A quotation may end with the number: "hasta 30" soldados, "decenas" de soldados.
+        at += usize::from(matches!(document.tokens.get(at)?.kind, TokenKind::Mark('"' | '”' | '»')));
         if self.role(at) == Some(WordRole::Of) {
             at += 1;
             // A part of a whole: "dos de los heridos", "185 de sus soldados", "siete de los 22 tripulantes".
@@ -56,8 +58,7 @@ impl Reader<'_> {
         } else if number.form == Form::Collective && self.role(at) != Some(WordRole::Of) {
             return None;
         }
-        // A quotation may end with the number: a "hasta 30" soldados.
-        at += usize::from(at > number.tokens.start && matches!(document.tokens.get(at)?.kind, TokenKind::Mark('"' | '”' | '»')));
+
         for _ in 0..ADJECTIVES {
             let Some(len) = self.modifier(at, ModifierRole::Before) else { break };
             let further = (1..=ADJECTIVES).any(|step| self.noun_at(at + len + step - 1).is_some());
@@ -74,6 +75,8 @@ impl Reader<'_> {
         let end = self.tail(&head, noun);
         let arms = (head.end..end).any(|at| {
             self.modifier(at, ModifierRole::Arms).is_some()
+                || self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name)
+                || document.tokens[at].kind == TokenKind::Number
                 || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
         });
         Some(NounPhrase { noun, head, end, possessive, arms })
@@ -154,6 +157,7 @@ impl Reader<'_> {
             } else if end > start
                 && document.has(end, Class::Coordinator)
                 && self.noun_at(end + 1).is_none()
+                && self.number_from(end + 1).is_none()
                 && let Some(len) = self.adjective(end + 1)
             {
                 end += 1 + len;

@@ -269,9 +269,13 @@ impl Grammar<'_> {
         if token.kind == TokenKind::Number {
             let before = at.checked_sub(1).map(|before| document.tokens[before].kind);
             let glued = token.gap == Gap::None
-                && !matches!(
+                && matches!(
                     before,
-                    None | Some(TokenKind::Mark('(' | '[' | '"' | '“' | '«' | '‘' | '\'' | '¿' | '¡' | '—' | '–' | '…'))
+                    Some(
+                        TokenKind::Word
+                            | TokenKind::Number
+                            | TokenKind::Mark('-' | '‑' | '/' | '.' | ',' | ':' | '_' | '#' | '@' | '+' | '=' | '×')
+                    )
                 );
             let money = matches!(before, Some(TokenKind::Mark('$' | '€' | '£' | '¥')));
             return !glued && !money;
