@@ -51,7 +51,12 @@ impl Reader<'_> {
             let mention = self.actors.within(noun).next();
             return Owner { country: Some(country), entity: mention.map(|mention| mention.entity) };
         }
-        if let Some(mention) = self.complement_after(noun_end) {
+        // A unit whose state the text does not give leaves the question to its clause: "hombres de la Cuarta División".
+        let unit = |mention: &&MentionAt| {
+            self.actors.entity(mention).country.is_none()
+                && mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
+        };
+        if let Some(mention) = self.complement_after(noun_end).filter(|mention| !unit(mention)) {
             return self.of(mention);
         }
         if draft.possessive
