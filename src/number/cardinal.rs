@@ -199,7 +199,7 @@ impl Grammar<'_> {
                 // "treinta y 3".
                 let digit = digit.or_else(|| {
                     let word = self.document.word(next);
-                    (and == 1 && word.len() == 1).then(|| word.parse().ok()).flatten().filter(|&digit: &f64| digit > 0.0)
+                    (and == 1 && word.len() == 1).then(|| parse_plain(word)).flatten().filter(|&digit| digit > 0.0)
                 });
                 Some(digit.map_or((value, at + 1), |digit| (value + digit, next + 1)))
             }
@@ -213,7 +213,7 @@ impl Grammar<'_> {
         let word = document.word(at);
         let bare = word.bytes().all(|byte| byte.is_ascii_digit());
         if inside {
-            return (bare && word.len() <= 3).then(|| word.parse().ok()).flatten().map(|value: f64| Group {
+            return (bare && word.len() <= 3).then(|| parse_plain(word)).flatten().map(|value| Group {
                 value,
                 end: at + 1,
                 form: Form::Plain,
@@ -231,7 +231,7 @@ impl Grammar<'_> {
                         if document.gap(end + 1) != Gap::None || group.len() != 3 || !is_digits(group) {
                             break;
                         }
-                        value = value * 1000.0 + group.parse::<f64>().ok()?;
+                        value = value * 1000.0 + parse_plain(group)?;
                         end += 2;
                         continue;
                     }
@@ -240,7 +240,7 @@ impl Grammar<'_> {
                 if !apart || group.len() != 3 || !is_digits(group) {
                     break;
                 }
-                value = value * 1000.0 + group.parse::<f64>().ok()?;
+                value = value * 1000.0 + parse_plain(group)?;
                 end += 1;
             }
         }
@@ -259,16 +259,24 @@ pub(super) fn is_digits(word: &str) -> bool {
 
 /// The value of digits with separators: those between groups of three are of thousands, one before other digits is the decimal point.
 fn parse_digits(word: &str) -> Option<f64> {
-    let Some(last) = word.rfind(['.', ',']) else { return word.parse().ok() };
+    let Some(last) = word.rfind(['.', ',']) else { return parse_plain(word) };
     let mark = &word[last..=last];
     let groups_of_three = word.split(['.', ',']).skip(1).all(|group| group.len() == 3);
     let leading = word.split(['.', ',']).next().unwrap_or(word);
     let one_kind = word.matches(['.', ',']).all(|other| other == mark);
     let decimal = !groups_of_three || leading.len() > 3 || leading == "0" || (!one_kind && word.matches(mark).count() == 1);
-    let digits: String = word
-        .char_indices()
-        .filter(|&(at, c)| c.is_ascii_digit() || decimal && at == last)
-        .map(|(_, c)| if c == ',' { '.' } else { c })
-        .collect();
-    digits.parse().ok()
+    let (whole, fraction) = if decimal { (&word[..last], &word[last + 1..]) } else { (word, "") };
+    let value = parse_plain(whole)?;
+    let places = i32::try_from(fraction.len()).ok()?;
+    Some(if fraction.is_empty() { value } else { value + parse_plain(fraction)? / 10f64.powi(places) })
+}
+
+/// The value of digits, whatever separators stand between them. The standard parser of floats would bring its tables of
+/// powers into the browser; whole numbers need none.
+fn parse_plain(digits: &str) -> Option<f64> {
+    let mut value = None;
+    for digit in digits.bytes().filter(u8::is_ascii_digit) {
+        value = Some(value.unwrap_or(0.0) * 10.0 + f64::from(digit - b'0'));
+    }
+    value.filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')))
 }
