@@ -21,14 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         for line in fs::read_to_string(&tsv)?.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (id, rest) = line.split_once('\t').ok_or_else(|| format!("{}: no tab in {line:?}", tsv.display()))?;
             let pattern = rest.split('\t').next().unwrap_or(rest);
-            let (dfa, _) = dense::Builder::new()
+            let name = |error: &dyn std::fmt::Display| format!("{}: {id}: {error}", tsv.display());
+            let dense = dense::Builder::new()
                 .configure(dense::Config::new().start_kind(StartKind::Anchored).minimize(true))
                 .syntax(syntax::Config::new().unicode(false).utf8(false))
                 .build(pattern)
-                .map(|dfa| dfa.to_sparse())
-                .map_err(|error| format!("{}: {id}: {error}", tsv.display()))?
-                .map(|sparse| (sparse, ()))
-                .map_err(|error| format!("{}: {id}: {error}", tsv.display()))?;
+                .map_err(|error| name(&error))?;
+            let dfa = dense.to_sparse().map_err(|error| name(&error))?;
             let file = format!("{language}.{id}.dfa");
             fs::write(out.join(&file), dfa.to_bytes_little_endian())?;
             writeln!(arms, "        ({language:?}, {id:?}) => Some(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),")?;

@@ -127,6 +127,7 @@ impl Pieces {
     fn parent(&self, attribution: &Attribution) -> Option<AttributionId> {
         let own: usize = attribution.content.iter().map(|piece| piece.len()).sum();
         let span = attribution.cue.or_else(|| attribution.content.first().copied())?;
-        self.innermost(span, |piece| piece.id != attribution.id && (attribution.cue.is_some() || piece.whole > own))
+        // The outer content is longer, so that no two can hold each other.
+        self.innermost(span, |piece| piece.id != attribution.id && piece.whole > own)
     }
 }

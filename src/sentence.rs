@@ -116,7 +116,7 @@ fn find_marked_quotes(document: &Document, paragraph: &Range<usize>, quotes: &mu
         let matching = open.iter().rposition(|&(_, opener)| closes(opener));
         let may_close = match mark {
             // Straight marks look alike: one that follows a space and is glued to a word opens.
-            '"' => !(after_space && !before_space) || open.len() > QUOTE_NESTING,
+            '"' => !after_space || before_space || open.len() > QUOTE_NESTING,
             '\'' | '’' => !after_space,
             _ => true,
         };

@@ -67,25 +67,6 @@ fn name_of_stance(stance: Stance) -> &'static str {
     }
 }
 
-#[allow(dead_code)]
-fn regenerate() -> String {
-    RULES
-        .lines()
-        .map(|l| {
-            if l.is_empty() || l.starts_with('#') {
-                l.to_owned()
-            } else {
-                let t = unmark(l);
-                mark(&t, &analyze(&t, &Options { language: Some("es") }).unwrap())
-            }
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-#[test]
-fn regen() {
-    std::fs::write("/tmp/t/regen.txt", regenerate()).unwrap();
-}
 fn check(line: &str) -> Result<(), String> {
     let text = unmark(line);
     let result = analyze(&text, &Options { language: Some("es") }).map_err(|error| error.to_string())?;

@@ -38,7 +38,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     // "según (ha) informado X", "según se informó".
     let mut verb = after;
     while frame.has_any(verb, &[Class::Clitic, Class::Auxiliary])
-        && !(frame.has(verb, Class::Article) && !frame.is_finite(verb + 1))
+        && (!frame.has(verb, Class::Article) || frame.is_finite(verb + 1))
         || frame.is_adverb(verb)
     {
         verb += 1;

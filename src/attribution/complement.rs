@@ -302,7 +302,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
 fn another_reports(frame: &Frame, from: usize) -> bool {
     if !frame.has_any(from, &[Class::Coordinator, Class::Subordinator])
         || frame.mention(from).is_some()
-        || frame.has(from + 1, Class::Complementizer)
+        || frame.has(from, Class::Coordinator) && frame.has(from + 1, Class::Complementizer)
     {
         return false;
     }

@@ -272,12 +272,12 @@ impl<'a> Frame<'a> {
     /// Whether pieces of content are quoted wholly, partly or not at all.
     pub fn kind_of(&self, content: &[Range<usize>]) -> AttributionKind {
         let mut quotes = self.units.iter().filter(|unit| unit.kind == UnitKind::Quote);
-        let quoted = |piece: &Range<usize>| {
+        let inside = |piece: &Range<usize>| {
             self.units
                 .iter()
                 .any(|unit| unit.kind == UnitKind::Quote && unit.tokens.start < piece.start && piece.end <= unit.tokens.end)
         };
-        if !content.is_empty() && content.iter().all(quoted) {
+        if !content.is_empty() && content.iter().all(inside) {
             AttributionKind::Direct
         } else if quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
         {

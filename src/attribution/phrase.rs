@@ -90,7 +90,7 @@ impl Frame<'_> {
         let mut start = end;
         while start > 0 {
             let unit = start - 1;
-            if self.is_punctuation(unit) && !self.is_inner_mark(unit) || self.breaks_phrase(unit) {
+            if self.is_edge(unit) || self.breaks_phrase(unit) {
                 break;
             }
             if self.has(unit, Class::Coordinator) && self.mention(unit).is_none() && (unit == 0 || self.clause_before(unit)) {
@@ -112,7 +112,7 @@ impl Frame<'_> {
                 break;
             }
             let mut left = comma;
-            while left > 0 && !(self.is_punctuation(left - 1) && !self.is_inner_mark(left - 1)) && !self.breaks_phrase(left - 1) {
+            while left > 0 && !self.is_edge(left - 1) && !self.breaks_phrase(left - 1) {
                 left -= 1;
             }
             let Some(head) = self.without_adverbials(left..comma) else { break };
@@ -120,6 +120,11 @@ impl Frame<'_> {
             phrase = head.start..end;
         }
         Some(phrase)
+    }
+
+    /// A mark that ends a phrase.
+    fn is_edge(&self, unit: usize) -> bool {
+        self.is_punctuation(unit) && !self.is_inner_mark(unit)
     }
 
     /// A hyphen or an apostrophe inside a word, which ends no phrase.
@@ -173,7 +178,7 @@ impl Frame<'_> {
             }
             if self.has(start, Class::Coordinator) && !self.has(start, Class::Negation)
                 || self.is_adverb(start) && self.key(start) != "tanto"
-                || self.is_punctuation(start) && !self.is_inner_mark(start)
+                || self.is_edge(start)
             {
                 start += 1;
             } else if let Some(after) = self.date_end(start, end) {
@@ -247,13 +252,12 @@ impl Frame<'_> {
         let mut head: Option<Range<usize>> = None;
         for segment in &segments[first..] {
             match (&mut head, self.is_aside(segment)) {
-                (None, true) => {}
                 (None, false) => {
                     let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };
                     head = Some(phrase);
                 }
                 (Some(phrase), false) if phrase.end + 1 == segment.start => phrase.end = segment.end,
-                (Some(_), _) => {}
+                (None, true) | (Some(_), _) => {}
             }
         }
         match head {
@@ -340,8 +344,7 @@ impl Frame<'_> {
         let mut unit = start;
         while unit < limit {
             let first = unit == start;
-            if self.is_quote(unit) || self.is_punctuation(unit) && !self.is_inner_mark(unit) || self.breaks_phrase(unit) && !first
-            {
+            if self.is_quote(unit) || self.is_edge(unit) || self.breaks_phrase(unit) && !first {
                 break;
             }
             if self.mention(unit).is_none() {

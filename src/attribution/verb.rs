@@ -28,18 +28,15 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let first = found.len();
     let mut unit = 0;
     while unit < frame.len() {
-        match cue_at(frame, unit) {
-            Some((cue, verb)) => {
-                let next = cue.units.end;
-                if let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
-                    found.push(attribution);
-                }
-                unit = next.max(unit + 1);
+        if let Some((cue, verb)) = cue_at(frame, unit) {
+            let next = cue.units.end;
+            if let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
+                found.push(attribution);
             }
-            None => {
-                found.extend(unknown_verb(frame, unit));
-                unit += 1;
-            }
+            unit = next.max(unit + 1);
+        } else {
+            found.extend(unknown_verb(frame, unit));
+            unit += 1;
         }
     }
 }
@@ -378,8 +375,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         }
         let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
         let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source));
-        if !speaks && !(stop && !finite_before) && !(stop && finite_before && frame.subject_before(cue.verb) == Subject::Dropped)
-        {
+        let alone = stop && (!finite_before || frame.subject_before(cue.verb) == Subject::Dropped);
+        if !speaks && !alone {
             return None;
         }
     }

@@ -7,9 +7,9 @@ use super::fate::Governor;
 use super::{Draft, FigureAt, Reader, is_people};
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::number::{Form, Number};
+use crate::number::{Form, Number, Quantity};
 use crate::token::TokenKind;
-use crate::{Category, RuleId, Status};
+use crate::{Category, Qualifier, RuleId, Status};
 
 /// "de los cuales 98", "40 de ellos": a part of what was counted.
 const PART: RuleId = "es.figure.part";
@@ -27,24 +27,27 @@ const PRONOUN: RuleId = "es.figure.pronoun";
 const LABELLED: RuleId = "es.figure.labelled";
 
 /// How far before its verb the noun of a number may stand, in tokens.
-const NOUN_REACH: usize = 16;
+const NOUN_REACH: usize = 32;
+/// How far before its number the noun of a measure without a verb may stand, in tokens.
+const GAP_REACH: usize = 4;
 /// How far back a pronoun may look for its noun, in tokens.
 const PRONOUN_REACH: usize = 40;
 /// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
-const MEASURE_REACH: usize = 4;
+const MEASURE_REACH: usize = 5;
 
 impl Reader<'_> {
     /// A number whose noun is elsewhere.
-    pub(super) fn carried(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
-        let number = &self.numbers[index];
+    pub(super) fn carried(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         if matches!(number.form, Form::Article | Form::Pronoun) {
             return None;
         }
         let sentence = self.document.sentence_of(number.tokens.start);
         self.part(number, &sentence, drafts)
             .or_else(|| self.planned(number, &sentence, drafts))
-            .or_else(|| self.noun_after_measure(number, &sentence))
+            .or_else(|| self.elliptic(number, &sentence, drafts))
+            .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
+            .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
             .or_else(|| self.governed(number, &sentence, drafts))
     }
@@ -57,14 +60,7 @@ impl Reader<'_> {
         (figure.tokens.start >= from && figure.tokens.end <= number.tokens.start).then_some(last)
     }
 
-    fn draft(
-        &self,
-        number: &Number,
-        category: Category,
-        governor: Option<Governor>,
-        antecedent: Option<usize>,
-        rule: RuleId,
-    ) -> Draft {
+    fn draft(number: &Number, category: Category, governor: Option<Governor>, antecedent: Option<usize>, rule: RuleId) -> Draft {
         let status = governor.and_then(|governor| governor.outcome.status());
         let status = if category == Category::Materiel && status == Some(Status::Killed) { Some(Status::Lost) } else { status };
         let figure = FigureAt {
@@ -96,7 +92,21 @@ impl Reader<'_> {
         let whole = drafts[antecedent].figure.category;
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
         let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
-        Some(self.draft(number, category, governor, Some(antecedent), PART))
+        Some(Self::draft(number, category, governor, Some(antecedent), PART))
+    }
+
+    /// "ocho armas largas y 19 cortas": an adjective stands for the noun before.
+    fn elliptic(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let end = number.tokens.end;
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let adjective = self.adjective(end)?;
+        let close = number.tokens.start - drafts[antecedent].figure.tokens.end <= MEASURE_REACH;
+        let closed = self.is_open(end + adjective) && self.noun_at(end + adjective).is_none();
+        (close && closed && self.list_before(number.tokens.start, drafts).is_some()).then(|| {
+            let mut draft = Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART);
+            draft.figure.tokens.end = end + adjective;
+            draft
+        })
     }
 
     /// "los 2.500 previstos": a participle stands for the noun.
@@ -117,7 +127,7 @@ impl Reader<'_> {
             end: number.tokens.end + len,
             near: true,
         };
-        Some(self.draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
+        Some(Self::draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
     }
 
     /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".
@@ -133,27 +143,22 @@ impl Reader<'_> {
         let verb = end + (end..end + 2).take_while(|&at| self.is_adverb(at)).count();
         let right =
             (begins && (self.is_verb(verb) || self.is_impersonal(verb))).then(|| self.governor_after(verb, sentence)).flatten();
+        let antecedent = self.antecedent(number, sentence, drafts);
         let left = || {
             let at = other.unwrap_or(start);
-            self.left(at, sentence).filter(|left| left.near && left.outcome.is_casualty() && self.is_open(end))
+            // Gifts and forces too, where the text has just counted some: "prometió 3.000 soldados y envió 900".
+            let known = |left: &Governor| left.outcome.is_casualty() || antecedent.is_some() && left.voice == Voice::Object;
+            self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
         };
-        let governor = right.or_else(left)?;
-        let antecedent = self.antecedent(number, sentence, drafts);
+        // "250 rehenes, 200 en poder del grupo": the phrase beside it.
+        let beside = || {
+            let listed = antecedent.is_some_and(|at| drafts[at].figure.tokens.start >= sentence.start);
+            self.beside(end, sentence).filter(|_| begins && listed)
+        };
+        let governor = right.or_else(beside).or_else(left)?;
         let whole = antecedent.map(|at| drafts[at].figure.category);
-        let category = match (governor.outcome, whole) {
-            (Outcome::Status(Status::Lost), Some(whole @ (Category::Materiel | Category::Units))) => whole,
-            (Outcome::Status(Status::Killed | Status::Wounded | Status::Captured | Status::Missing), Some(whole))
-                if is_people(whole) =>
-            {
-                Category::Casualties
-            }
-            (Outcome::Status(Status::Killed | Status::Wounded | Status::Missing), None) => Category::Casualties,
-            (Outcome::Status(Status::Killed | Status::Wounded), Some(Category::Units)) => Category::Casualties,
-            (Outcome::None, _) | (_, None) => return None,
-            (Outcome::Force, Some(Category::Casualties)) => Category::Personnel,
-            (_, Some(whole)) => whole,
-        };
-        Some(self.draft(number, category, Some(governor), antecedent, GOVERNED))
+        let category = governed_category(governor.outcome, whole)?;
+        Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
     }
 
     fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
@@ -201,7 +206,10 @@ impl Reader<'_> {
                 return Some(at - usize::from(auxiliary));
             }
             let between = self.is_adverb(at)
-                || document.has_any(at, &[Class::Article, Class::Preposition, Class::Qualifier])
+                || document.has_any(
+                    at,
+                    &[Class::Article, Class::Determiner, Class::Preposition, Class::Qualifier, Class::Weekday, Class::Unit],
+                )
                 || matches!(document.tokens[at].kind, TokenKind::Mark('"' | '“' | '«'));
             if !between {
                 return None;
@@ -211,10 +219,19 @@ impl Reader<'_> {
     }
 
     /// "elevó a 1.153.000 las bajas", "cifró en más de 7.200 los militares recuperados".
-    fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
-        let end = number.tokens.end;
-        self.measuring_verb(number.tokens.start, sentence)?;
-        if !self.document.has(end, Class::Article) {
+    fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let mut end = number.tokens.end;
+        // "más de 100 suman los muertos".
+        let verb = self.fate_at(end, |fate| fate.voice == Voice::Measure && fate.form == FateForm::Finite);
+        let inverted = verb.is_some_and(|(_, len)| self.document.has(end + len, Class::Article));
+        end += verb.filter(|_| inverted).map_or(0, |(_, len)| len);
+        // The second of a list leaves the verb out: "son siete los muertos y treinta los heridos".
+        let listed = self
+            .list_before(number.tokens.start, drafts)
+            .is_some_and(|at| matches!(drafts[at].figure.rule, MEASURED | NOUN_AFTER_MEASURE));
+        if !self.document.has(end, Class::Article)
+            || !listed && !inverted && self.measuring_verb(number.tokens.start, sentence).is_none()
+        {
             return None;
         }
         // "los militares", "la cifra de muertos", "el número de heridos".
@@ -224,9 +241,8 @@ impl Reader<'_> {
         let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
         let phrase = self.noun_phrase(&whole)?;
         let governor = self.beside(phrase.end, sentence);
-        let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
-        let category = self.category(&phrase, outcome, governor.is_some(), sentence)?;
-        let mut draft = self.draft(number, category, governor, None, NOUN_AFTER_MEASURE);
+        let category = self.category(&phrase, governor.as_ref(), sentence)?;
+        let mut draft = Self::draft(number, category, governor, None, NOUN_AFTER_MEASURE);
         draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
         draft.figure.unit = Some(phrase.head.start..phrase.end);
         Some(draft)
@@ -240,36 +256,81 @@ impl Reader<'_> {
         }
         let verb = self.measuring_verb(number.tokens.start, sentence)?;
         let clitic = verb > sentence.start && document.has(verb - 1, Class::Clitic) && document.has(verb - 1, Class::Article);
-        if clitic {
-            let noun = (verb.saturating_sub(PRONOUN_REACH)..verb).rev().find_map(|at| self.free_noun(at))?;
-            return Some(self.draft(number, noun.category, None, None, PRONOUN));
-        }
+        let (noun, rule) = if clitic {
+            ((verb.saturating_sub(PRONOUN_REACH)..verb).rev().find_map(|at| self.free_noun(at))?, PRONOUN)
+        } else {
+            (self.noun_before(verb, sentence, drafts)?, MEASURED)
+        };
+        Some(self.of_noun(number, &noun, rule))
+    }
+
+    /// After a measuring verb "hasta los 1.200" tells where the count stands, not its upper bound.
+    fn reached(&self, number: &Number) -> Number {
+        let start = number.tokens.start;
+        let Some(value) = number
+            .quantity
+            .high
+            .filter(|_| number.quantity.qualifier == Qualifier::AtMost && self.role(start) == Some(WordRole::To))
+        else {
+            return number.clone();
+        };
+        let skip = 1 + usize::from(self.document.has(start + 1, Class::Article));
+        let quantity = Quantity { low: Some(value), high: Some(value), qualifier: Qualifier::Exact };
+        Number { tokens: start + skip..number.tokens.end, quantity, form: number.form }
+    }
+
+    /// A number and the noun elsewhere that it counts.
+    fn of_noun(&self, number: &Number, (noun, tokens): &(ForceNoun, Range<usize>), rule: RuleId) -> Draft {
+        let mut draft = Self::draft(&self.reached(number), noun.category, None, None, rule);
+        draft.figure.status = noun.fate.status();
+        draft.figure.unit = Some(tokens.clone());
+        draft
+    }
+
+    /// The noun that a measuring verb before token `start` joins to its number.
+    pub(super) fn measured_noun(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<ForceNoun> {
+        let verb = self.measuring_verb(start, sentence)?;
+        self.noun_before(verb, sentence, drafts).map(|(noun, _)| noun)
+    }
+
+    /// The nearest noun before token `verb` that no number counts.
+    fn noun_before(&self, verb: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<(ForceNoun, Range<usize>)> {
         let floor = sentence.start.max(verb.saturating_sub(NOUN_REACH));
-        let mut at = verb;
-        while at > floor {
-            at -= 1;
+        for at in (floor..verb).rev() {
             if self.is_boundary(at) {
                 return None;
             }
             let Some(noun) = self.free_noun(at) else { continue };
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
-            if counted {
-                return None;
-            }
-            let mut draft = self.draft(number, noun.category, None, None, MEASURED);
-            draft.figure.status = noun.fate.status();
-            return Some(draft);
+            return (!counted).then_some(noun);
         }
         None
     }
 
-    /// A plural noun at token `at` that counts without any context.
-    fn free_noun(&self, at: usize) -> Option<ForceNoun> {
+    /// "y el de heridos a 30": the verb of the measure before it is left out.
+    fn gapped(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let last = drafts.last().filter(|last| {
+            last.figure.tokens.start >= sentence.start && matches!(last.figure.rule, MEASURED | NOUN_AFTER_MEASURE)
+        })?;
+        let before = number.tokens.start.checked_sub(1)?;
+        let from = last.figure.tokens.end;
+        if !self.is_open(number.tokens.end) || !self.document.has(before, Class::Preposition) || before < from {
+            return None;
+        }
+        let joined = (from..before).all(|at| !self.is_verb(at) && !self.is_boundary(at));
+        let noun = (before.saturating_sub(GAP_REACH).max(from)..before).rev().find_map(|at| self.free_noun(at))?;
+        if !joined {
+            return None;
+        }
+        Some(self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// A plural noun at token `at` that counts without any context, with its adjectives.
+    fn free_noun(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
         let (noun, len) = self.noun_at(at)?;
-        let people = noun.context == Context::Free && noun.plural;
-        let _ = len;
-        people.then_some(noun)
+        (matches!(noun.context, Context::Free | Context::Event) && noun.plural)
+            .then(|| (noun, at..self.tail(&(at..at + len), noun)))
     }
 
     /// "muertos: 52", "los blindados que vio: cuatro".
@@ -289,11 +350,22 @@ impl Reader<'_> {
                 return None;
             }
             if let Some(noun) = self.free_noun(at) {
-                let mut draft = self.draft(number, noun.category, None, None, LABELLED);
-                draft.figure.status = noun.fate.status();
-                return Some(draft);
+                return Some(self.of_noun(number, &noun, LABELLED));
             }
         }
         None
+    }
+}
+
+/// What a number counts whose verb alone tells it, after a figure of category `whole`.
+fn governed_category(outcome: Outcome, whole: Option<Category>) -> Option<Category> {
+    use Status::{Captured, Killed, Missing, Wounded};
+    let harmed = matches!(outcome, Outcome::Status(Killed | Wounded | Missing));
+    match (outcome, whole) {
+        (Outcome::None, _) => None,
+        (Outcome::Force, Some(Category::Casualties)) => Some(Category::Personnel),
+        (Outcome::Status(Captured), Some(Category::Personnel)) => Some(Category::Casualties),
+        (_, None | Some(Category::Personnel | Category::Units)) if harmed => Some(Category::Casualties),
+        (_, whole) => whole,
     }
 }

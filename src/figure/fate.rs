@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use crate::lang::PrepositionRole;
 use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
@@ -63,7 +64,7 @@ impl Reader<'_> {
 
     /// What governs the figure from token `start` to `end`.
     pub(super) fn governor(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<Governor> {
-        let beside = self.beside(end, sentence);
+        let beside = self.beside(end, sentence).or_else(|| self.relative(end, sentence));
         let left = self.left(start, sentence);
         // A casualty beside or before weighs more than "desplegados en la zona" after.
         let casualty = |governor: &Option<Governor>| governor.is_some_and(|governor| governor.outcome.is_casualty());
@@ -109,10 +110,30 @@ impl Reader<'_> {
             fate.form == FateForm::Participle && fate.voice != Voice::Measure && fate.voice != Voice::Link
                 || fate.voice == Voice::Phrase
         })?;
-        Some(self.govern(fate, at, len, true))
+        Some(Self::govern(fate, at, len, true))
     }
 
-    fn govern(&self, fate: Fate, at: usize, len: usize, near: bool) -> Governor {
+    /// The verb of a relative clause right after the noun: "12 milicianos de ese grupo que murieron".
+    fn relative(&self, end: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let document = self.document;
+        let complement = self.complement_after(end).map_or(end, |mention| mention.tokens.end);
+        if complement >= sentence.end || !document.has(complement, Class::Relative) {
+            return None;
+        }
+        let mut verb = complement + 1;
+        while verb < sentence.end && (self.is_adverb(verb) || document.has(verb, Class::Clitic)) && !self.is_verb(verb) {
+            verb += 1;
+        }
+        if verb >= sentence.end || !self.is_verb(verb) {
+            return None;
+        }
+        match self.subject_of(verb, verb, sentence) {
+            Right::Governor(governor) if governor.outcome.is_casualty() => Some(governor),
+            _ => None,
+        }
+    }
+
+    fn govern(fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
 
@@ -120,16 +141,25 @@ impl Reader<'_> {
     fn right(&self, end: usize, sentence: &Range<usize>) -> Right {
         let document = self.document;
         let limit = sentence.end.min(end + RIGHT_REACH);
-        let mut at = end;
+        let (mut at, mut from, mut names) = (end, end, false);
         while at < limit {
             let list = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
+            if let Some(after) = self.apposition_end(at, limit) {
+                (at, from) = (after, after);
+                continue;
+            }
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
                 let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));
                 if !(document.has_any(next, &[Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun])
                     || document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number))
                 {
-                    return Right::Nothing;
+                    // "procedentes de Sudáfrica, Malaui y Uruguay".
+
+                    if self.actors.at(next).is_none() {
+                        return Right::Nothing;
+                    }
+                    names = true;
                 }
             } else if self.is_boundary(at)
                 || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])
@@ -137,24 +167,30 @@ impl Reader<'_> {
             {
                 return Right::Nothing;
             } else if self.is_verb(at) {
-                return self.subject_of(at, end, sentence);
+                return match self.subject_of(at, from, sentence) {
+                    // A name after a comma may as well be the subject of another clause.
+                    Right::Agent if names => Right::Nothing,
+                    right => right,
+                };
             }
             at += 1;
         }
         Right::Nothing
     }
 
+    /// Where the verb stands after an apposition that the comma at token `at` opens: "un piloto, el teniente Díaz, murió".
+    fn apposition_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let document = self.document;
+        let opens = document.is_mark(at, ',') && (document.has(at + 1, Class::Article) || document.is_capital(at + 1));
+        let close =
+            (at + 1..limit).find(|&close| document.is_mark(close, ',') || self.is_boundary(close) || self.is_verb(close))?;
+        (opens && document.is_mark(close, ',') && self.is_verb(close + 1)).then_some(close + 1)
+    }
+
     /// What the finite verb at token `at` does to its subject, which ends at token `end`.
     fn subject_of(&self, at: usize, end: usize, sentence: &Range<usize>) -> Right {
         let near = at - end <= NEAR;
         let reflexive = at > end && self.is_impersonal(at - 1);
-        let finite =
-            self.fate_at(at, |fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link));
-        if let Some((fate, len)) = finite
-            && (fate.voice == Voice::Subject || reflexive)
-        {
-            return Right::Governor(self.govern(fate, at, len, near));
-        }
         let link = self.fate_at(at, |fate| fate.form == FateForm::Finite && fate.voice == Voice::Link).is_some();
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
@@ -167,19 +203,26 @@ impl Reader<'_> {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,
                         _ if passive || fate.voice == Voice::Subject => {
-                            return Right::Governor(self.govern(fate, at, next + len - at, near));
+                            return Right::Governor(Self::govern(fate, at, next + len - at, near));
                         }
                         _ => return Right::Agent,
                     }
                 } else if self.document.has(next, Class::Copula) {
                     passive = true;
                 } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
-                    return Right::Governor(self.govern(fate, at, next + len - at, near));
+                    return Right::Governor(Self::govern(fate, at, next + len - at, near));
                 } else if !self.is_adverb(next) {
                     break;
                 }
                 next += 1;
             }
+        }
+        let finite =
+            self.fate_at(at, |fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link));
+        if let Some((fate, len)) = finite
+            && (fate.voice == Voice::Subject || reflexive)
+        {
+            return Right::Governor(Self::govern(fate, at, len, near));
         }
         Right::Agent
     }
@@ -209,12 +252,12 @@ impl Reader<'_> {
                 self.fate_at(at, |fate| !matches!(fate.voice, Voice::Measure | Voice::Link)).filter(|&(_, len)| fits(len))
             {
                 match fate.form {
-                    FateForm::Finite if self.is_verb(at) => return Some(self.govern(fate, at, len, near)),
-                    FateForm::NonFinite => return Some(self.govern(fate, at, len, near)),
+                    FateForm::Finite if self.is_verb(at) => return Some(Self::govern(fate, at, len, near)),
+                    FateForm::NonFinite => return Some(Self::govern(fate, at, len, near)),
                     FateForm::Participle if self.is_verbal_participle(at, sentence) => {
-                        return Some(self.govern(fate, at, len, near));
+                        return Some(Self::govern(fate, at, len, near));
                     }
-                    FateForm::Other if fate.voice == Voice::Phrase => return Some(self.govern(fate, at, len, near)),
+                    FateForm::Other if fate.voice == Voice::Phrase => return Some(Self::govern(fate, at, len, near)),
                     _ => {}
                 }
                 let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).filter(|&(_, len)| fits(len));
@@ -222,7 +265,7 @@ impl Reader<'_> {
                     && near
                     && self.role(previous) == Some(WordRole::Of)
                 {
-                    return Some(self.govern(fate, at, len, true));
+                    return Some(Self::govern(fate, at, len, true));
                 }
             } else if self.is_verb(at)
                 || (self.pack.morphology.is_infinitive)(document.key(at))
@@ -254,7 +297,11 @@ impl Reader<'_> {
     fn is_verbal_participle(&self, at: usize, sentence: &Range<usize>) -> bool {
         let from = sentence.start.max(at.saturating_sub(AUXILIARY_REACH));
         let begins = at == sentence.start || self.is_boundary(at - 1);
+        // "han herido a 15 y matado a 20": an object that a preposition marks.
+        let object = self.document.has(at + 1, Class::Preposition)
+            && (self.pack.morphology.preposition_role)(self.document.key(at + 1)) == PrepositionRole::Goal;
         begins
+            || object
             || (from..at).rev().any(|before| {
                 self.document.has_any(before, &[Class::Auxiliary, Class::Copula])
                     || self.fate_at(before, |fate| fate.voice == Voice::Link).is_some()
@@ -304,7 +351,6 @@ impl Reader<'_> {
 
     /// Whether a preposition makes what follows an agent or a target.
     fn is_agent_mark(&self, at: usize) -> bool {
-        use crate::lang::PrepositionRole;
         self.document.has(at, Class::Preposition)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),

@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::actor::Actors;
 use crate::document::Document;
 use crate::lang::LanguagePack;
-use crate::lang::counting::{Context, ForceNoun, Outcome, WordRole};
+use crate::lang::counting::{Context, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
 use crate::{Category, Country, RuleId, Status};
@@ -62,12 +62,12 @@ const LIST_REACH: usize = 8;
 pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
     let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
     let mut drafts: Vec<Draft> = Vec::new();
-    for index in 0..numbers.len() {
+    for number in numbers {
         // The total inside "siete de los 22 tripulantes" belongs to the figure that it limits.
-        if drafts.last().is_some_and(|last| last.figure.tokens.end > numbers[index].tokens.start) {
+        if drafts.last().is_some_and(|last| last.figure.tokens.end > number.tokens.start) {
             continue;
         }
-        if let Some(draft) = reader.counted(index, &drafts).or_else(|| reader.carried(index, &drafts)) {
+        if let Some(draft) = reader.counted(number, &drafts).or_else(|| reader.carried(number, &drafts)) {
             drafts.push(draft);
         }
     }
@@ -111,8 +111,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A number with its noun after it.
-    fn counted(&self, index: usize, drafts: &[Draft]) -> Option<Draft> {
-        let number = &self.numbers[index];
+    fn counted(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         let phrase = self.noun_phrase(number)?;
         let sentence = self.document.sentence_of(number.tokens.start);
         let list = self.list_before(number.tokens.start, drafts);
@@ -128,7 +127,7 @@ impl Reader<'_> {
             Context::Clause => COUNTED_PEOPLE,
             _ => COUNTED_NOUN,
         };
-        let mut category = self.category(&phrase, outcome, governor.is_some(), &sentence);
+        let mut category = self.category(&phrase, governor.as_ref(), &sentence);
         if let Some(whole) = included
             && (category.is_none() || phrase.noun.category == Category::Personnel)
             && is_people(drafts[whole].figure.category)
@@ -137,10 +136,18 @@ impl Reader<'_> {
             category = Some(if outcome.is_casualty() { Category::Casualties } else { drafts[whole].figure.category });
             rule = INCLUDED;
         }
+        // "las bajas ascienden a 300 efectivos".
+        if category == Some(Category::Personnel)
+            && self
+                .measured_noun(number.tokens.start, &sentence, drafts)
+                .is_some_and(|noun| noun.category == Category::Casualties)
+        {
+            category = Some(Category::Casualties);
+        }
         let category = category?;
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
-            self.single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
+            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
             rule = SINGLE;
         }
         let status = match phrase.noun.fate.status().or(outcome.status()) {
@@ -171,35 +178,44 @@ impl Reader<'_> {
     }
 
     /// What a noun counts with what became of them; `None` where it is no figure.
-    fn category(&self, phrase: &NounPhrase, outcome: Outcome, governed: bool, sentence: &Range<usize>) -> Option<Category> {
+    fn category(&self, phrase: &NounPhrase, governor: Option<&Governor>, sentence: &Range<usize>) -> Option<Category> {
+        let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let ForceNoun { category, context, .. } = phrase.noun;
         // Those who come back were away as prisoners only where the text says so.
         let casualty = outcome.is_casualty() && (outcome != Outcome::Status(Status::Released) || self.exchange);
         match (category, context) {
-            (Category::Personnel, Context::Free | Context::Name) => Some(if casualty { Category::Casualties } else { category }),
-            (Category::Personnel, Context::Sentence) if casualty => Some(Category::Casualties),
+            (Category::Personnel, Context::Free | Context::Event | Context::Name) => {
+                Some(if casualty { Category::Casualties } else { category })
+            }
+            (Category::Personnel, Context::Sentence | Context::Clause) if casualty => Some(Category::Casualties),
             (Category::Personnel, Context::Sentence) => {
                 let civil = self.belongs_to_civil_body(phrase.end);
-                ((outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
+                ((phrase.arms || outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
             }
-            (Category::Personnel, Context::Clause) if casualty => Some(Category::Casualties),
-            (Category::Personnel, Context::Clause) => outcome.is_force().then_some(category),
-            (_, Context::Free | Context::Name) => Some(category),
-            (_, Context::Sentence) => (governed || self.is_military(phrase, sentence)).then_some(category),
-            (_, Context::Clause) => (governed && outcome != Outcome::None).then_some(category),
+            (Category::Personnel, Context::Clause) => (phrase.arms || outcome.is_force()).then_some(category),
+            (_, Context::Free | Context::Event | Context::Name) => Some(category),
+            (_, Context::Sentence) => {
+                (phrase.arms || governor.is_some() || self.is_military(phrase, sentence)).then_some(category)
+            }
+            (_, Context::Clause) => {
+                // What moves by itself is no weapon yet: "llegaron tres coches"; what is seized, given or burnt is.
+                let moves = governor.is_none_or(|governor| governor.voice == Voice::Subject && !outcome.is_casualty());
+                (phrase.arms || !moves && outcome != Outcome::None).then_some(category)
+            }
         }
     }
 
     /// Whether the indefinite article is the number one here: an explicit count of losses, or an item of a list of counts.
     fn single_counts(
-        &self,
         phrase: &NounPhrase,
         category: Category,
         governor: Option<&Governor>,
         included: bool,
         listed: bool,
     ) -> Option<()> {
-        let noun_says = phrase.noun.category == Category::Casualties && phrase.noun.fate.is_casualty();
+        let noun_says = phrase.noun.category == Category::Casualties
+            && phrase.noun.fate.is_casualty()
+            && phrase.noun.context != Context::Event;
         let lost = governor.is_some_and(|governor| governor.near && governor.outcome.is_casualty());
         let counts = match category {
             Category::Casualties => {
@@ -271,7 +287,8 @@ impl Reader<'_> {
     fn belongs_to_civil_body(&self, end: usize) -> bool {
         self.complement_after(end).is_some_and(|mention| {
             let entity = self.actors.entity(mention);
-            entity.kind == crate::ActorKind::Organization && entity.country.is_none()
+            let force = mention.tokens.clone().any(|at| self.document.has_any(at, &[Class::BodyForce, Class::ForceNoun]));
+            entity.kind == crate::ActorKind::Organization && entity.country.is_none() && !force
         })
     }
 }

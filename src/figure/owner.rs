@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{FateOwner, Voice, WordRole};
+use crate::lang::counting::{Context, FateOwner, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use crate::{Category, Country};
+use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
 const COMPLEMENT_REACH: usize = 3;
@@ -18,6 +18,9 @@ const AGENT_REACH: usize = 8;
 const SUBJECT_REACH: usize = 40;
 /// How far a place may stand from casualties, in tokens.
 const PLACE_REACH: usize = 30;
+
+/// How far back the other side is looked for, in tokens.
+const ADVERSARY_REACH: usize = 80;
 
 /// An owner: the country, and the entity where a mention names it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,14 +42,21 @@ impl Reader<'_> {
     fn owner(&self, index: usize, drafts: &[Draft]) -> Owner {
         let draft = &drafts[index];
         let tokens = &draft.figure.tokens;
-        let noun_end = draft.figure.unit.as_ref().map_or(tokens.end, |unit| unit.end);
+        // The noun may stand before its number.
+        let noun = draft.figure.unit.clone().unwrap_or_else(|| tokens.clone());
+        let noun_end = noun.end;
         let sentence = self.document.sentence_of(tokens.start);
         let carried = draft.antecedent.or(draft.list).map(|at| drafts[at].figure.clone());
-        if let Some(country) = self.nationality_in(tokens.start..noun_end) {
-            let mention = self.actors.within(tokens.start..noun_end).next();
+        if let Some(country) = self.nationality_in(noun.clone()) {
+            let mention = self.actors.within(noun).next();
             return Owner { country: Some(country), entity: mention.map(|mention| mention.entity) };
         }
-        if let Some(mention) = self.complement_after(noun_end) {
+        // A unit whose state the text does not give leaves the question to its clause: "hombres de la Cuarta División".
+        let unit = |mention: &&MentionAt| {
+            self.actors.entity(mention).country.is_none()
+                && mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
+        };
+        if let Some(mention) = self.complement_after(noun_end).filter(|mention| !unit(mention)) {
             return self.of(mention);
         }
         if draft.possessive
@@ -54,7 +64,8 @@ impl Reader<'_> {
         {
             return self.of(mention);
         }
-        if let Some(figure) = carried.as_ref().filter(|_| draft.antecedent.is_some()) {
+        let own = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Subject && governor.at < tokens.start);
+        if let Some(figure) = carried.as_ref().filter(|_| draft.antecedent.is_some() && !own) {
             return Owner { country: figure.country, entity: figure.entity };
         }
         if let Some(governor) = draft.governor {
@@ -72,6 +83,7 @@ impl Reader<'_> {
                 return self.of(mention);
             }
             if governor.owner == FateOwner::Subject
+                && draft.figure.status != Some(Status::Captured)
                 && governor.voice == Voice::Object
                 && governor.at < tokens.start
                 && let Some(mention) = self.subject(governor.at, &sentence)
@@ -79,11 +91,28 @@ impl Reader<'_> {
                 return self.of(mention);
             }
         }
+        let casualties = draft.figure.category == Category::Casualties;
+        let held = draft.figure.status == Some(Status::Captured);
+        let beaten = draft.governor.filter(|governor| {
+            (governor.owner == FateOwner::Other || held) && governor.voice == Voice::Object && governor.at < tokens.start
+        });
+        if let Some(governor) = beaten
+            && (!casualties || held || self.is_fighter(draft))
+            && let Some(subject) = self.subject(governor.at, &sentence).and_then(|mention| self.actors.entity(mention).country)
+        {
+            // What one side destroys is the other's.
+            let home = self.actors.home.filter(|&home| home == subject);
+            return Owner { country: self.adversary(subject, tokens.start).or(home), entity: None };
+        }
         if let Some(figure) = carried {
             return Owner { country: figure.country, entity: figure.entity };
         }
-        let casualties = draft.figure.category == Category::Casualties;
-        if casualties && let Some(country) = self.place_near(tokens, &sentence) {
+        // Hostages are held where they do not belong.
+        let hostage = held && draft.governor.is_none();
+        if casualties
+            && !hostage
+            && let Some(country) = self.place_near(tokens, &sentence)
+        {
             return Owner { country: Some(country), entity: None };
         }
         let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
@@ -94,6 +123,27 @@ impl Reader<'_> {
             return self.of(mention);
         }
         Owner { country: self.actors.home, entity: None }
+    }
+
+    /// Whether the noun of a draft names fighters, not anybody.
+    fn is_fighter(&self, draft: &Draft) -> bool {
+        draft.figure.unit.as_ref().and_then(|unit| self.noun_at(unit.start)).is_some_and(|(noun, _)| {
+            noun.category == Category::Personnel && matches!(noun.context, Context::Free | Context::Sentence)
+        })
+    }
+
+    /// The nearest other country before token `at`, or shortly after it.
+    fn adversary(&self, side: Country, at: usize) -> Option<Country> {
+        let before = at.saturating_sub(ADVERSARY_REACH)..at;
+        let after = at..self.document.len().min(at + ADVERSARY_REACH / 4);
+        let country = |at: usize| {
+            let mention = self.actors.at(at).and_then(|mention| {
+                let entity = self.actors.entity(mention);
+                entity.country.filter(|_| entity.kind != ActorKind::Organization)
+            });
+            mention.or_else(|| self.nationality_in(at..at + 1)).filter(|&country| country != side)
+        };
+        after.chain(before.rev()).find_map(country)
     }
 
     fn of(&self, mention: &MentionAt) -> Owner {
@@ -145,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs, or else
-    /// any with a country.
+    /// one that belongs to a noun.
     fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
         let mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
@@ -154,15 +204,18 @@ impl Reader<'_> {
             while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
                 before -= 1;
             }
-            before > floor && self.document.has(before - 1, Class::Preposition)
+            let preposition = before > floor && self.document.has(before - 1, Class::Preposition);
+            preposition.then(|| (self.pack.morphology.preposition_role)(self.document.key(before - 1)))
         };
         let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
         mentions
             .iter()
             .rev()
             .filter(with_country)
-            .find(|mention| !governed(mention))
-            .or_else(|| mentions.iter().rev().find(with_country))
+            .find(|mention| governed(mention).is_none())
+            .or_else(|| {
+                mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
+            })
             .copied()
     }
 

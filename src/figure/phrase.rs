@@ -25,6 +25,8 @@ pub(super) struct NounPhrase {
     pub end: usize,
     /// Whether a possessive determines it.
     pub possessive: bool,
+    /// Whether an adjective or complement makes it military: "camionetas blindadas".
+    pub arms: bool,
 }
 
 impl Reader<'_> {
@@ -35,10 +37,14 @@ impl Reader<'_> {
             return None;
         }
         let (mut at, mut possessive) = (number.tokens.end, false);
+        // A quotation may end with the number: "hasta 30" soldados, "decenas" de soldados.
+        at += usize::from(matches!(document.tokens.get(at)?.kind, TokenKind::Mark('"' | '”' | '»')));
         if self.role(at) == Some(WordRole::Of) {
             at += 1;
             // A part of a whole: "dos de los heridos", "185 de sus soldados", "siete de los 22 tripulantes".
-            if document.has_any(at, &[Class::Article, Class::Determiner]) {
+            if let Some(after) = self.phrase_after(at, WordRole::Total) {
+                at = self.number_from(after).map_or(after, |total| total.tokens.end);
+            } else if document.has_any(at, &[Class::Article, Class::Determiner]) {
                 possessive = document.has(at, Class::Possessive);
                 at += 1;
                 if let Some(total) = self.number_from(at) {
@@ -52,6 +58,7 @@ impl Reader<'_> {
         } else if number.form == Form::Collective && self.role(at) != Some(WordRole::Of) {
             return None;
         }
+
         for _ in 0..ADJECTIVES {
             let Some(len) = self.modifier(at, ModifierRole::Before) else { break };
             let further = (1..=ADJECTIVES).any(|step| self.noun_at(at + len + step - 1).is_some());
@@ -60,12 +67,19 @@ impl Reader<'_> {
             }
             at += len;
         }
-        let (noun, len) = self.noun_at(at).or_else(|| self.model_as_noun(at))?;
+        let (noun, len) = self.noun_at(at).or_else(|| self.model_as_noun(at)).or_else(|| self.nationals(at))?;
         if document.gap(at) == Gap::Paragraph {
             return None;
         }
         let head = at..at + len;
-        Some(NounPhrase { noun, end: self.tail(&head, noun), head, possessive })
+        let end = self.tail(&head, noun);
+        let arms = (head.end..end).any(|at| {
+            self.modifier(at, ModifierRole::Arms).is_some()
+                || self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name)
+                || document.tokens[at].kind == TokenKind::Number
+                || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
+        });
+        Some(NounPhrase { noun, head, end, possessive, arms })
     }
 
     /// The first number that begins at token `at`.
@@ -106,8 +120,15 @@ impl Reader<'_> {
         })
     }
 
+    /// An adjective of nationality that stands for people: "dos españoles".
+    fn nationals(&self, at: usize) -> Option<(ForceNoun, usize)> {
+        let found = self.pack.lexicon.longest(self.document, at, Class::Demonym)?;
+        let plural = self.document.key(at).ends_with('s');
+        Some((ForceNoun { category: Category::Personnel, context: Context::Clause, fate: Outcome::None, plural }, found.len))
+    }
+
     /// The end of what belongs to a noun: classifying adjectives, nationalities, complements, a model's name, a second noun.
-    fn tail(&self, head: &Range<usize>, noun: ForceNoun) -> usize {
+    pub(super) fn tail(&self, head: &Range<usize>, noun: ForceNoun) -> usize {
         let mut end = self.modifiers_from(head.end, noun.category);
         let model = noun.category == Category::Materiel && (head.end..end).any(|at| self.document.is_capital(at));
         // "militares y policías": a second noun without a number of its own.
@@ -131,12 +152,13 @@ impl Reader<'_> {
             if document.gap(end) == Gap::Paragraph {
                 return end;
             }
-            if let Some(len) = self.modifier(end, ModifierRole::After).or_else(|| self.nationality(end)) {
+            if let Some(len) = self.adjective(end) {
                 end += len;
             } else if end > start
                 && document.has(end, Class::Coordinator)
                 && self.noun_at(end + 1).is_none()
-                && let Some(len) = self.modifier(end + 1, ModifierRole::After).or_else(|| self.nationality(end + 1))
+                && self.number_from(end + 1).is_none()
+                && let Some(len) = self.adjective(end + 1)
             {
                 end += 1 + len;
             } else if self.role(end) == Some(WordRole::Of)
@@ -159,6 +181,11 @@ impl Reader<'_> {
                 return end;
             }
         }
+    }
+
+    /// How many tokens a classifying adjective after a noun takes.
+    pub(super) fn adjective(&self, at: usize) -> Option<usize> {
+        self.modifier(at, ModifierRole::After).max(self.modifier(at, ModifierRole::Arms)).or_else(|| self.nationality(at))
     }
 
     /// How many tokens an adjective of nationality takes: "norcoreanos", "ruso-bielorrusas".

@@ -45,6 +45,8 @@ pub enum WordRole {
     Thousand,
     /// millón, billón
     Million,
+    /// millones: vague alone.
+    Millions,
     /// decena, centenar: a noun of quantity that needs a number before it.
     Round,
     /// decenas, miles: its plural, vague alone.
@@ -75,6 +77,8 @@ pub enum WordRole {
     Include,
     /// de los cuales, de ellos: so is the number beside it.
     Part,
+    /// un total de: a number follows.
+    Total,
     /// otros: what follows is more of what was counted before.
     Other,
 }
@@ -83,7 +87,7 @@ pub enum WordRole {
 #[derive(Clone, Copy, Debug)]
 pub struct NumberWord {
     /// Its value, where it has one.
-    pub value: u64,
+    pub value: f64,
     /// What it does.
     pub role: WordRole,
 }
@@ -117,6 +121,8 @@ pub enum Context {
     Sentence,
     /// A verb or participle of its own that says what became of them: "murieron tres niños".
     Clause,
+    /// Nothing, but its singular is no count: "12 muertes", "una muerte".
+    Event,
     /// Nothing: it is a weapon's name.
     Name,
 }
@@ -141,6 +147,8 @@ pub enum ModifierRole {
     Before,
     /// Follows the noun.
     After,
+    /// Follows the noun, and makes a weapon or a fighter of what anybody may have or be: "camionetas blindadas".
+    Arms,
     /// Follows the noun and a preposition.
     Complement,
     /// Introduces a model's name: "tipo Shahed".
@@ -343,6 +351,7 @@ impl Counting {
             counting.modifiers.push(match role {
                 "pre" => ModifierRole::Before,
                 "complement" => ModifierRole::Complement,
+                "arms" => ModifierRole::Arms,
                 "model" => ModifierRole::Model,
                 _ => ModifierRole::After,
             });
@@ -420,6 +429,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "hundreds" => (WordRole::Hundreds, Class::Cardinal),
         "thousand" => (WordRole::Thousand, Class::Cardinal),
         "million" => (WordRole::Million, Class::Cardinal),
+        "millions" => (WordRole::Millions, Class::Cardinal),
         "round" => (WordRole::Round, Class::Collective),
         "rounds" => (WordRole::Rounds, Class::Collective),
         "half" => (WordRole::Half, Class::Counting),
@@ -435,6 +445,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "the" => (WordRole::The, Class::Counting),
         "include" => (WordRole::Include, Class::Counting),
         "part" => (WordRole::Part, Class::Counting),
+        "total" => (WordRole::Total, Class::Counting),
         "other" => (WordRole::Other, Class::Counting),
         _ => return None,
     })
@@ -454,7 +465,44 @@ fn parse_context(name: &str) -> Context {
     match name {
         "sentence" => Context::Sentence,
         "clause" => Context::Clause,
+        "event" => Context::Event,
         "name" => Context::Name,
         _ => Context::Free,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::es::SOURCES;
+
+    /// Checks a table: its first line names the columns, its lines are sorted and unique, each with `columns` fields, no form
+    /// stands twice in a row of the same role, and the field at `role` is one that `valid` knows.
+    fn check(tsv: &'static str, columns: usize, role: usize, valid: &[&str]) {
+        assert!(tsv.starts_with("# "), "the first line names the columns");
+        let lines: Vec<&str> = tsv.lines().skip(1).collect();
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", lines.windows(2).find(|pair| pair[0] >= pair[1]));
+        let mut seen = std::collections::HashSet::new();
+        for fields in rows(tsv) {
+            assert_eq!(fields.len(), columns, "{fields:?}");
+            assert!(valid.contains(&fields[role]), "{fields:?}");
+            for form in values(fields[0]) {
+                assert!(seen.insert((form, fields[role])), "{form} twice");
+            }
+        }
+    }
+
+    #[test]
+    fn tables_are_in_order() {
+        let sources = &SOURCES.counting;
+        let mut roles: Vec<&str> = rows(sources.number_words).map(|fields| fields[2]).collect();
+        assert!(roles.iter().all(|role| word_role(role).is_some()));
+        roles.dedup();
+        check(sources.number_words, 3, 2, &roles);
+        check(sources.qualifiers, 3, 2, &["before", "after", "verb"]);
+        check(sources.force_nouns, 4, 1, &["personnel", "casualties", "units", "materiel"]);
+        check(sources.noun_modifiers, 2, 1, &["pre", "post", "arms", "complement", "model"]);
+        check(sources.units, 2, 1, &["measure", "label"]);
+        check(sources.fates, 5, 3, &["subject", "object", "measure", "link", "adjective", "noun", "phrase"]);
     }
 }

@@ -116,9 +116,8 @@ fn meant(
         Some(SourceKind::Organization) => ActorKind::Organization,
         Some(SourceKind::ArmedGroup) => ActorKind::ArmedGroup,
         Some(SourceKind::Country) => ActorKind::Country,
-        Some(SourceKind::Document | SourceKind::People) => return None,
         None if document.has_any(source.end - 1, &[Class::Office, Class::Rank, Class::Profession]) => ActorKind::Person,
-        None => return None,
+        Some(SourceKind::Document | SourceKind::People) | None => return None,
     };
     let demonym = source.clone().find_map(|at| country_of(document, pack, at));
     let head = source.clone().find(|&at| document.has_any(at, &[Class::Office, Class::Rank]));

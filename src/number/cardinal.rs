@@ -1,0 +1,274 @@
+//! The grammar of cardinals: digits, number words and nouns of quantity → a value.
+
+use super::Form;
+use crate::document::Document;
+use crate::lang::LanguagePack;
+use crate::lang::counting::WordRole;
+use crate::lexicon::Class;
+use crate::token::{Gap, TokenKind};
+
+/// A cardinal without its qualifier.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cardinal {
+    pub value: f64,
+    pub end: usize,
+    pub form: Form,
+    /// Whether it is only an order of magnitude: "miles".
+    pub vague: bool,
+    /// The scale word's value: 1000 in "12 mil"; it is carried back in "10 a 12 mil".
+    pub scale: f64,
+}
+
+/// Reads numbers in a document.
+pub(super) struct Grammar<'a> {
+    pub document: &'a Document<'a>,
+    pub pack: &'a LanguagePack,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    value: f64,
+    end: usize,
+    form: Form,
+}
+
+impl Grammar<'_> {
+    /// A number word's value and role at token `at`.
+    pub(super) fn word(&self, at: usize) -> Option<(f64, WordRole)> {
+        let token = self.document.tokens.get(at)?;
+        let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| token.classes.has(class))?;
+        let found = self.pack.lexicon.all(self.document, at, class).find(|found| found.len == 1)?;
+        let word = self.pack.counting.number_words[found.row];
+        Some((word.value, word.role))
+    }
+
+    pub(super) fn role(&self, at: usize) -> Option<WordRole> {
+        self.word(at).map(|(_, role)| role)
+    }
+
+    /// The next token of the same phrase: nothing but a space stands between.
+    pub(super) fn follows(&self, at: usize) -> bool {
+        matches!(self.document.gap(at), Gap::Space | Gap::Line)
+    }
+
+    /// The cardinal that begins at token `at`.
+    pub(super) fn cardinal(&self, at: usize) -> Option<Cardinal> {
+        self.collective(at).or_else(|| self.compound(at))
+    }
+
+    /// Groups and scales: "dos mil quinientos", "3 mil 500", "un millón 200 mil", "1,5 millones".
+    fn compound(&self, at: usize) -> Option<Cardinal> {
+        let (mut total, mut part, mut scale) = (0.0, 0.0, 1.0);
+        let (mut end, mut form) = (at, Form::Plain);
+        // What the next group must stay below.
+        let mut below = f64::INFINITY;
+        let mut millions = false;
+        loop {
+            if end > at && !self.follows(end) {
+                break;
+            }
+            let group = self.group(end, end > at).filter(|group| group.value < below);
+            let (value, after, group_form) = match group {
+                Some(group) => (group.value, group.end, group.form),
+                None if self.role(end) == Some(WordRole::Thousand) && below > 1000.0 => (1.0, end, Form::Plain),
+                None => break,
+            };
+            let scaled = |role| self.role(after) == Some(role) && (after == end || self.follows(after));
+            if value < 1_000_000.0 && below > 1000.0 && part == 0.0 && group_form != Form::Pronoun && scaled(WordRole::Thousand) {
+                (part, end, scale, form) = (value * 1000.0, after + 1, 1000.0, Form::Plain);
+                below = 1000.0;
+                if let Some((million, WordRole::Million | WordRole::Millions)) = self.word(end).filter(|_| !millions) {
+                    (total, part, end, scale) = (part * million, 0.0, end + 1, scale * million);
+                    (millions, below, form) = (true, 1_000_000.0, Form::Collective);
+                }
+            } else if let (Some((million, WordRole::Million | WordRole::Millions)), false) =
+                (self.word(after), millions || group_form == Form::Pronoun)
+            {
+                (total, part, end, scale) = ((part + value) * million, 0.0, after + 1, million);
+                (millions, below, form) = (true, 1_000_000.0, Form::Collective);
+                if let Some(after) = self.and_a_half(end) {
+                    (total, end) = (total + million / 2.0, after);
+                    break;
+                }
+            } else {
+                if end == at {
+                    form = group_form;
+                } else {
+                    form = Form::Plain;
+                    scale = 1.0;
+                }
+                part += value;
+                end = after;
+                break;
+            }
+        }
+        (end > at).then_some(Cardinal { value: total + part, end, form, vague: false, scale })
+    }
+
+    /// The end of "y medio" at token `at`.
+    fn and_a_half(&self, at: usize) -> Option<usize> {
+        (self.role(at) == Some(WordRole::And) && self.role(at + 1) == Some(WordRole::Half)).then_some(at + 2)
+    }
+
+    /// Nouns of quantity: "una veintena", "dos docenas", "medio centenar", "miles", "decenas de miles", "medio millón".
+    fn collective(&self, at: usize) -> Option<Cardinal> {
+        let (mut factor, mut open, mut end) = (1.0, false, at);
+        match self.word(at) {
+            Some((_, WordRole::Half)) => (factor, end) = (0.5, at + 1),
+            Some((_, WordRole::Rounds | WordRole::Hundreds | WordRole::Millions)) => open = true,
+            // "el millón", as in "supera el millón".
+            Some((million, WordRole::Million)) if at > 0 && self.role(at - 1) == Some(WordRole::The) => {
+                return Some(Cardinal { value: million, end: at + 1, form: Form::Collective, vague: open, scale: 1.0 });
+            }
+            _ => {
+                // The singular stands after any of its determiners: "otra veintena", "el centenar".
+                let determined = matches!(self.role(at), Some(WordRole::Round))
+                    && at > 0
+                    && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier]);
+                if !determined {
+                    let group = self.group(at, false).filter(|group| group.form != Form::Pronoun)?;
+                    (factor, end) = (group.value, group.end);
+                }
+            }
+        }
+        let (unit, role) = self.word(end)?;
+        let fits = match role {
+            WordRole::Round | WordRole::Rounds => true,
+            WordRole::Hundreds => open || factor < 10.0,
+            WordRole::Million | WordRole::Millions => factor < 1.0 || open,
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+        let (mut value, mut scale) = (factor * unit, unit);
+        end += 1;
+        if let Some(after) = self.and_a_half(end).filter(|_| !open) {
+            (value, end) = (value + unit / 2.0, after);
+        }
+        // "dos cientos tres" is a plain number in two words.
+        if role == WordRole::Hundreds && !open {
+            let rest = self.group(end, true).filter(|rest| rest.value < 100.0);
+            let (value, end) = rest.map_or((value, end), |rest| (value + rest.value, rest.end));
+            return Some(Cardinal { value, end, form: Form::Plain, vague: open, scale: 1.0 });
+        }
+        // "decenas de miles", "medio centenar de miles".
+        while self.role(end) == Some(WordRole::Of) {
+            let Some((unit, WordRole::Rounds | WordRole::Million | WordRole::Millions)) = self.word(end + 1) else { break };
+            (value, end, scale, open) = (value * unit, end + 2, unit, true);
+        }
+        Some(Cardinal { value, end, form: Form::Collective, vague: open, scale })
+    }
+
+    /// A number below a thousand in words, or digits. Inside a compound, digits are at most three, without separators.
+    fn group(&self, at: usize, inside: bool) -> Option<Group> {
+        let token = self.document.tokens.get(at)?;
+        if token.kind == TokenKind::Number {
+            return self.digits(at, inside);
+        }
+        let plain = |value: f64, end| Group { value, end, form: Form::Plain };
+        let (value, role) = self.word(at)?;
+        match role {
+            WordRole::Zero if !inside => {
+                let after = self.group(at + 1, false).filter(|_| self.follows(at + 1));
+                Some(after.map_or(plain(0.0, at + 1), |group| Group { form: Form::Plain, ..group }))
+            }
+            WordRole::Article if !inside => Some(Group { value: 1.0, end: at + 1, form: Form::Article }),
+            WordRole::Pronoun if !inside => Some(Group { value: 1.0, end: at + 1, form: Form::Pronoun }),
+            WordRole::Hundred => {
+                let rest = self.below_hundred(at + 1).filter(|_| self.follows(at + 1));
+                Some(rest.map_or(plain(value, at + 1), |(rest, end)| plain(value + rest, end)))
+            }
+            _ => self.below_hundred(at).map(|(value, end)| plain(value, end)),
+        }
+    }
+
+    fn below_hundred(&self, at: usize) -> Option<(f64, usize)> {
+        let (value, role) = self.word(at)?;
+        match role {
+            WordRole::Digit | WordRole::Teen => Some((value, at + 1)),
+            WordRole::Article | WordRole::Pronoun => Some((1.0, at + 1)),
+            WordRole::Ten => {
+                let and = usize::from(self.role(at + 1) == Some(WordRole::And));
+                let next = at + 1 + and;
+                let digit = self.word(next).filter(|_| self.follows(next)).and_then(|(digit, role)| {
+                    let fits = matches!(role, WordRole::Digit)
+                        || and == 1 && matches!(role, WordRole::Article | WordRole::Pronoun) && value > 10.0;
+                    fits.then_some(digit)
+                });
+                // "treinta y 3".
+                let digit = digit.or_else(|| {
+                    let word = self.document.word(next);
+                    (and == 1 && word.len() == 1).then(|| word.parse().ok()).flatten().filter(|&digit: &f64| digit > 0.0)
+                });
+                Some(digit.map_or((value, at + 1), |digit| (value + digit, next + 1)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Digits: separators, groups set apart by spaces, a glued suffix.
+    fn digits(&self, at: usize, inside: bool) -> Option<Group> {
+        let document = self.document;
+        let word = document.word(at);
+        let bare = word.bytes().all(|byte| byte.is_ascii_digit());
+        if inside {
+            return (bare && word.len() <= 3).then(|| word.parse().ok()).flatten().map(|value: f64| Group {
+                value,
+                end: at + 1,
+                form: Form::Plain,
+            });
+        }
+        let mut value = parse_digits(word)?;
+        let mut end = at + 1;
+        if bare && word.len() <= 3 && !word.starts_with('0') {
+            while let Some(next) = document.tokens.get(end) {
+                let group = document.word(end);
+                let apart = match next.gap {
+                    Gap::Space => true,
+                    Gap::None if matches!(next.kind, TokenKind::Mark('\'' | '’')) => {
+                        let group = document.word(end + 1);
+                        if document.gap(end + 1) != Gap::None || group.len() != 3 || !is_digits(group) {
+                            break;
+                        }
+                        value = value * 1000.0 + group.parse::<f64>().ok()?;
+                        end += 2;
+                        continue;
+                    }
+                    _ => false,
+                };
+                if !apart || group.len() != 3 || !is_digits(group) {
+                    break;
+                }
+                value = value * 1000.0 + group.parse::<f64>().ok()?;
+                end += 1;
+            }
+        }
+        if document.gap(end) == Gap::None
+            && let Some((scale, WordRole::Suffix)) = self.word(end)
+        {
+            (value, end) = (value * scale, end + 1);
+        }
+        Some(Group { value, end, form: Form::Plain })
+    }
+}
+
+pub(super) fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The value of digits with separators: those between groups of three are of thousands, one before other digits is the decimal point.
+fn parse_digits(word: &str) -> Option<f64> {
+    let Some(last) = word.rfind(['.', ',']) else { return word.parse().ok() };
+    let mark = &word[last..=last];
+    let groups_of_three = word.split(['.', ',']).skip(1).all(|group| group.len() == 3);
+    let leading = word.split(['.', ',']).next().unwrap_or(word);
+    let one_kind = word.matches(['.', ',']).all(|other| other == mark);
+    let decimal = !groups_of_three || leading.len() > 3 || leading == "0" || (!one_kind && word.matches(mark).count() == 1);
+    let digits: String = word
+        .char_indices()
+        .filter(|&(at, c)| c.is_ascii_digit() || decimal && at == last)
+        .map(|(_, c)| if c == ',' { '.' } else { c })
+        .collect();
+    digits.parse().ok()
+}

@@ -1,0 +1,450 @@
+//! Stage 3, numbers: digits and words → [`Quantity`].
+//!
+//! The grammar is small and reads from left to right: a group below a thousand, then a scale, then a smaller group. Dates,
+//! times, years, measures and what names a thing (`Brigada 47`, `T-72`) are left out here, so that no later stage meets them.
+
+mod cardinal;
+
+use std::ops::Range;
+
+use crate::Qualifier;
+use crate::document::Document;
+use crate::lang::LanguagePack;
+use crate::lang::counting::{QualifierPlace, QualifierWord, UnitRole, WordRole};
+use crate::lexicon::Class;
+use crate::token::{Case, Gap, TokenKind};
+use cardinal::{Cardinal, Grammar, is_digits};
+
+/// How many, and how exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The lower bound; `None` where it is open.
+    pub low: Option<u64>,
+    /// The upper bound; `None` where it is open.
+    pub high: Option<u64>,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+}
+
+impl Quantity {
+    /// The quantity with a qualifier put on it: what was exact becomes open on one side.
+    #[must_use]
+    pub fn qualified(self, kind: Qualifier) -> Self {
+        let value = self.low.or(self.high);
+        match (self.qualifier, kind) {
+            (Qualifier::Vague | Qualifier::Range | Qualifier::AtLeast | Qualifier::AtMost, _) => self,
+            (_, Qualifier::AtLeast) => Self { low: value, high: None, qualifier: kind },
+            (_, Qualifier::AtMost) => Self { low: None, high: value, qualifier: kind },
+            (_, Qualifier::About) => Self { qualifier: kind, ..self },
+            _ => self,
+        }
+    }
+}
+
+/// What a number is made of, for it decides what may follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Digits or number words: "300 soldados".
+    Plain,
+    /// un, una: the number one, or only the indefinite article.
+    Article,
+    /// uno: the number one, or a pronoun.
+    Pronoun,
+    /// A noun of quantity, which a preposition joins to what it counts: "miles de soldados".
+    Collective,
+}
+
+/// A number expression of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Its tokens, the qualifier included.
+    pub tokens: Range<usize>,
+    /// Its value.
+    pub quantity: Quantity,
+    /// What it is made of.
+    pub form: Form,
+}
+
+/// All number expressions, in order; none overlaps another.
+#[must_use]
+pub fn find_numbers(document: &Document, pack: &LanguagePack) -> Vec<Number> {
+    let grammar = Grammar { document, pack };
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while at < document.len() {
+        match grammar.number_at(at) {
+            Some((number, end)) => {
+                numbers.extend(number);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    numbers
+}
+
+/// The value of a text that is one number and nothing else, negatives and decimals included.
+///
+/// ```
+/// use subraya::{lang, number::parse_number};
+/// let pack = lang::pack("es").expect("Spanish is there");
+/// assert_eq!(parse_number("dos millones y medio", pack), Some(2_500_000.0));
+/// assert_eq!(parse_number("uno coma cinco", pack), Some(1.5));
+/// assert_eq!(parse_number("diez cero", pack), None);
+/// ```
+#[must_use]
+pub fn parse_number(text: &str, pack: &LanguagePack) -> Option<f64> {
+    let document = Document::new(text, pack);
+    let grammar = Grammar { document: &document, pack };
+    let mut at = 0;
+    let negative = grammar.role(0) == Some(WordRole::Minus) || document.is_mark(0, '-') || document.is_mark(0, '−');
+    at += usize::from(negative);
+    let whole = grammar.cardinal(at);
+    let (mut value, mut end) = whole.map_or((0.0, at), |found| (found.value, found.end));
+    let is_point = grammar.role(end) == Some(WordRole::Point) || document.is_mark(end, ',') || document.is_mark(end, '.');
+    if is_point && (whole.is_none() || grammar.role(end).is_some()) {
+        let fraction = grammar.cardinal(end + 1)?;
+        let word = document.word(end + 1);
+        // Digits after the point count as written ("05"), words by their value ("doscientos treinta y seis").
+        let written =
+            if document.tokens[end + 1].kind == TokenKind::Number { word.len() } else { decimal_places(fraction.value) };
+        value += fraction.value / 10f64.powi(i32::try_from(written).unwrap_or(i32::MAX));
+        end = fraction.end;
+    } else if whole.is_none() {
+        return None;
+    }
+    (end == document.len()).then_some(if negative { -value } else { value })
+}
+
+/// How many digits a whole number has.
+fn decimal_places(value: f64) -> usize {
+    std::iter::successors(Some(value), |value| Some(value / 10.0)).take_while(|&value| value >= 1.0).count().max(1)
+}
+
+/// Numbers from here to [`LAST_YEAR`], written as four digits, are years where nothing is counted.
+const FIRST_YEAR: u64 = 1800;
+/// See [`FIRST_YEAR`].
+const LAST_YEAR: u64 = 2100;
+/// The last day of a month.
+const LAST_DAY: u64 = 31;
+/// The last hour of a day.
+const LAST_HOUR: u64 = 24;
+/// Ranges of the form "tres o cuatro" are of neighbours: the second is at most this many times the first.
+const OR_RANGE: f64 = 2.0;
+/// "200 a 300": of any two numbers in a range the second is at most this many times the first; beyond, they count two things.
+const RANGE: f64 = 100.0;
+
+impl Grammar<'_> {
+    /// A number expression that begins at token `at`, and where to go on; no number where it is a date or the like.
+    fn number_at(&self, at: usize) -> Option<(Option<Number>, usize)> {
+        let token = &self.document.tokens[at];
+        if token.kind != TokenKind::Number
+            && !token.starts.has_any(&[Class::Cardinal, Class::Collective, Class::Counting, Class::Qualifier])
+        {
+            return None;
+        }
+        if let Some((number, end)) = self.range_at(at) {
+            let keep = self.is_counted(&number);
+            return Some((keep.then_some(number), end));
+        }
+        let (qualifiers, core) = self.qualifiers(at);
+        let cardinal = self.cardinal(core).filter(|_| self.may_begin(core))?;
+        // A range may stand behind a qualifier: "unos 200 a 300".
+        if core > at
+            && let Some((mut number, end)) = self.range_at(core)
+        {
+            if qualifiers.span {
+                number.tokens.start = at;
+            }
+            let keep = self.is_counted(&number);
+            return Some((keep.then_some(number), end));
+        }
+        if qualifiers.kind == Some(Qualifier::Vague) && !cardinal.vague {
+            return None;
+        }
+        let start = if qualifiers.span { at } else { core };
+        let number = self.finish(start, &cardinal, qualifiers.kind)?;
+        let end = number.tokens.end;
+        let keep = self.is_counted_from(core, &number);
+        Some((keep.then_some(number), end))
+    }
+
+    fn finish(&self, start: usize, cardinal: &Cardinal, before: Option<Qualifier>) -> Option<Number> {
+        let value = whole(cardinal.value)?;
+        let mut quantity = if cardinal.vague {
+            Quantity { low: Some(value), high: None, qualifier: Qualifier::Vague }
+        } else {
+            Quantity { low: Some(value), high: Some(value), qualifier: Qualifier::Exact }
+        };
+        if let Some(kind) = before {
+            quantity = quantity.qualified(kind);
+        }
+        let mut end = cardinal.end;
+        if let Some((word, len)) = self.qualifier_after(end) {
+            quantity = quantity.qualified(word.kind);
+            end += len;
+        }
+        Some(Number { tokens: start..end, quantity, form: cardinal.form })
+    }
+
+    /// A qualifier that follows at token `at`, and how many tokens it takes.
+    fn qualifier_after(&self, at: usize) -> Option<(QualifierWord, usize)> {
+        qualifier_after(self.document, self.pack, at)
+    }
+
+    /// The qualifiers from token `at` on, and the token after them.
+    fn qualifiers(&self, at: usize) -> (Qualifiers, usize) {
+        let mut found = Qualifiers { kind: None, span: true };
+        let mut core = at;
+        while let Some((word, len)) = self
+            .pack
+            .lexicon
+            .all(self.document, core, Class::Qualifier)
+            .map(|found| (self.pack.counting.qualifiers[found.row], found.len))
+            .filter(|(word, _)| word.place != QualifierPlace::After)
+            .max_by_key(|&(_, len)| len)
+        {
+            found.span &= word.place == QualifierPlace::Before;
+            // Of two, the one that leaves a side open says more: "más de unos 300".
+            if !matches!(found.kind, Some(Qualifier::AtLeast | Qualifier::AtMost)) {
+                found.kind = Some(word.kind);
+            }
+            core += len;
+            // "superan ya los 300".
+            if word.place == QualifierPlace::Verb && self.document.has(core, Class::Adverb) {
+                core += 1;
+            }
+            if self.role(core) == Some(WordRole::The) && self.cardinal(core + 1).is_some() {
+                core += 1;
+            }
+        }
+        (found, core)
+    }
+
+    /// entre X y Y, de X a Y, X a Y, X-Y, X o Y.
+    fn range_at(&self, at: usize) -> Option<(Number, usize)> {
+        let opener = self.role(at);
+        let (first_at, links): (usize, &[WordRole]) = match opener {
+            Some(WordRole::Between) => (at + 1, &[WordRole::And]),
+            Some(WordRole::Of | WordRole::From) => (at + 1, &[WordRole::To]),
+            _ => (at, &[WordRole::To, WordRole::Or]),
+        };
+        let first_at = first_at + usize::from(first_at > at && self.role(first_at) == Some(WordRole::The));
+        let first = self.cardinal(first_at).filter(|_| self.may_begin(first_at))?;
+        let link = self.role(first.end).filter(|role| links.contains(role));
+        let hyphen = opener != Some(WordRole::Between) && self.is_range_hyphen(first.end);
+        if link.is_none() && !hyphen {
+            return None;
+        }
+        let mut second_at = first.end + 1;
+        second_at += usize::from(self.role(second_at) == Some(WordRole::The));
+        let second = self.cardinal(second_at)?;
+        let mut low = first.value;
+        // "entre 10 y 12 mil": the scale belongs to both.
+        if first.scale <= 1.0 && second.scale > 1.0 && low * second.scale <= second.value {
+            low *= second.scale;
+        }
+        let most = if link == Some(WordRole::Or) { OR_RANGE } else { RANGE };
+        if first.vague || second.vague || second.value <= low || second.value > low * most {
+            return None;
+        }
+        if link == Some(WordRole::Or) && first.form == Form::Article {
+            return None;
+        }
+        let quantity = Quantity { low: Some(whole(low)?), high: Some(whole(second.value)?), qualifier: Qualifier::Range };
+        Some((Number { tokens: at..second.end, quantity, form: second.form }, second.end))
+    }
+
+    fn is_range_hyphen(&self, at: usize) -> bool {
+        matches!(self.document.tokens.get(at).map(|token| token.kind), Some(TokenKind::Mark('-' | '–' | '—' | '‑')))
+            && self.document.gap(at) == Gap::None
+            && self.document.gap(at + 1) == Gap::None
+            && self.document.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether a number may begin at its token: nothing is glued before it, and no capital makes it a name.
+    fn may_begin(&self, at: usize) -> bool {
+        let document = self.document;
+        let token = &document.tokens[at];
+        if token.kind == TokenKind::Number {
+            let before = at.checked_sub(1).map(|before| document.tokens[before].kind);
+            let glued = token.gap == Gap::None
+                && matches!(
+                    before,
+                    Some(
+                        TokenKind::Word
+                            | TokenKind::Number
+                            | TokenKind::Mark('-' | '‑' | '/' | '.' | ',' | ':' | '_' | '#' | '@' | '+' | '=' | '×')
+                    )
+                );
+            let money = matches!(before, Some(TokenKind::Mark('$' | '€' | '£' | '¥')));
+            return !glued && !money;
+        }
+        // "Once" in the middle of a sentence is a name; in a heading all in capitals it is not.
+        let begins = at == 0 || !document.is_word(at - 1) || document.sentence_of(at).start == at;
+
+        token.case != Case::Capitalized || begins
+    }
+
+    fn is_counted(&self, number: &Number) -> bool {
+        let core =
+            number.tokens.clone().find(|&at| self.document.tokens[at].kind == TokenKind::Number || self.cardinal(at).is_some());
+        self.is_counted_from(core.unwrap_or(number.tokens.start), number)
+    }
+
+    /// Whether it counts something: no date, time, year, measure, ordinal or name.
+    fn is_counted_from(&self, core: usize, number: &Number) -> bool {
+        let document = self.document;
+        let end = number.tokens.end;
+        let is_number = document.tokens[core].kind == TokenKind::Number;
+        if document.gap(end) == Gap::None && end < document.len() {
+            let glued = match document.tokens[end].kind {
+                TokenKind::Word | TokenKind::Number | TokenKind::Mark('/' | '%' | '°' | '€' | '$' | '‰') => true,
+                // "2-1", "47-A": glued on both sides. "10:30".
+                TokenKind::Mark('-' | '–' | ':' | '‑' | '.') => {
+                    is_number
+                        && document.gap(end + 1) == Gap::None
+                        && document.tokens.get(end + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)))
+                }
+                TokenKind::Mark(_) => false,
+            };
+            if glued && document.tokens[end - 1].kind == TokenKind::Number {
+                return false;
+            }
+        }
+        // The measure may begin inside the number: "por ciento".
+        if self.is_measure(number) || core > 0 && self.unit_end(core - 1) > core {
+            return false;
+        }
+        let high = number.quantity.high.or(number.quantity.low).unwrap_or(0);
+        if high <= LAST_DAY && self.is_date(end) {
+            return false;
+        }
+        if document.has(end, Class::ForceNoun) || document.has(end, Class::NounModifier) {
+            return true;
+        }
+        let before = core.checked_sub(1);
+        let low = number.quantity.low.unwrap_or(high);
+        if is_number
+            && document.word(core).len() == 4
+            && is_digits(document.word(core))
+            && (FIRST_YEAR..=LAST_YEAR).contains(&low)
+        {
+            return false;
+        }
+        let Some(before) = before else { return true };
+        let qualified = number.tokens.start < core;
+        if high <= LAST_HOUR && !qualified && self.is_hour(before) {
+            return false;
+        }
+        if qualified {
+            return true;
+        }
+        let label = self
+            .pack
+            .lexicon
+            .all(document, before, Class::Unit)
+            .any(|found| found.len == 1 && self.pack.counting.units[found.row] == UnitRole::Label);
+        let singular_unit = self.pack.lexicon.all(document, before, Class::ForceNoun).any(|found| {
+            let noun = self.pack.counting.nouns[found.row];
+            found.len == 1 && !noun.plural
+        });
+        let name = is_number
+            && document.is_capital(before)
+            && document.sentence_of(before).start != before
+            && !document.has_any(before, &[Class::Place, Class::CountryName, Class::Seat, Class::Weekday]);
+        !((label || singular_unit || name) && self.follows(core) && is_number)
+    }
+
+    /// "12 de marzo", "3 y 4 de marzo", "12 mar".
+    fn is_date(&self, end: usize) -> bool {
+        let mut at = end;
+        // A list of days: "3, 4 y 5 de marzo".
+        for _ in 0..4 {
+            let link = matches!(self.role(at), Some(WordRole::And | WordRole::To)) || self.document.is_mark(at, ',');
+
+            if !(link && self.document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)) {
+                break;
+            }
+            at += 2;
+        }
+        at += usize::from(self.role(at) == Some(WordRole::Of));
+        self.document.has(at, Class::Month)
+    }
+
+    /// "a las 6", "las siete de la tarde": the article before an hour.
+    fn is_hour(&self, before: usize) -> bool {
+        self.word(before).is_some_and(|(hour, role)| role == WordRole::The && hour > 0.0)
+            && (before == 0 || self.document.has_any(before - 1, &[Class::Preposition]))
+    }
+
+    /// "300 kilómetros", "1,5 millones de dólares", "20 %".
+    fn is_measure(&self, number: &Number) -> bool {
+        let document = self.document;
+        let mut at = number.tokens.end;
+        if number.form == Form::Collective && self.role(at) == Some(WordRole::Of) {
+            at += 1;
+        }
+        if self.is_unit(at) {
+            return true;
+        }
+        // "3 a 5 años", "dos o tres días": the unit of the second holds for the first. An adjective may stand between.
+        if matches!(self.role(at), Some(WordRole::Or | WordRole::To | WordRole::And))
+            && let Some(second) = self.cardinal(at + 1)
+            && !matches!(second.form, Form::Article | Form::Pronoun)
+        {
+            return self.is_unit(second.end);
+        }
+        document.has(at, Class::NounModifier) && self.is_unit(at + 1) && !document.has(at, Class::ForceNoun)
+    }
+
+    fn is_unit(&self, at: usize) -> bool {
+        self.unit_end(at) > at
+    }
+
+    /// The end of the longest measure that begins at token `at`; `at` where none does.
+    fn unit_end(&self, at: usize) -> usize {
+        self.pack
+            .lexicon
+            .all(self.document, at, Class::Unit)
+            .filter(|found| self.pack.counting.units[found.row] == UnitRole::Measure)
+            .map(|found| at + found.len)
+            .max()
+            .unwrap_or(at)
+    }
+}
+
+/// A qualifier that stands after a number or its noun, and how many tokens it takes.
+pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usize) -> Option<(QualifierWord, usize)> {
+    pack.lexicon
+        .all(document, at, Class::Qualifier)
+        .map(|found| (pack.counting.qualifiers[found.row], found.len))
+        .filter(|(word, len)| {
+            // "300 soldados, al menos 20 heridos": one that has a number after it belongs there.
+            let own = document.tokens.get(at + len).is_none_or(|next| {
+                next.kind != TokenKind::Number && !next.classes.has_any(&[Class::Cardinal, Class::Collective])
+            });
+            word.place == QualifierPlace::After && own
+        })
+        .max_by_key(|&(_, len)| len)
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Qualifiers {
+    kind: Option<Qualifier>,
+    /// Whether they belong to the number's span.
+    span: bool,
+}
+
+/// The largest whole number that a figure may have; more is no count of anything.
+const LARGEST: f64 = 1e15;
+
+/// A value as a whole number; `None` where it is none.
+fn whole(value: f64) -> Option<u64> {
+    #[allow(clippy::cast_sign_loss)]
+    let rounded = value.round() as u64;
+    ((value - value.round()).abs() < 1e-6 && (0.0..LARGEST).contains(&value)).then_some(rounded)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+use super::*;
+
+fn pack() -> &'static LanguagePack {
+    crate::lang::pack("es").expect("Spanish")
+}
+
+/// Each number of a text as `span=low..high qualifier`.
+fn numbers(text: &str) -> Vec<String> {
+    let document = Document::new(text, pack());
+    let show = |bound: Option<u64>| bound.map_or(String::new(), |value| value.to_string());
+    find_numbers(&document, pack())
+        .iter()
+        .map(|number| {
+            let Quantity { low, high, qualifier } = number.quantity;
+            let qualifier = format!("{qualifier:?}").to_lowercase();
+            format!("{}={}..{} {qualifier}", document.text_of(&number.tokens), show(low), show(high))
+        })
+        .collect()
+}
+
+#[test]
+fn values() {
+    for (text, value) in [
+        ("10.000", 10_000.0),
+        ("10,000", 10_000.0),
+        ("10 000", 10_000.0),
+        ("10\u{a0}000", 10_000.0),
+        ("10\u{202f}000", 10_000.0),
+        ("10'000", 10_000.0),
+        ("1.153.000", 1_153_000.0),
+        ("1,153,000", 1_153_000.0),
+        ("1.200,50", 1_200.5),
+        ("1,5", 1.5),
+        ("1.5 millones", 1_500_000.0),
+        ("1,5 millones", 1_500_000.0),
+        ("10 mil", 10_000.0),
+        ("12 mil 640", 12_640.0),
+        ("mil 200", 1_200.0),
+        ("3 mil 500", 3_500.0),
+        ("2 millones 300 mil", 2_300_000.0),
+        ("dos millones y medio", 2_500_000.0),
+        ("medio millón", 500_000.0),
+        ("mil millones", 1_000_000_000.0),
+        ("veintiún", 21.0),
+        ("treinta y dos", 32.0),
+        ("treinta y una", 31.0),
+        ("dos mil quinientos", 2_500.0),
+        ("ciento veinte mil", 120_000.0),
+        ("un millón doscientos mil", 1_200_000.0),
+        ("diez y seis", 16.0),
+        ("veinte y uno", 21.0),
+        ("una veintena", 20.0),
+        ("dos docenas", 24.0),
+        ("media docena", 6.0),
+        ("medio centenar", 50.0),
+        ("un centenar", 100.0),
+        ("un centenar y medio", 150.0),
+        ("medio millar", 500.0),
+        ("un par", 2.0),
+        ("dos centenares", 200.0),
+    ] {
+        assert_eq!(parse_number(text, pack()), Some(value), "{text}");
+    }
+    for text in ["mil mil doscientos", "sesenta quince", "quince cientos", "uno mil", "cinco cero", "de", "", "soldados"] {
+        assert_eq!(parse_number(text, pack()), None, "{text}");
+    }
+}
+
+#[test]
+fn qualifiers_and_ranges() {
+    for (text, wanted) in [
+        ("unos 3.000 reclutas", "unos 3.000=3000..3000 about"),
+        ("cerca de los 300 reclutas", "cerca de los 300=300..300 about"),
+        ("poco más de mil reclutas", "poco más de mil=1000.. atleast"),
+        ("no más de 200 reclutas", "no más de 200=..200 atmost"),
+        ("no menos de doscientos reclutas", "no menos de doscientos=200.. atleast"),
+        ("hasta 12 mil reclutas", "hasta 12 mil=..12000 atmost"),
+        ("al menos unos 20 reclutas", "al menos unos 20=20.. atleast"),
+        ("supera los 3.000 reclutas", "3.000=3000.. atleast"),
+        ("rondan los 3.000 reclutas", "3.000=3000..3000 about"),
+        ("300 o más reclutas", "300 o más=300.. atleast"),
+        ("entre 10 y 12 mil reclutas", "entre 10 y 12 mil=10000..12000 range"),
+        ("entre treinta y cuarenta reclutas", "entre treinta y cuarenta=30..40 range"),
+        ("entre treinta y dos y cuarenta reclutas", "entre treinta y dos y cuarenta=32..40 range"),
+        ("de 200 a 300 reclutas", "de 200 a 300=200..300 range"),
+        ("unos 200 a 300 reclutas", "unos 200 a 300=200..300 range"),
+        ("200-300 reclutas", "200-300=200..300 range"),
+        ("tres o cuatro reclutas", "tres o cuatro=3..4 range"),
+        ("miles de reclutas", "miles=1000.. vague"),
+        ("decenas de miles de reclutas", "decenas de miles=10000.. vague"),
+        ("varios cientos de reclutas", "varios cientos=100.. vague"),
+        ("millones de balas", "millones=1000000.. vague"),
+        ("casi medio centenar de reclutas", "casi medio centenar=50..50 about"),
+    ] {
+        assert_eq!(numbers(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_number() {
+    for text in [
+        "el 12 de marzo",
+        "el 3 y 4 de abril de 2023",
+        "del 3 al 5 de mayo",
+        "en 2022 empezó",
+        "a las 6 de la tarde",
+        "a las siete",
+        "un T-72 y un F-16",
+        "un Shahed-136",
+        "la Brigada 47 avanzó",
+        "el frente 33 avanzó",
+        "47 años",
+        "300 kilómetros",
+        "1,5 millones de dólares",
+        "500 millones de pesos",
+        "20 % y 30%",
+        "el 2º y el 3.º",
+        "$300 y €20",
+        "dos o tres días",
+        "varios barcos",
+        "fusiles calibre .50",
+    ] {
+        let found: Vec<String> = numbers(text).into_iter().filter(|number| !number.starts_with("un=")).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn several_in_a_row() {
+    assert_eq!(numbers("200 tanques, 50 obuses y 3 a 4 cazas").len(), 3);
+    assert_eq!(numbers("diez muertos y once heridos").len(), 2);
+    assert_eq!(numbers("un dos tres").len(), 3);
+}
