@@ -1,10 +1,19 @@
 //! Serves `www/` to a browser on this machine, and to nobody else.
 
-use std::fs::File;
+use std::convert::Infallible;
+use std::fs;
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
 
 use crate::workspace::{Outcome, Workspace};
 
@@ -19,34 +28,47 @@ pub struct Settings {
 
 /// Serves the page until the process ends.
 pub fn serve(workspace: &Workspace, settings: Settings) -> Outcome {
-    let (server, address) = listen(settings.port)?;
-    let url = format!("http://{address}/");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
+    let runtime = runtime.map_err(|error| format!("The server does not start: {error}"))?;
+    runtime.block_on(async {
+        let (listener, address) = listen(settings.port).await?;
+        announce(&format!("http://{address}/"), settings.browser);
+        let folder = workspace.path("www");
+        loop {
+            // A connection that breaks off, before it is accepted or after, is no fault of ours.
+            let Ok((stream, _)) = listener.accept().await else { continue };
+            let folder = folder.clone();
+            let service = service_fn(move |request| {
+                let response = answer(&request, &folder);
+                async { Ok::<_, Infallible>(response) }
+            });
+            tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+        }
+    })
+}
+
+/// The port where nobody asks for another.
+const USUAL_PORT: u16 = 4173;
+
+async fn listen(asked: Option<u16>) -> Outcome<(TcpListener, SocketAddr)> {
+    let on = async |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
+    let listener = match (asked, on(asked.unwrap_or(USUAL_PORT)).await) {
+        (None, Err(error)) if error.kind() == io::ErrorKind::AddrInUse => on(0).await,
+        (_, listener) => listener,
+    };
+    let listener = listener.map_err(|error| format!("The port can't be used: {error}. --port 0 takes any that is free."))?;
+    let address = listener.local_addr().map_err(|error| format!("The server has no address: {error}"))?;
+    Ok((listener, address))
+}
+
+fn announce(url: &str, browser: bool) {
     println!("Subraya is at {url} (Ctrl+C stops it)");
-    if settings.browser
+    if browser
         && has_display()
-        && let Err(error) = opener::open_browser(&url)
+        && let Err(error) = opener::open_browser(url)
     {
         eprintln!("No browser opened by itself ({error}); open the address by hand.");
     }
-    let folder = workspace.path("www");
-    for request in server.incoming_requests() {
-        let folder = folder.clone();
-        // A browser that reads one file slowly does not hold up the others.
-        std::thread::spawn(move || answer(request, &folder));
-    }
-    Ok(())
-}
-
-const USUAL_PORT: u16 = 4173;
-
-fn listen(asked: Option<u16>) -> Outcome<(Server, SocketAddr)> {
-    let on = |port| Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| format!("Port {port} can't be used: {error}"));
-    let server = match asked {
-        Some(port) => on(port)?,
-        None => on(USUAL_PORT).or_else(|_| on(0))?,
-    };
-    let address = server.server_addr().to_ip().ok_or("The server has no address.")?;
-    Ok((server, address))
 }
 
 fn has_display() -> bool {
@@ -55,44 +77,35 @@ fn has_display() -> bool {
         || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-fn answer(request: Request, folder: &Path) {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+fn answer(request: &Request<Incoming>, folder: &Path) -> Response<Full<Bytes>> {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
     // A page elsewhere may point a name of its own at this address; only a loopback name is ours.
-    let sent = if !host.is_some_and(is_loopback) {
-        request.respond(refusal(403, "This server answers to its loopback address alone."))
-    } else if !matches!(request.method(), Method::Get | Method::Head) {
-        request.respond(refusal(405, "Only GET and HEAD."))
-    } else {
-        match file_of(folder, request.url()).and_then(|path| Some((File::open(&path).ok()?, path))) {
-            Some((file, path)) => {
-                request.respond(Response::from_file(file).with_header(header("Content-Type", mime(&path))).with_headers_of_page())
-            }
-            None => request.respond(refusal(404, "There is no such file.")),
-        }
-    };
-    // A browser that went away in between is no fault of ours.
-    drop(sent);
-}
-
-/// The headers that every answer carries.
-trait PageHeaders {
-    fn with_headers_of_page(self) -> Self;
-}
-
-impl<R: std::io::Read> PageHeaders for Response<R> {
-    fn with_headers_of_page(self) -> Self {
-        self.with_chunked_threshold(usize::MAX)
-            .with_header(header("Cache-Control", "no-cache"))
-            .with_header(header("X-Content-Type-Options", "nosniff"))
+    if !host.is_some_and(is_loopback) {
+        return refusal(StatusCode::FORBIDDEN, "This server answers to its loopback address alone.");
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut refused = refusal(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
+        refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return refused;
+    }
+    match file_of(folder, request.uri().path()).and_then(|path| Some((fs::read(&path).ok()?, path))) {
+        Some((bytes, path)) => response(StatusCode::OK, mime(&path), bytes.into()),
+        None => refusal(StatusCode::NOT_FOUND, "There is no such file."),
     }
 }
 
-fn refusal(status: u16, sentence: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string(format!("{sentence}\n")).with_status_code(StatusCode(status)).with_headers_of_page()
+fn refusal(status: StatusCode, sentence: &'static str) -> Response<Full<Bytes>> {
+    response(status, "text/plain; charset=utf-8", sentence.into())
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values are plain ASCII")
+fn response(status: StatusCode, mime: &'static str, body: Bytes) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(mime));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
 }
 
 /// Whether a Host header names this machine: `localhost`, `127.0.0.1` or `[::1]`, with or without a port.
@@ -104,9 +117,9 @@ fn is_loopback(host: &str) -> bool {
     matches!(name, "localhost" | "127.0.0.1" | "[::1]")
 }
 
-/// The file that an address stands for; `None` where it is no plain path to a file inside `folder`.
-fn file_of(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
+/// The file that an address's path stands for; `None` where it is no plain path to a file inside `folder`.
+fn file_of(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = path.strip_prefix('/')?;
     let mut file = folder.to_path_buf();
     for part in path.split('/').filter(|part| !part.is_empty()) {
         let plain = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
@@ -140,5 +153,31 @@ fn mime(path: &Path) -> &'static str {
         Some("woff2") => "font/woff2",
         Some("txt" | "ts" | "md") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_loopback_names_are_answered() {
+        for host in ["localhost", "localhost:4173", "127.0.0.1:80", "[::1]:4173", "[::1]"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in ["", "example.org", "example.org:4173", "localhost.example.org", "127.0.0.1.example.org:4173", "localhost:x"]
+        {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn only_files_inside_the_folder_are_served() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        assert!(file_of(&folder, "/main.rs").is_some());
+        assert!(file_of(&folder, "/score/mod.rs").is_some());
+        for path in ["", "/", "/score", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/./main.rs", "/.hidden"] {
+            assert_eq!(file_of(&folder, path), None, "{path}");
+        }
     }
 }
