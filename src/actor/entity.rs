@@ -1,10 +1,12 @@
 //! Entities: which mentions name one actor, its fullest name, its role and its country.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::body::{noun_of_body, owner_country};
+use super::belonging::{set_countries, set_roles};
+use super::body::noun_of_body;
 use super::candidate::{Candidate, Sense};
+use super::nearby::Nearby;
 use super::person::{alias_joint, name_words};
 use super::role::Role;
 use super::text::Text;
@@ -33,6 +35,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
     let persons = join_persons(text, chosen, roles, &mut actors);
     let mut known: HashMap<Identity, usize> = HashMap::new();
     let acronyms = acronyms(text, chosen);
+    let mut national = HashSet::new();
     for (index, candidate) in chosen.iter().enumerate() {
         let Some(kind) = kind_of(text, candidate) else { continue };
         let name = text.document.text_of(&candidate.tokens);
@@ -53,8 +56,10 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             let short = part_of(text, candidate, &actors);
             *known.entry(identity).or_insert_with(|| {
                 antecedent.or(short).unwrap_or_else(|| {
-                    let country = candidate.country.or(if candidate.national { home } else { None });
-                    actors.entities.push(Entity { name: String::new(), kind, country, role: None });
+                    if candidate.national && candidate.country.is_none() {
+                        national.insert(actors.entities.len());
+                    }
+                    actors.entities.push(Entity { name: String::new(), kind, country: candidate.country, role: None });
                     actors.entities.len() - 1
                 })
             })
@@ -69,7 +74,9 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
     join_fields(text, &mut actors);
+    set_countries(text, &national, &mut actors);
     set_roles(text, roles, &mut actors);
+    actors.nearby = Nearby::new(text, &actors);
     in_text_order(&mut actors);
     actors
 }
@@ -284,65 +291,4 @@ fn form_of_person(text: &Text, candidate: &Candidate, entity: &Entity) -> Mentio
         MentionForm::Short => MentionForm::Short,
         _ => MentionForm::Name,
     }
-}
-
-/// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
-fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
-    let mut said: HashMap<usize, Country> = HashMap::new();
-    for role in roles {
-        let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
-        let entity = mention.entity;
-        if actors.entities[entity].kind != ActorKind::Person {
-            continue;
-        }
-        if let Some(country) = country_of_role(text, role, actors) {
-            said.entry(entity).or_insert(country);
-        }
-        let entity = &mut actors.entities[entity];
-        if entity.role.is_none() && !role.shared {
-            entity.role = Some(text.document.text_of(&role.tokens).to_owned());
-        }
-    }
-    let mentioned: Vec<Option<Country>> =
-        actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
-    let home = actors.home;
-    for (id, entity) in actors.entities.iter_mut().enumerate().filter(|(_, entity)| entity.kind == ActorKind::Person) {
-        // A namesake of someone known: a person with an office in a text that never mentions the other's country.
-        let namesake = home.is_some() && entity.role.is_some() && !mentioned.contains(&entity.country) && entity.country != home;
-        let known = entity.country.filter(|_| !namesake);
-        entity.country = said.get(&id).copied().or(known).or(home);
-    }
-}
-
-fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country> {
-    let document = text.document;
-    let adjective = role.tokens.clone().filter(|&at| document.has(at, Class::Demonym)).find_map(|at| owner_country(text, at));
-    let located = |at: usize| {
-        let before = at - 1 - usize::from(at > 1 && document.has(at - 1, Class::Article));
-        document.has(before, Class::Locative)
-    };
-    // "preso en Estados Unidos" tells where he is, not whose he is.
-    let complement = || {
-        actors
-            .within(role.tokens.clone())
-            .filter(|mention| !located(mention.tokens.start))
-            .find_map(|mention| actors.entity(mention).country)
-    };
-    let place = || {
-        role.tokens.clone().find_map(|at| {
-            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;
-            let found = text.pack.lexicon.longest(document, at, class)?;
-            text.pack.gazetteer.named(found.row).0.country
-        })
-    };
-    let owner = || {
-        let possessive = role.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Class::Possessive));
-        let last = actors
-            .mentions
-            .iter()
-            .rev()
-            .find(|mention| mention.tokens.end <= role.tokens.start && actors.entity(mention).kind != ActorKind::Person)?;
-        possessive.then(|| actors.entity(last).country)?
-    };
-    adjective.or_else(complement).or_else(place).or_else(owner)
 }

@@ -1,10 +1,12 @@
 //! Stage 4, actors: the mentions of persons, countries, organizations, armed groups and bodies, and the entities that they name.
 
+mod belonging;
 mod body;
 mod candidate;
 mod entity;
 mod home;
 mod names;
+mod nearby;
 mod organization;
 mod person;
 mod role;
@@ -12,6 +14,8 @@ mod shape;
 mod text;
 
 use std::ops::Range;
+
+pub use nearby::Side;
 
 use crate::document::Document;
 use crate::lang::LanguagePack;
@@ -52,6 +56,7 @@ pub struct Actors {
     pub mentions: Vec<MentionAt>,
     /// The country where the article plainly plays, if it is one.
     pub home: Option<Country>,
+    nearby: nearby::Nearby,
 }
 
 impl Actors {
@@ -66,6 +71,13 @@ impl Actors {
     pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = &MentionAt> {
         let first = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
         self.mentions[first..].iter().take_while(move |mention| mention.tokens.end <= range.end)
+    }
+
+    /// The country that the words around a token speak for most: whose soldiers, losses or offices it tells of, where its
+    /// own words do not say.
+    #[must_use]
+    pub fn country_near(&self, token: usize, side: Side) -> Option<Country> {
+        self.nearby.country(token, side, self.home)
     }
 
     /// The entity of a mention.

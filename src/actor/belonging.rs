@@ -1,0 +1,162 @@
+//! Whose an actor is: the country of persons and organizations, by their own words, by their roles, or by the words nearby.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Actors;
+use super::body::owner_country;
+use super::nearby::{Nearby, Side};
+use super::role::Role;
+use super::text::Text;
+use crate::lexicon::Class;
+use crate::{ActorKind, Country};
+
+/// Gives the bodies of which each state has its own the country that the words around them speak of.
+pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, actors: &mut Actors) {
+    let first = first_mentions(text, actors);
+    // Institutions tell soldiers' units where they belong, so units come last.
+    for military in [false, true] {
+        let nearby = Nearby::new(text, actors);
+        for (&entity, &at) in &first {
+            let is_unit = text.head(at).is_some_and(|head| head.unit) || text.document.has(at, Class::BodyForce);
+            if !national.contains(&entity) || actors.entities[entity].country.is_some() || is_unit != military {
+                continue;
+            }
+            let side = if is_unit { Side::Military } else { Side::Civil };
+            actors.entities[entity].country = nearby.country(at, side, actors.home);
+        }
+    }
+}
+
+/// The first mention of each entity in the text proper: a headline has little around it.
+fn first_mentions(text: &Text, actors: &Actors) -> HashMap<usize, usize> {
+    let body = text.document.paragraphs.first().map_or(0, |headline| headline.end);
+    let mut first: HashMap<usize, usize> = HashMap::new();
+    for mention in &actors.mentions {
+        let at = mention.tokens.start;
+        let known = first.entry(mention.entity).or_insert(at);
+        if *known < body {
+            *known = at;
+        }
+    }
+    first
+}
+
+/// A paragraph without a verb and a period that has at most this many tokens is no sentence: a byline, a credit.
+const BYLINE: usize = 14;
+
+/// The persons who are named in bylines only: who writes is hardly a party.
+fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
+    let document = text.document;
+    let is_byline = |at: usize| {
+        let paragraph = document.paragraph_of(at);
+        let signed = document.key(paragraph.start) == "por" && at == paragraph.start + 1;
+        paragraph.len() <= BYLINE
+            && paragraph.start > 0
+            && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))
+    };
+    let mut found: HashMap<usize, bool> = HashMap::new();
+    for mention in &actors.mentions {
+        *found.entry(mention.entity).or_insert(true) &= is_byline(mention.tokens.start);
+    }
+    found.into_iter().filter_map(|(entity, byline)| byline.then_some(entity)).collect()
+}
+
+/// The persons with a rank, or whose role is a soldier's.
+fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
+    let military = |at: usize| text.document.has_any(at, &[Class::Rank, Class::ForceModifier, Class::BodyForce]);
+    roles
+        .iter()
+        .filter(|role| role.tokens.clone().any(military))
+        .filter_map(|role| actors.at(role.name).map(|mention| mention.entity))
+        .collect()
+}
+
+/// The persons who speak for a body of no single state: "portavoz de la ONU".
+fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
+    let owned = |at: usize| {
+        let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
+        text.is_genitive(before) || text.is_genitive(at - 1)
+    };
+    roles
+        .iter()
+        .filter(|role| {
+            actors.within(role.tokens.clone()).any(|mention| {
+                let entity = actors.entity(mention);
+                mention.tokens.start > role.tokens.start
+                    && entity.country.is_none()
+                    && entity.kind == ActorKind::Organization
+                    && owned(mention.tokens.start)
+            })
+        })
+        .filter_map(|role| actors.at(role.name).map(|mention| mention.entity))
+        .collect()
+}
+
+/// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
+pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
+    let mut said: HashMap<usize, Country> = HashMap::new();
+    for role in roles {
+        let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
+        let entity = mention.entity;
+        if actors.entities[entity].kind != ActorKind::Person {
+            continue;
+        }
+        if let Some(country) = country_of_role(text, role, actors) {
+            said.entry(entity).or_insert(country);
+        }
+        let entity = &mut actors.entities[entity];
+        if entity.role.is_none() && !role.shared {
+            entity.role = Some(text.document.text_of(&role.tokens).to_owned());
+        }
+    }
+    let nearby = Nearby::new(text, actors);
+    let bylines = bylines(text, actors);
+    let soldiers = soldiers(text, roles, actors);
+    let international = international(text, roles, actors);
+    let first = first_mentions(text, actors);
+    let mentioned: Vec<Option<Country>> =
+        actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
+    let home = actors.home;
+    for (id, entity) in actors.entities.iter_mut().enumerate().filter(|(_, entity)| entity.kind == ActorKind::Person) {
+        // A namesake of someone known: a person with an office in a text that never mentions the other's country.
+        let namesake = home.is_some() && entity.role.is_some() && !mentioned.contains(&entity.country) && entity.country != home;
+        let known = entity.country.filter(|_| !namesake);
+        let side = if soldiers.contains(&id) { Side::Military } else { Side::Civil };
+        let told = said.get(&id).copied().or(known);
+        let stranger = bylines.contains(&id) || international.contains(&id);
+        entity.country = told.or_else(|| if stranger { None } else { nearby.country(*first.get(&id)?, side, home) });
+    }
+}
+
+fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country> {
+    let document = text.document;
+    let adjective = role.tokens.clone().filter(|&at| document.has(at, Class::Demonym)).find_map(|at| owner_country(text, at));
+    let located = |at: usize| {
+        let before = at - 1 - usize::from(at > 1 && document.has(at - 1, Class::Article));
+        document.has(before, Class::Locative)
+    };
+    // "preso en Estados Unidos" tells where he is, not whose he is.
+    let complement = || {
+        actors
+            .within(role.tokens.clone())
+            .filter(|mention| !located(mention.tokens.start))
+            .find_map(|mention| actors.entity(mention).country)
+    };
+    let place = || {
+        role.tokens.clone().find_map(|at| {
+            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;
+            let found = text.pack.lexicon.longest(document, at, class)?;
+            text.pack.gazetteer.named(found.row).0.country
+        })
+    };
+    let owner = || {
+        let possessive = role.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Class::Possessive));
+        let last = actors
+            .mentions
+            .iter()
+            .rev()
+            .find(|mention| mention.tokens.end <= role.tokens.start && actors.entity(mention).kind != ActorKind::Person)?;
+        possessive.then(|| actors.entity(last).country)?
+    };
+    adjective.or_else(complement).or_else(place).or_else(owner)
+}

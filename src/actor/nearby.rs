@@ -1,0 +1,182 @@
+//! The country that the words around a token are about: whose officer, court or agency it is, where its own words do not say.
+//!
+//! Two readings of one place differ. Soldiers and units belong to the force that the text talks of ("En Kuwait, el general…"
+//! is no Kuwaiti); everybody else belongs most often to the place where the paragraph plays.
+
+use super::body::owner_country;
+use super::text::Text;
+use super::{Actors, MentionAt};
+use crate::lang::PrepositionRole;
+use crate::lexicon::Class;
+use crate::{ActorKind, Country, MentionForm};
+
+/// Who asks: what counts as a sign differs between soldiers and all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Soldiers, units, losses in battle.
+    Military,
+    /// Offices, courts, hospitals, witnesses.
+    Civil,
+}
+
+/// A word that points to a country.
+#[derive(Clone, Copy, Debug)]
+struct Sign {
+    at: usize,
+    country: Country,
+    military: u32,
+    civil: u32,
+}
+
+/// All signs of a text in order, and where its sentences and paragraphs end.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Nearby {
+    signs: Vec<Sign>,
+    sentences: Vec<usize>,
+    paragraphs: Vec<usize>,
+}
+
+/// How many signs before a token are asked at most, and how many after it.
+const BACK: usize = 40;
+const AHEAD: usize = 12;
+/// What a sign counts for: in the sentence, earlier in the paragraph, later in it, and in each paragraph before.
+const SAME_SENTENCE: u32 = 6;
+const BEFORE: u32 = 4;
+const AFTER: u32 = 2;
+const EARLIER: [u32; 4] = [0, 2, 1, 1];
+/// What the country where the text plays has from the start.
+const HOME: u32 = 8;
+
+impl Nearby {
+    /// The signs of a text, among them the actors whose country is known by now.
+    pub fn new(text: &Text, actors: &Actors) -> Self {
+        let document = text.document;
+        let mut signs = Vec::new();
+        let mut at = 0;
+        while at < document.len() {
+            if let Some(mention) = actors.at(at) {
+                signs.extend(sign_of_mention(text, actors, mention));
+                at = mention.tokens.end;
+            } else {
+                signs.extend(sign_of_word(text, at));
+                at += 1;
+            }
+        }
+        Self {
+            signs,
+            sentences: document.sentences.iter().map(|range| range.end).collect(),
+            paragraphs: document.paragraphs.iter().map(|range| range.end).collect(),
+        }
+    }
+
+    /// The country that the signs around a token speak for most.
+    pub fn country(&self, at: usize, side: Side, home: Option<Country>) -> Option<Country> {
+        let block = |ends: &[usize], at: usize| ends.partition_point(|&end| end <= at);
+        let (sentence, paragraph) = (block(&self.sentences, at), block(&self.paragraphs, at));
+        let here = self.signs.partition_point(|sign| sign.at < at);
+        let window = &self.signs[here.saturating_sub(BACK)..(here + AHEAD).min(self.signs.len())];
+        let mut sums: Vec<(Country, u32, usize)> = home.map(|home| (home, HOME, 0)).into_iter().collect();
+        for sign in window {
+            let weight = if side == Side::Military { sign.military } else { sign.civil };
+            let theirs = block(&self.paragraphs, sign.at);
+            let factor = if theirs > paragraph {
+                0
+            } else if theirs < paragraph {
+                EARLIER.get(paragraph - theirs).copied().unwrap_or_default()
+            } else if block(&self.sentences, sign.at) == sentence {
+                SAME_SENTENCE
+            } else if sign.at < at {
+                BEFORE
+            } else {
+                AFTER
+            };
+            if weight * factor == 0 {
+                continue;
+            }
+            match sums.iter_mut().find(|sum| sum.0 == sign.country) {
+                Some(sum) => {
+                    sum.1 += weight * factor;
+                    sum.2 = sign.at;
+                }
+                None => sums.push((sign.country, weight * factor, sign.at)),
+            }
+        }
+        sums.into_iter().max_by_key(|&(_, sum, last)| (sum, last)).map(|(country, ..)| country)
+    }
+}
+
+fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<Sign> {
+    let document = text.document;
+    let at = mention.tokens.start;
+    let entity = actors.entity(mention);
+    let country = entity.country?;
+    let (military, civil) = match entity.kind {
+        ActorKind::Country if mention.form == MentionForm::Metonym => (3, 2),
+        ActorKind::Country if is_place(text, at) => (0, place_weight(text, at)),
+        ActorKind::Country => (2, 2),
+        ActorKind::Body if document.has(at, Class::BodyForce) => (6, 1),
+        ActorKind::Body => (2, 2),
+        ActorKind::Organization if is_witness(text, mention) => return None,
+        ActorKind::Organization if document.has(at, Class::BodyForce) => (6, 1),
+        ActorKind::Organization => (1, 2),
+        ActorKind::ArmedGroup => (0, 1),
+        ActorKind::Person => (1, 2),
+    };
+    Some(Sign { at, country, military, civil })
+}
+
+fn sign_of_word(text: &Text, at: usize) -> Option<Sign> {
+    let document = text.document;
+    if let Some(found) = text.pack.lexicon.longest(document, at, Class::Demonym) {
+        let country = text.pack.gazetteer.entries[found.row].country?;
+        let before = at.checked_sub(1)?;
+        // "los ingleses" acts; "frontera rusa" is a place.
+        let (military, civil) = match () {
+            () if text.is_article(before) => (2, 2),
+            () if document.has_any(before, &[Class::GeoNoun, Class::LocalNoun]) => (0, 1),
+            () => (1, 2),
+        };
+        return Some(Sign { at, country, military, civil });
+    }
+    if !document.is_capital(at) {
+        return None;
+    }
+    [Class::Place, Class::Seat].iter().find_map(|&class| {
+        let found = text.pack.lexicon.longest(document, at, class)?;
+        let whole = (at..at + found.len).all(|word| text.is_name_word(word));
+        let country = owner_country(text, at).or_else(|| text.pack.gazetteer.named(found.row).0.country)?;
+        whole.then(|| Sign { at, country, military: 0, civil: place_weight(text, at) })
+    })
+}
+
+/// A place that opens its paragraph or stands in its dateline says where all of it plays.
+fn place_weight(text: &Text, at: usize) -> u32 {
+    let start = text.document.paragraph_of(at).start;
+    if at < start + 6 { 6 } else { 4 }
+}
+
+/// "en el Líbano", "sur de Gaza", "hacia Letonia": the country is a place there.
+fn is_place(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let Some(mut before) = at.checked_sub(1) else { return false };
+    if text.is_article(before) && !document.has(before, Class::Preposition) {
+        let Some(earlier) = before.checked_sub(1) else { return false };
+        before = earlier;
+    }
+    document.has(before, Class::Locative)
+        || text.is_genitive(before)
+            && before.checked_sub(1).is_some_and(|noun| document.has_any(noun, &[Class::GeoNoun, Class::LocalNoun]))
+}
+
+/// "dijo a EFE", "(EFE)", a dateline: a medium that only passes on what is said tells nothing of the country.
+fn is_witness(text: &Text, mention: &MentionAt) -> bool {
+    let document = text.document;
+    let at = mention.tokens.start;
+    let Some(mut before) = at.checked_sub(1) else { return true };
+    before -= usize::from(before > 0 && text.is_article(before));
+    mention.tokens.len() == 1
+        && (document.is_mark(before, '(')
+            || matches!(text.preposition(before), Some(PrepositionRole::Goal | PrepositionRole::Party))
+            || document.sentence_of(at).len() < 3
+            || document.datelines.iter().any(|dateline| dateline.contains(&at)))
+}
