@@ -194,19 +194,12 @@ impl<'a> Frame<'a> {
         if (self.pack.morphology.surely_verb)(self.key(unit)) {
             return false;
         }
-        unit > 0
-            && self.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition])
-            && !self.has(unit - 1, Class::Clitic)
-            || unit > 0 && self.has_any(unit - 1, &[Class::Determiner])
-            || unit > 1
-                && self.has(unit - 1, Class::Clitic)
-                && self.has(unit - 1, Class::Article)
-                && self.has(unit - 2, Class::Preposition)
-            || unit > 0
-                && self.has(unit - 1, Class::Article)
-                && !matches!(self.key(unit), "")
-                && self.has_any(unit + 1, &[Class::Preposition])
-                && self.has(unit, Class::ReportVerb)
+        let Some(before) = unit.checked_sub(1).filter(|&before| self.mention(before).is_none()) else { return false };
+        // "la denuncia de X", "en la denuncia"; but "los estiman" has a pronoun before its verb.
+        let pronoun = self.has(before, Class::Clitic)
+            && !(unit > 1 && self.has(unit - 2, Class::Preposition))
+            && !self.has(unit + 1, Class::Preposition);
+        self.has_any(before, &[Class::Determiner, Class::Preposition]) || self.has(before, Class::Article) && !pronoun
     }
 
     /// Whether a unit can't belong to a noun phrase: a verb, a conjunction, a clitic.

@@ -112,7 +112,10 @@ pub fn looks_finite(word: &str) -> bool {
 
 /// Whether a reporting verb's form can be no noun: all but the present, which looks like one (`denuncia`, `cuenta`).
 pub fn surely_verb(word: &str) -> bool {
-    looks_finite(word) || ["dijo", "tuvo", "puso", "hizo", "aba", "ían"].iter().any(|ending| word.ends_with(ending))
+    looks_finite(word)
+        || ["dijo", "tuvo", "puso", "hizo", "aba", "ían", "iera", "ieran", "jera", "jeran"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }
 
 /// Nouns, adjectives and adverbs that end as infinitives do.
