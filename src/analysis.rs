@@ -23,7 +23,7 @@ pub struct FigureId(pub u32);
 #[serde(transparent)]
 pub struct AttributionId(pub u32);
 
-/// The id of the rule that made an output, such as `es.attribution.according_to`.
+/// The id of the rule that made an output, such as `attribution.according_to`.
 pub type RuleId = &'static str;
 
 /// An ISO 3166-1 alpha-2 code (XK for Kosovo), such as `KP`.

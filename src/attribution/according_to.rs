@@ -79,7 +79,8 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         && !frame.is_quote(end)
         && !frame.is_dash(end)
     {
-        if end >= after + REMAINDER {
+        // Without a comma the clause begins with its verb.
+        if end >= after + REMAINDER || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end) {
             break;
         }
         end += 1;
@@ -189,7 +190,10 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     }
     let before = clause_start(frame, cue)..if frame.is_mark(edge.saturating_sub(1), ',') { edge } else { cue };
     let mut content = Vec::new();
-    content.extend(frame.content(before));
+    // "…, donde según X podrían haber muerto": the cue belongs to the clause that the pronoun begins.
+    if !inside_clause(frame, cue) {
+        content.extend(frame.content(before));
+    }
     let closes = end >= frame.len() || (end..frame.len()).all(|unit| frame.is_punctuation(unit));
     if !closes && !frame.is_mark(end, ';') && !frame.is_mark(end, '.') {
         let after = end..clause_end(frame, end + 1, true);
@@ -200,6 +204,13 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         }
     }
     content
+}
+
+/// Whether a cue stands right after the word that begins a clause: "donde según X…".
+fn inside_clause(frame: &Frame, cue: usize) -> bool {
+    cue > 0
+        && frame.has_any(cue - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        && frame.mention(cue - 1).is_none()
 }
 
 /// Where the clause that a cue closes begins: after a semicolon, or where another report's clause ended.

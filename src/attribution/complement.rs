@@ -203,14 +203,14 @@ fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: O
     (!object).then_some(Complement { content, between: that, cue_end: from, stance: None, rule: "attribution.clause" })
 }
 
-/// A noun phrase as object, where it holds a figure or a quotation of more than one word.
+/// A noun phrase as object, where it holds a figure or a quotation.
 fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Option<Complement> {
     let from = cue.units.end;
     if !verb.takes(Takes::Noun) || from >= frame.len() || frame.is_punctuation(from) || cue.impersonal {
         return None;
     }
     let content = from..clause_end(frame, from, false);
-    let quotation = content.clone().find(|&unit| frame.quote(unit).is_some_and(|quote| quote.inner().len() > 1));
+    let quotation = content.clone().find(|&unit| frame.is_quote(unit));
     let tokens = frame.tokens(content.clone());
     let quotes = quotation.is_some_and(|quotation| !frame.has_finite(from..quotation));
     (quotes || frame.holds_figure(&tokens)).then_some(Complement {

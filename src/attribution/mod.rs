@@ -1,6 +1,6 @@
 //! Stage 6, attributions: source, cue and content.
 //!
-//! Each outermost sentence is one [`frame::Frame`], and so is each sentence inside a quotation: what a quoted person
+//! Each outermost sentence is one `frame::Frame`, and so is each sentence inside a quotation: what a quoted person
 //! reports is found by the same rules as what the article reports.
 
 mod according_to;

@@ -99,6 +99,11 @@ impl Frame<'_> {
             start -= 1;
         }
         let mut phrase = self.without_adverbials(start..end)?;
+        // "El general X, comandante de la Cuarta División dijo": an apposition whose second comma is left out.
+        let title = self.has_any(phrase.start, &[Class::Office, Class::Rank, Class::Profession]);
+        if title && phrase.start == start && start > 1 && self.is_mark(start - 1, ',') && self.mention(start - 2).is_some() {
+            return self.phrase_ending(start - 1).map(|head| head.start..end);
+        }
         // A list of names: "EE. UU., Corea del Sur y Ucrania".
         let listed = |phrase: &Range<usize>| phrase.clone().any(|unit| self.has(unit, Class::Coordinator));
         while phrase.start == start

@@ -126,7 +126,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         let link = unit.checked_sub(1)?;
         if frame.has(link, Class::PlainVerb) {
             start = link;
-        } else if matches!(frame.key(link), "a" | "de") && link > 0 && frame.is_finite(link - 1) {
+        } else if frame.has(link, Class::Preposition) && link > 0 && frame.has(link - 1, Class::PlainVerb) {
             start = link - 1;
         }
     }
@@ -272,6 +272,8 @@ pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
     });
     first.is_some_and(|at| {
         frame.actors.at(at).is_some()
+            // A name that is no known place speaks, whoever it is.
+            || document.is_capital(at) && !document.tokens[at].starts.has(Class::Place)
             || document.has_any(
                 at,
                 &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority],
@@ -512,6 +514,10 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
                 }
             } else {
                 unit += 1;
+                // "a la radio RCN": the name belongs to the noun that the preposition governs.
+                if frame.mention_start(unit).is_some() {
+                    continue;
+                }
             }
             governed = false;
             continue;

@@ -12,19 +12,19 @@ use crate::token::TokenKind;
 use crate::{Category, Qualifier, RuleId, Status};
 
 /// "de los cuales 98", "40 de ellos": a part of what was counted.
-const PART: RuleId = "es.figure.part";
+const PART: RuleId = "figure.part";
 /// "otros ocho murieron", "148 desertaron": the verb tells what is counted.
-const GOVERNED: RuleId = "es.figure.governed";
+const GOVERNED: RuleId = "figure.governed";
 /// "los 2.500 previstos".
-const PLANNED: RuleId = "es.figure.planned";
+const PLANNED: RuleId = "figure.planned";
 /// "las bajas ascienden a 4.700".
-const MEASURED: RuleId = "es.figure.measured";
+const MEASURED: RuleId = "figure.measured";
 /// "elevó a 4.700 las bajas".
-const NOUN_AFTER_MEASURE: RuleId = "es.figure.noun_after_measure";
+const NOUN_AFTER_MEASURE: RuleId = "figure.noun_after_measure";
 /// "los cifró en 4.700".
-const PRONOUN: RuleId = "es.figure.pronoun";
+const PRONOUN: RuleId = "figure.pronoun";
 /// "muertos: 52".
-const LABELLED: RuleId = "es.figure.labelled";
+const LABELLED: RuleId = "figure.labelled";
 
 /// How far before its verb the noun of a number may stand, in tokens.
 const NOUN_REACH: usize = 32;

@@ -1,9 +1,9 @@
 //! Stage 5, figures: a quantity and the counted noun.
 //!
-//! Most figures are a number and the noun after it ([`phrase`]). What became of those counted, by the verb, participle or
-//! noun that governs them ([`fate`]), decides whether people are a force or casualties, and whether a word that can count
-//! anybody counts here at all. A number without a noun counts when the text carries its noun over ([`carried`]). Last comes
-//! whose they are ([`owner`]).
+//! Most figures are a number and the noun after it (`phrase`). What became of those counted, by the verb, participle or
+//! noun that governs them (`fate`), decides whether people are a force or casualties, and whether a word that can count
+//! anybody counts here at all. A number without a noun counts when the text carries its noun over (`carried`). Last comes
+//! whose they are (`owner`).
 
 mod carried;
 mod fate;
@@ -44,13 +44,13 @@ pub struct FigureAt {
 }
 
 /// A number and its noun: "3.000 soldados".
-const COUNTED_NOUN: RuleId = "es.figure.counted_noun";
+const COUNTED_NOUN: RuleId = "figure.counted_noun";
 /// A word for any person, which what became of them makes a figure: "murieron tres niños".
-const COUNTED_PEOPLE: RuleId = "es.figure.counted_people";
+const COUNTED_PEOPLE: RuleId = "figure.counted_people";
 /// A part of what was counted before: "incluidas 19 mujeres".
-const INCLUDED: RuleId = "es.figure.included";
+const INCLUDED: RuleId = "figure.included";
 /// One, by the indefinite article: "murió un soldado".
-const SINGLE: RuleId = "es.figure.single";
+const SINGLE: RuleId = "figure.single";
 
 /// How many tokens before and after a number are searched for something military.
 const MILITARY_REACH: usize = 40;

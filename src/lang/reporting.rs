@@ -73,8 +73,10 @@ pub enum SourceKind {
     Anyone,
     /// One who speaks for another: the other speaks.
     Spokesperson,
-    /// A body.
+    /// A body that is called so: "el ministerio", "el ejército".
     Organization,
+    /// A body, whatever it is called: "la dependencia", "el organismo".
+    Institution,
     /// An armed group.
     ArmedGroup,
     /// A state.
@@ -140,6 +142,7 @@ fn parse_kind(name: &str) -> Option<SourceKind> {
         "person" => SourceKind::Person,
         "anyone" => SourceKind::Anyone,
         "spokesperson" => SourceKind::Spokesperson,
+        "institution" => SourceKind::Institution,
         "organization" => SourceKind::Organization,
         "armed_group" => SourceKind::ArmedGroup,
         "country" => SourceKind::Country,

@@ -88,7 +88,7 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
         SourceKind::Spokesperson if !plural => mentions.first().map(|mention| mention.entity),
         SourceKind::Document if !plural => mentions.iter().filter(body).map(|mention| mention.entity).next(),
         // "su sindicato, Synapoha", "la cadena Al Jazeera".
-        SourceKind::Organization | SourceKind::ArmedGroup if !plural => {
+        SourceKind::Organization | SourceKind::Institution | SourceKind::ArmedGroup if !plural => {
             mentions.iter().filter(body).find(beside).map(|mention| mention.entity)
         }
         _ => None,
@@ -113,7 +113,7 @@ fn meant(
     let wanted = match head_kind(document, pack, source) {
         _ if pronoun => ActorKind::Person,
         Some(SourceKind::Person | SourceKind::Anyone | SourceKind::Spokesperson) => ActorKind::Person,
-        Some(SourceKind::Organization) => ActorKind::Organization,
+        Some(SourceKind::Organization | SourceKind::Institution) => ActorKind::Organization,
         Some(SourceKind::ArmedGroup) => ActorKind::ArmedGroup,
         Some(SourceKind::Country) => ActorKind::Country,
         None if document.has_any(source.end - 1, &[Class::Office, Class::Rank, Class::Profession]) => ActorKind::Person,
@@ -121,7 +121,10 @@ fn meant(
     };
     let demonym = source.clone().find_map(|at| country_of(document, pack, at));
     let head = source.clone().find(|&at| document.has_any(at, &[Class::Office, Class::Rank]));
-    let any_role = matches!(head_kind(document, pack, source), Some(SourceKind::Spokesperson | SourceKind::Anyone));
+    let kind = head_kind(document, pack, source);
+    let noun = source.clone().find(|&at| document.has(at, Class::SourceNoun)).map(|at| fold(document.key(at)).into_owned());
+    let noun = noun.as_ref();
+    let any_role = matches!(kind, Some(SourceKind::Spokesperson | SourceKind::Anyone));
     let fits = |entity: usize| {
         let entity = &actors.entities[entity];
         let nation = demonym.is_none() || entity.country == demonym;
@@ -129,7 +132,14 @@ fn meant(
         let role = entity.role.as_deref().map(str::to_lowercase);
         let same_role =
             head.is_none() || any_role || role.is_none_or(|role| role.contains(stem(document.key(head.unwrap_or(source.start)))));
-        entity.kind == wanted && nation && (wanted != ActorKind::Person || same_role)
+        // "el ejército" is a body with that name, not a broadcaster; "la dependencia" is one that belongs to a state.
+        let same_name = match kind {
+            Some(SourceKind::Organization) => noun.is_some_and(|noun| fold(&entity.name.to_lowercase()).contains(noun.as_str())),
+            Some(SourceKind::Institution) => entity.country.is_some(),
+            _ => true,
+        };
+        let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
+        (entity.kind == wanted || body) && nation && same_name && (wanted != ActorKind::Person || same_role)
     };
     let spoken =
         before.iter().zip(speakers).rev().take(LOOK_BACK).find_map(|(_, speaker)| speaker.filter(|&entity| fits(entity)));
