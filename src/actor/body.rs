@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
+use crate::lang::PrepositionRole;
 use crate::lexicon::{Class, Match};
 use crate::token::{Case, Gap};
 use crate::{ActorKind, Country, MentionForm};
@@ -115,8 +116,14 @@ fn is_collective(text: &Text, at: usize, noun: Match) -> bool {
         && text.is_genitive(at - 1)
         && !text.document.has(at - 1, Class::Contraction)
         && text.document.tokens[at].case == Case::Lower;
+    // "bajo mando canadiense": how or where, not who.
+    let manner = !body.plural
+        && at > 0
+        && text.preposition(at - 1) == Some(PrepositionRole::Place)
+        && text.document.tokens[at].case == Case::Lower;
     (body.collective || body.plural)
         && !classifies
+        && !manner
         && !(at > 0 && text.document.is_mark(at - 1, '-') && text.document.gap(at) == Gap::None)
 }
 

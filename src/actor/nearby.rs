@@ -45,7 +45,9 @@ const BEFORE: u32 = 4;
 const AFTER: u32 = 2;
 const EARLIER: [u32; 4] = [0, 2, 1, 1];
 /// What the country where the text plays has from the start.
-const HOME: u32 = 8;
+const HOME: u32 = 12;
+/// Less than this tells nothing. Higher leaves more actors without a country.
+const ENOUGH: u32 = 7;
 
 impl Nearby {
     /// The signs of a text, among them the actors whose country is known by now.
@@ -101,7 +103,8 @@ impl Nearby {
                 None => sums.push((sign.country, weight * factor, sign.at)),
             }
         }
-        sums.into_iter().max_by_key(|&(_, sum, last)| (sum, last)).map(|(country, ..)| country)
+        let best = sums.into_iter().max_by_key(|&(_, sum, last)| (sum, last));
+        best.filter(|&(_, sum, _)| sum >= ENOUGH).map(|(country, ..)| country)
     }
 }
 
@@ -113,6 +116,8 @@ fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<
     let (military, civil) = match entity.kind {
         ActorKind::Country if mention.form == MentionForm::Metonym => (3, 2),
         ActorKind::Country if is_place(text, at) => (0, place_weight(text, at)),
+        // "la división y Rusia": who is named beside another is another party.
+        ActorKind::Country if at > 0 && document.has(at - 1, Class::Coordinator) => (1, 1),
         ActorKind::Country => (2, 2),
         ActorKind::Body if document.has(at, Class::BodyForce) => (6, 1),
         ActorKind::Body => (2, 2),

@@ -19,6 +19,16 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_introduced_names(text, candidates);
     find_quoted_groups(text, candidates);
     find_acronyms(text, candidates);
+    find_broadcasters(text, candidates);
+}
+
+/// "aseguró en Teleamazonas": a medium that its own name tells.
+fn find_broadcasters(text: &Text, candidates: &mut Vec<Candidate>) {
+    for at in (0..text.document.len()).filter(|&at| text.shape[at] == b'C' && !text.initial[at]) {
+        if (text.pack.morphology.is_broadcaster)(text.document.key(at)) {
+            candidates.push(candidate(at..at + 1, ActorKind::Organization, None, "actor.organization.broadcaster"));
+        }
+    }
 }
 
 fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<Country>, rule: &'static str) -> Candidate {
@@ -85,7 +95,7 @@ fn with_place(text: &Text, at: usize, end: usize) -> usize {
         document.has(at, Class::Transnational)
             || text.pack.lexicon.longest(document, at, Class::Organization).is_some_and(|found| at + found.len <= end)
     });
-    if !foreign || !document.has(end, Class::Locative) {
+    if !foreign || !document.has_any(end, &[Class::Locative, Class::NameLink]) {
         return end;
     }
     let country = end + 1 + usize::from(text.is_article(end + 1));
@@ -229,9 +239,14 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let name = start..end;
         let administrative = document.has_any(at, &[Class::LocalNoun, Class::GeoNoun]);
-        let starts_known = document.tokens[start].starts.has_any(&[Class::Person, Class::CountryName])
-            || document.tokens[start].starts.has(Class::Organization) && !administrative;
+        let known = |class| text.pack.lexicon.longest(document, start, class).is_some();
+        let starts_known =
+            known(Class::Person) || known(Class::CountryName) || known(Class::Organization) && !administrative;
+        // "la plataforma Almería por la Paz": only people who want something have such a name.
+        let kind = if name.clone().any(|at| text.shape[at] == b'x') { NounKind::Organization } else { kind };
         match kind {
+            // "el hospital de Kabira" is a hospital and a town, no name.
+            NounKind::Place | NounKind::Thing if joined_head(text, at) && local && name.len() == 1 => {}
             NounKind::Place | NounKind::Thing if joined_head(text, at) => {
                 let national = text.head(at).is_some_and(|head| head.national);
                 candidates.push(Candidate {

@@ -65,6 +65,7 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
             candidates.push(Candidate { weight, ..named(chunk.clone(), ActorKind::Person, "actor.person.name") });
         }
     }
+    find_bylines(text, candidates);
     find_aliases(text, candidates);
     find_nicknames(text, candidates);
     find_short_forms(text, &chunks, candidates);
@@ -247,9 +248,16 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         return TITLED;
     }
     let next = after_bracket(text, chunk.end);
-    if document.has(next, Class::ReportVerb)
-        || before.is_some_and(|at| document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]))
-    {
+    let reports = document.has(next, Class::ReportVerb)
+        || before.is_some_and(|at| document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]));
+    // "dijo Duisenberg": who says something and has no article is hardly a thing, even by one unknown word.
+    let bare = chunk.len() == 1
+        && text.shape[chunk.start] == b'C'
+        && !text.initial[chunk.start]
+        && !document.has(next, Class::Coordinator);
+    if reports && bare {
+        score += ENOUGH_ALONE + 1;
+    } else if reports {
         score += 3;
     } else if text.is_verb(next) || is_bare_name(text, chunk) {
         score += 2;
@@ -319,6 +327,26 @@ fn is_aged(text: &Text, at: usize) -> bool {
     document.is_mark(at, ',') && text.is_genitive(at + 1) && number(at + 2)
         || document.is_mark(at, ',') && number(at + 1) && document.is_mark(at + 2, ',')
         || document.is_mark(at, '(') && number(at + 1) && document.is_mark(at + 2, ')')
+}
+
+/// "A. CARREÑO / VIATOR": a name in capitals that a mark parts from the place where it was written.
+fn find_bylines(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    for paragraph in &document.paragraphs {
+        let start = paragraph.start;
+        let Some(end) = (start + 2..paragraph.end.min(start + 7)).find(|&at| {
+            ['/', '|', '-', '–', '—'].iter().any(|&mark| document.is_mark(at, mark)) && document.gap(at) != Gap::None
+        }) else {
+            continue;
+        };
+        let capitals = (start..end).all(|at| document.tokens[at].case == crate::token::Case::Upper || document.is_mark(at, '.'));
+        let person = document.has(start, Class::GivenName) || document.word(start).trim_end_matches('.').chars().count() == 1;
+        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == crate::token::Case::Upper);
+        if capitals && person && place {
+            candidates
+                .push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
+        }
+    }
 }
 
 /// "alias ‘Jerónimo’": the name after the word is a person's.

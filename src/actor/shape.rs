@@ -161,7 +161,9 @@ fn lower(text: &Text, at: usize) -> u8 {
 fn capital(text: &Text, at: usize) -> u8 {
     let document = text.document;
     let word = document.word(at);
-    let given = document.has(at, Class::GivenName);
+    // "(ANN)": an acronym, though a given name is written so.
+    let bracketed = at > 0 && document.is_mark(at - 1, '(') && document.is_mark(at + 1, ')');
+    let given = document.has(at, Class::GivenName) && !(bracketed && document.tokens[at].case == Case::Upper);
     let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
     let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
     if document.has(at, Class::Article) && !hyphened {

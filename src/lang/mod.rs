@@ -50,6 +50,10 @@ pub struct Morphology {
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
     /// Whether a word can be a finite verb where no noun is to be expected.
     pub may_be_finite: fn(&str) -> bool,
+    /// Whether a lower-case word can be the present of a verb.
+    pub may_be_present: fn(&str) -> bool,
+    /// Whether a name of one word is a broadcaster's by its beginning.
+    pub is_broadcaster: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.
     pub surely_verb: fn(&str) -> bool,
     /// Whether a word is an adverb by its ending.

@@ -44,6 +44,10 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_abstract_noun,
     preposition_role,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
+    may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
+    is_broadcaster: |word| {
+        ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
+    },
     surely_verb: verb::surely_verb,
     is_adverb: |word| word.len() > 7 && word.ends_with("mente"),
     is_gerund: |word| {
