@@ -105,7 +105,8 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
             said.entry(entity).or_insert(country);
         }
         let entity = &mut actors.entities[entity];
-        if entity.role.is_none() && !role.shared {
+        // "alias" names another name, no office.
+        if entity.role.is_none() && !role.shared && !text.document.has(role.tokens.start, Class::AliasMarker) {
             entity.role = Some(text.document.text_of(&role.tokens).to_owned());
         }
     }

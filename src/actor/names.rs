@@ -271,7 +271,8 @@ fn acts(text: &Text, at: usize) -> bool {
     let document = text.document;
     let present = || {
         document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
-            && !document.has_any(at, &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator, Class::Adverb])
+            && !document
+                .has_any(at, &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator, Class::Adverb])
             && (text.pack.morphology.may_be_present)(document.key(at))
             && (document.has(at + 1, Class::Complementizer) || document.quote_at(at + 1).is_some())
     };

@@ -118,14 +118,12 @@ fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<
         ActorKind::Country if is_place(text, at) => (0, place_weight(text, at)),
         // "la división y Rusia": who is named beside another is another party.
         ActorKind::Country if at > 0 && document.has(at - 1, Class::Coordinator) => (1, 1),
-        ActorKind::Country => (2, 2),
         ActorKind::Body if document.has(at, Class::BodyForce) => (6, 1),
-        ActorKind::Body => (2, 2),
+        ActorKind::Country | ActorKind::Body => (2, 2),
         ActorKind::Organization if is_witness(text, mention) => return None,
         ActorKind::Organization if document.has(at, Class::BodyForce) => (6, 1),
-        ActorKind::Organization => (1, 2),
+        ActorKind::Organization | ActorKind::Person => (1, 2),
         ActorKind::ArmedGroup => (0, 1),
-        ActorKind::Person => (1, 2),
     };
     Some(Sign { at, country, military, civil })
 }

@@ -240,8 +240,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let name = start..end;
         let administrative = document.has_any(at, &[Class::LocalNoun, Class::GeoNoun]);
         let known = |class| text.pack.lexicon.longest(document, start, class).is_some();
-        let starts_known =
-            known(Class::Person) || known(Class::CountryName) || known(Class::Organization) && !administrative;
+        let starts_known = known(Class::Person) || known(Class::CountryName) || known(Class::Organization) && !administrative;
         // "la plataforma Almería por la Paz": only people who want something have such a name.
         let kind = if name.clone().any(|at| text.shape[at] == b'x') { NounKind::Organization } else { kind };
         match kind {

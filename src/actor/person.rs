@@ -343,8 +343,7 @@ fn find_bylines(text: &Text, candidates: &mut Vec<Candidate>) {
         let person = document.has(start, Class::GivenName) || document.word(start).trim_end_matches('.').chars().count() == 1;
         let place = document.tokens.get(end + 1).is_some_and(|token| token.case == crate::token::Case::Upper);
         if capitals && person && place {
-            candidates
-                .push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
+            candidates.push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
         }
     }
 }

@@ -105,7 +105,10 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
                 let preposition = document.has(at, Class::Preposition)
                     && !text.is_genitive(at)
                     && !document.has_any(at, &[Class::Locative, Class::NameLink]);
-                if preposition || ends_role(text, at) {
+                // "a los periodistas el portavoz X": an article that no preposition governs begins another phrase.
+                let another = text.is_article(at) && at > from && !document.has(at - 1, Class::Preposition);
+                let another = another || text.is_article(at) && at == from && text.title(at + 1).is_some();
+                if preposition || another || ends_role(text, at) {
                     return None;
                 }
             }
