@@ -10,7 +10,7 @@
 //! ```
 //! use subraya::{analyze, Options};
 //!
-//! let text = "Seúl estima que unos 3.000 soldados norcoreanos fueron enviados a Rusia.";
+//! let text = "Seúl estima que unos 500 asesores norcoreanos trabajan en Siria.";
 //! let result = analyze(text, &Options::default())?;
 //! assert_eq!(result.schema, 1);
 //! # Ok::<(), subraya::Error>(())

@@ -10,7 +10,7 @@ use subraya::{Analysis, OffsetUnit, Options, Span, analyze};
 /// Sentences in the manner of news, of our own making, with every kind of thing that the engine looks for.
 const SENTENCES: [&str; 24] = [
     "Corea del Norte envió entre 10.000 y 12.000 soldados norcoreanos a Rusia, según informes de inteligencia de EE. UU.",
-    "«Es una escalada grave», dijo el portavoz del Departamento de Estado, Tommy Pigott.",
+    "«Es una escalada grave», dijo el portavoz del Departamento de Estado, Ana Robles.",
     "El ministro de Defensa ruso, Serguéi Shoigú, negó que hubiera 1,5 millones de municiones.",
     "La Agencia Central de Noticias de Corea (KCNA) informó de miles de soldados y 12 misiles balísticos.",
     "“No sabemos nada —añadió—, pero lo sabremos”, aseguró Kim Jong Un.",

@@ -178,7 +178,7 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
     }
 }
 
-/// "frente 33 de las disidencias de las Farc", "brigada 47": a unit without a capital that a number or its parent names.
+/// "frente 12 de los rebeldes de la UPR", "brigada 47": a unit without a capital that a number or its parent names.
 fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let Some(pattern) = text.pack.pattern("unit_name") else { return };

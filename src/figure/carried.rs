@@ -218,7 +218,7 @@ impl Reader<'_> {
         None
     }
 
-    /// "elevó a 1.153.000 las bajas", "cifró en más de 7.200 los militares recuperados".
+    /// "elevó a 2.400 las bajas", "estimó en más de 3.100 los soldados huidos".
     fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let mut end = number.tokens.end;
         // "más de 100 suman los muertos".
