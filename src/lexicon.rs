@@ -23,6 +23,15 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }
             }
+
+            /// Its name in a TSV.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// All classes, in the order of their declaration.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
         }
     };
 }
@@ -189,6 +198,11 @@ impl Classes {
     #[must_use]
     pub fn has_any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&class| self.has(class))
+    }
+
+    /// Those that are in it, in the order of their declaration.
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        Class::ALL.iter().copied().filter(move |&class| self.has(class))
     }
 
     fn insert(&mut self, class: Class) {
