@@ -22,6 +22,7 @@ mod error;
 pub mod lang;
 pub mod lexicon;
 mod offsets;
+pub mod order;
 pub mod pattern;
 pub mod sentence;
 mod span;

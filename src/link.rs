@@ -109,7 +109,7 @@ impl Pieces {
                 attribution.content.iter().map(move |&span| Piece { span, id: attribution.id, whole })
             })
             .collect();
-        pieces.sort_by_key(|piece| (piece.span.start, piece.id));
+        crate::order::sort_by_key(&mut pieces, |piece| (piece.span.start, piece.id));
         Self(pieces)
     }
 

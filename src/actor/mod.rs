@@ -136,7 +136,7 @@ pub fn consider_actors(document: &Document, pack: &LanguagePack) -> Vec<Consider
             actor: candidate.sense != candidate::Sense::Nothing,
         })
         .collect();
-    considered.sort_by_key(|considered| (considered.tokens.start, considered.tokens.end, considered.rule));
+    crate::order::sort_by_key(&mut considered, |considered| (considered.tokens.start, considered.tokens.end, considered.rule));
     considered.dedup();
     considered
 }

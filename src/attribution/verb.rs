@@ -144,7 +144,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     }
     // Of the verbs with this form, the one with the longest phrase that its complement fits is tried first.
     let mut verbs: Vec<_> = lexicon.all(frame.document, token, class).collect();
-    verbs.sort_by_key(|found| std::cmp::Reverse(found.len));
+    crate::order::sort_by_key(&mut verbs, |found| std::cmp::Reverse(found.len));
     let matched = verbs.iter().find(|found| {
         let verb = &frame.pack.reporting.verbs[found.row];
         found.len == 1

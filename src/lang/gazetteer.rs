@@ -175,7 +175,7 @@ impl Gazetteer {
                 self.add_name(lexicon, seat, Class::Seat, entry, MentionForm::Metonym);
             }
             let mut forms: Vec<String> = values(demonyms).flat_map(|demonym| (morphology.demonym_forms)(demonym)).collect();
-            forms.sort_unstable();
+            crate::order::sort_by(&mut forms, Ord::cmp);
             forms.dedup();
             for form in forms {
                 lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
