@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::{Class, fold};
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, MentionForm};
 
 /// A name counts as a person's from this sum of evidence on. Lower finds more unknown names, and more places and titles of
@@ -191,6 +191,16 @@ fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     if words > 1 && (count(b"I") > 0 || count(b"e") > 0) {
         score += 3;
     }
+    // An unknown first name, a known surname: "Naywill Ochoa"; a surname alone needs a word around it.
+    let surname = chunk.clone().skip(usize::from(words > 1)).any(|at| text.is_surname(at))
+        && !(words == 1 && (text.title(chunk.start).is_some() || text.document.has_any(chunk.start, &NOUNS)));
+    if surname && shape[0] != b'G' {
+        score += 3;
+    }
+    // A word that the text has with a small letter elsewhere is hardly a name's first.
+    if shape[0] == b'C' && words > 1 && text.is_small(chunk.start) {
+        score -= 3;
+    }
     if count(b"q") > 1 {
         score += 4;
     }
@@ -211,6 +221,9 @@ fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     }
     score
 }
+
+/// Common nouns that are surnames too: Fuentes, Campos.
+const NOUNS: [Class; 4] = [Class::SourceNoun, Class::KindNoun, Class::BodyForce, Class::BodyAuthority];
 
 /// What the words around each name say, over all the places where it stands: the best sign for a person, or else the worst
 /// against it.
@@ -278,8 +291,35 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         Some(PrepositionRole::Owner) => score -= 1,
         _ => {}
     }
-    if text.is_determiner(before) {
+    // "El otro, Amir, recuerda": a given name between commas, where no list of names runs.
+    let framed = chunk.len() == 1
+        && text.shape[chunk.start] == b'G'
+        && document.is_mark(before, ',')
+        && (document.is_mark(chunk.end, ',') || document.is_mark(chunk.end, '.'))
+        && before > 0
+        && document.tokens[before - 1].case == Case::Lower
+        && document.is_word(before - 1);
+    if framed {
+        score += ENOUGH_ALONE;
+    }
+    // "el portaviones USS Carl Vinson", "Relaciones Laborales": what stands before it is a part of the name.
+    let continued = match text.shape[before] {
+        b'A' => before > 0 && text.noun_kind(before - 1).is_some_and(|(_, kind)| kind == NounKind::Thing),
+        b'F' | b'H' | b'h' | b'X' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
+        b'Z' => text.is_quoted_start(before) && document.quote_at(before - 1).is_some_and(|quote| quote.inner().end == chunk.end),
+        _ => false,
+    };
+    if continued {
+        score -= 5;
+    }
+    let full = text.shape[chunk.start] == b'G' && chunk.len() > 1;
+    // "sobre todo Ana Ruiz": of the determiners an article alone makes a thing of a full name.
+    if text.is_determiner(before) && !(full && !text.is_article(before)) {
         score -= 4;
+    }
+    // "el argentino Cabrera": an adjective of nationality with an article of its own is somebody.
+    if document.has(before, Class::Demonym) && before > 0 && text.is_article(before - 1) {
+        score += 4;
     }
     if text.noun_kind(before).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing)) {
         score -= 5;
@@ -309,9 +349,9 @@ fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
     let shape = &text.shape[chunk.clone()];
     let Some(before) = chunk.start.checked_sub(1) else { return false };
     let lower_noun = text.shape[before] == b'w' && !text.is_verb(before) && !document.has_any(before, &FUNCTION);
-    matches!(shape.len(), 2..=3)
+    (matches!(shape.len(), 2..=3) || shape.len() == 1 && text.is_surname(chunk.start))
         && shape.iter().all(|&letter| letter == b'C')
-        && chunk.clone().all(|at| document.tokens[at].case == crate::token::Case::Capitalized)
+        && chunk.clone().all(|at| document.tokens[at].case == Case::Capitalized)
         && !text.initial[chunk.start]
         && !lower_noun
         && !text.is_genitive(before)
@@ -339,9 +379,9 @@ fn find_bylines(text: &Text, candidates: &mut Vec<Candidate>) {
         }) else {
             continue;
         };
-        let capitals = (start..end).all(|at| document.tokens[at].case == crate::token::Case::Upper || document.is_mark(at, '.'));
+        let capitals = (start..end).all(|at| document.tokens[at].case == Case::Upper || document.is_mark(at, '.'));
         let person = document.has(start, Class::GivenName) || document.word(start).trim_end_matches('.').chars().count() == 1;
-        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == crate::token::Case::Upper);
+        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == Case::Upper);
         if capitals && person && place {
             candidates.push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
         }
