@@ -49,7 +49,9 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
     for (&name, &end) in names {
         if !titled.contains(&name) && !known.contains(&name) && !is_scene(text, name, end) {
-            roles.extend(role_after(text, end).map(|tokens| Role { name, tokens, shared: false }));
+            // "…, su esposa Ana Ruiz": that title is the next name's.
+            let own = role_after(text, end).filter(|tokens| !tokens.clone().any(|at| titled.contains(&at)));
+            roles.extend(own.map(|tokens| Role { name, tokens, shared: false }));
         }
     }
     roles.sort_by_key(|role| (role.name, role.shared));

@@ -86,6 +86,11 @@ impl<'a> Text<'a> {
         self.small.contains(self.document.key(at))
     }
 
+    /// Whether a token is a later word of a title: "división" in "general de división".
+    pub fn is_inside_title(&self, at: usize) -> bool {
+        (1..=3.min(at)).any(|back| self.title(at - back).is_some_and(|len| len > back))
+    }
+
     /// The end of a token range that begins at `start`, cut where the paragraph ends.
     pub fn within_paragraph(&self, start: usize, end: usize) -> usize {
         end.min(self.document.paragraph_of(start).end)

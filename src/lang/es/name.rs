@@ -10,9 +10,12 @@ const SURNAME_ENDINGS: [&str; 62] = [
     "zadeh", "nejad", "sdottir",
 ];
 
+/// Patronymics without such an ending.
+const PATRONYMICS: [&str; 9] = ["díaz", "garcía", "muñoz", "ortiz", "ponce", "ruiz", "sáenz", "sáinz", "sáiz"];
+
 /// Whether a word in lower case has such an ending.
 pub(super) fn is_surname(word: &str) -> bool {
-    SURNAME_ENDINGS.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
+    SURNAME_ENDINGS.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending)) || PATRONYMICS.contains(&word)
 }
 
 #[cfg(test)]
