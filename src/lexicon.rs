@@ -95,6 +95,8 @@ classes! {
     Profession = "profession",
     /// A given name.
     GivenName = "given_name",
+    /// A surname.
+    Surname = "surname",
     /// Names of states.
     CountryName = "country_name",
     /// Seats of governments.

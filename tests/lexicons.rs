@@ -63,6 +63,7 @@ fn places_and_persons() {
         check_code("persons.tsv", &row[1]);
     }
     check_sorted("given_names.tsv", 1);
+    check_sorted("surnames.tsv", 1);
 }
 
 #[test]

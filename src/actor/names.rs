@@ -183,7 +183,12 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         end = name + 1;
-        while document.is_capital(end) && document.gap(end) == Gap::Space && document.tokens[end].case == Case::Capitalized {
+        // A full name that follows is a person's: "director de la Seguridad del Estado Rafael Vera".
+        while document.is_capital(end)
+            && document.gap(end) == Gap::Space
+            && document.tokens[end].case == Case::Capitalized
+            && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
+        {
             end += 1;
         }
         candidates.push(Candidate::nothing(at..end, Weight::Context, "actor.place.geographic"));

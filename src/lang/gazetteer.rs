@@ -18,6 +18,8 @@ pub struct Sources {
     pub persons: &'static str,
     /// Name.
     pub given_names: &'static str,
+    /// Name.
+    pub surnames: &'static str,
     /// Forms, class.
     pub titles: &'static str,
     /// Forms, kind, traits.
@@ -142,6 +144,9 @@ impl Gazetteer {
         }
         for fields in rows(sources.given_names) {
             lexicon.add_name(&tokenized(fields[0]), Class::GivenName, 0);
+        }
+        for fields in rows(sources.surnames) {
+            lexicon.add_name(&tokenized(fields[0]), Class::Surname, 0);
         }
         gazetteer.add_nouns(sources, lexicon);
         for fields in rows(sources.actor_context) {

@@ -76,6 +76,8 @@ pub struct Morphology {
     pub is_finite_verb: fn(&str) -> bool,
     /// Whether a lower-case word has an ending of nouns for fields and qualities, which persons' names hardly ever have.
     pub is_abstract_noun: fn(&str) -> bool,
+    /// Whether a word in lower case has an ending that surnames have and hardly any other name.
+    pub is_surname: fn(&str) -> bool,
     /// Whether a lower-case word has a participle's ending.
     pub is_participle: fn(&str) -> bool,
     /// What a preposition makes of the name after it.
