@@ -258,7 +258,7 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
         // "Moscú, por su parte, aseguró", "París, que lo negaba, ha enviado": the verb follows an aside's second comma.
         return (at + 2..end.min(at + ASIDE))
             .filter(|&close| document.is_mark(close, ','))
-            .any(|close| text.is_verb(close + 1) && acts(text, close + 1) && !document.has(close + 1, Class::Copula));
+            .any(|close| acts(text, close + 1) && !document.has(close + 1, Class::Copula));
     }
     acts(text, at) || document.has(at, Class::Adverb) && acts(text, at + 1)
 }
@@ -266,18 +266,39 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
 /// How many tokens an aside after a subject may take.
 const ASIDE: usize = 30;
 
-/// Whether a verb begins at a token. One that no table has shows itself by what it takes: "Washington retruca que".
+/// Whether a verb begins at a token. One that no table has shows itself by its ending and by what it takes: "Washington
+/// retruca que", "Pyongyang enviara", "Moscú exige un".
 fn acts(text: &Text, at: usize) -> bool {
     let document = text.document;
-    let present = || {
+    let unknown = || {
         document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
-            && !document
-                .has_any(at, &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator, Class::Adverb])
-            && (text.pack.morphology.may_be_present)(document.key(at))
-            && (document.has(at + 1, Class::Complementizer) || document.quote_at(at + 1).is_some())
+            && !document.has_any(at, &NO_VERB)
     };
-    text.is_verb(at) || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some() || present()
+    let takes_object = || {
+        document.has_any(at + 1, &[Class::Complementizer, Class::Article, Class::Determiner, Class::Possessive, Class::Negation])
+            || text.preposition(at + 1) == Some(PrepositionRole::Goal)
+            || document.quote_at(at + 1).is_some()
+    };
+    text.is_verb(at)
+        || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some()
+        || unknown()
+            && ((text.pack.morphology.may_be_past)(document.key(at))
+                || (text.pack.morphology.may_be_present)(document.key(at)) && takes_object())
 }
+
+/// What no verb is.
+const NO_VERB: [Class; 10] = [
+    Class::Article,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Coordinator,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Adverb,
+    Class::Demonym,
+    Class::BodyForce,
+    Class::Locative,
+];
 
 fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sentence: &Range<usize>) -> bool {
     let document = text.document;
