@@ -75,6 +75,8 @@ pub struct Head {
     pub kind: ActorKind,
     /// Whether such a body belongs to the country where the text plays, unless its name says another.
     pub national: bool,
+    /// Whether people of one country found such a body, so that it belongs where the text plainly plays.
+    pub domestic: bool,
     /// Whether it is a military unit, which a number may name.
     pub unit: bool,
     /// Whether the noun is a name by itself.
@@ -200,6 +202,7 @@ impl Gazetteer {
             self.heads.push(Head {
                 kind: actor_kind(kind),
                 national: is("national"),
+                domestic: is("domestic"),
                 unit: is("unit"),
                 bare: is("bare"),
                 joined: is("joined"),
