@@ -48,6 +48,11 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     preposition_role,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
+    may_be_past: |word| {
+        word.len() > 5
+            && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
+    },
+    joint_articles: &["al ", "el ", "ul "],
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
     },
