@@ -138,6 +138,14 @@ classes! {
     Anaphor = "anaphor",
     /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
     Occasion = "occasion",
+    /// What opens the article's own words on the occasion or the topic of speech: "tras reunirse", "en alusión a".
+    Setting = "setting",
+    /// Nouns after "según" that speak for nobody: "según el caso".
+    Condition = "condition",
+    /// Question words: cómo, cuándo, quién …
+    Interrogative = "interrogative",
+    /// si, where it begins a question.
+    Whether = "whether",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
     /// Words of motion and distance: after them «a» and a seat is a place.

@@ -28,7 +28,11 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let stance = frame.pack.reporting.phrases[matched.row];
     let mut cue = unit..unit + matched.len;
     let mut after = cue.end;
-    // "según el cual", "según lo previsto", "según avanza la noche" say nothing.
+    let noun = after + usize::from(frame.has_any(after, &[Class::Article, Class::Determiner]) && frame.is_token(after + 1));
+    if matched.len == 1 && (frame.has(after, Class::Condition) || frame.has(noun, Class::Condition)) {
+        return None;
+    }
+    // "según el cual", "según avanza la noche" say nothing.
     if after >= frame.len()
         || frame.has(after, Class::Relative) && frame.mention(after).is_none()
         || frame.has_any(after + 1, &[Class::Relative]) && frame.has(after, Class::Article)
@@ -51,7 +55,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         cue.end = verb + 1;
         after = verb + 1;
         end = after;
-    } else if frame.is_finite(after) || frame.key(after) == "lo" {
+    } else if frame.is_finite(after) {
         return None;
     }
     if !impersonal {
@@ -101,7 +105,7 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
     let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
     let named = frame.mention(head).is_some_and(|mention| frame.actors.entity(mention).kind == ActorKind::Person);
-    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !frame.has_finite(phrase.end..frame.len()) {
+    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !states(frame, phrase.end) {
         return None;
     }
     let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];
@@ -116,6 +120,11 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     })
 }
 
+/// Whether a clause or a quotation follows.
+fn states(frame: &Frame, from: usize) -> bool {
+    frame.has_finite(from..frame.len()) || frame.is_quote(from + 1)
+}
+
 /// "A, citando a B, informó de que…": B says what A says.
 pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
     for unit in 0..frame.len() {
@@ -125,14 +134,22 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };
         let start = unit + matched.len;
         let phrase = frame.trim(frame.phrase_from(start, frame.len()));
-        let Some(reported) = found[first..].iter().find(|other| other.cue.is_some() && !other.anonymous).cloned() else {
+        let Some(reported) = found[first..].iter().find(|other| {
+            other.cue.as_ref().is_some_and(|cue| cue.start != frame.token(unit)) && !other.anonymous
+        }).cloned() else {
             continue;
         };
         if phrase.is_empty() || reported.content.is_empty() {
             continue;
         }
         let cue = Some(frame.tokens(unit..start));
-        found.push(AttributionAt { source: Some(frame.tokens(phrase)), cue, rule: "attribution.citing", ..reported });
+        let source = Some(frame.tokens(phrase));
+        let citing = AttributionAt { source, cue, rule: "attribution.citing", ..reported };
+        // The same words are no prepositional cue then.
+        match found[first..].iter().position(|other| other.cue == citing.cue) {
+            Some(same) => found[first + same] = citing,
+            None => found.push(citing),
+        }
     }
 }
 
@@ -265,7 +282,9 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     {
         return None;
     }
-    let content = vec![frame.content(that + 1..clause_end(frame, that + 1, true))?];
+    let end = clause_end(frame, that + 1, true);
+    let end = if frame.has_finite(0..unit) { end } else { main_verb(frame, that + 1..end) };
+    let content = vec![frame.content(that + 1..end)?];
     Some(AttributionAt {
         source: Some(frame.tokens(author)),
         cue: Some(frame.tokens(unit..unit + 1)),
@@ -275,6 +294,32 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         anonymous: false,
         rule: "attribution.speech_noun",
     })
+}
+
+/// Where the main verb begins whose subject is a noun with its clause: "la afirmación de que A avanza fue desmentida".
+fn main_verb(frame: &Frame, clause: Range<usize>) -> usize {
+    // Conjunctions and pronouns each bring a verb of their own.
+    let mut owed = 1;
+    for unit in clause.clone() {
+        if frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Coordinator])
+            && frame.mention(unit).is_none()
+        {
+            owed = 1;
+        } else if frame.is_finite(unit) {
+            let group = frame.has_any(unit - 1, &[Class::Auxiliary, Class::PlainVerb, Class::Copula]);
+            if owed == 0 && !group {
+                let mut start = unit;
+                while frame.has_any(start - 1, &[Class::Clitic, Class::Negation]) && !frame.has(start - 1, Class::Article)
+                    || frame.is_adverb(start - 1)
+                {
+                    start -= 1;
+                }
+                return start;
+            }
+            owed = 0;
+        }
+    }
+    clause.end
 }
 
 /// A credit line: "Con información de AP y AFP".

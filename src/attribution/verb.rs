@@ -133,26 +133,36 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     // With a finite verb before it an infinitive is that verb's, and "se" is too: "se limitó a decir".
     let joined = class == Class::ReportInfinitive && start < unit;
     let bare = bare && !joined;
-    let mut impersonal = false;
+    let mut with_pronoun = false;
     let mut pronoun = start;
     while pronoun > 0 && frame.has(pronoun - 1, Class::Clitic) && !frame.has(pronoun, Class::Article) {
         pronoun -= 1;
         if (frame.pack.morphology.is_impersonal)(frame.key(pronoun)) {
-            impersonal = true;
+            with_pronoun = true;
             break;
         }
     }
+    let cue_of = |verb: &Verb, len: usize| {
+        let impersonal = with_pronoun && !verb.reflexive && !joined;
+        // A reflexive verb's pronoun belongs to it: "se limitó a decir", "se quejó de".
+        let first = if with_pronoun { pronoun } else { start };
+        Cue { units: first..unit + len, verb: first, impersonal, bare }
+    };
     // Of the verbs with this form, the one with the longest phrase that its complement fits is tried first.
-    let mut verbs: Vec<_> = lexicon.all(frame.document, token, class).collect();
-    verbs.sort_by_key(|found| std::cmp::Reverse(found.len));
+    let mut verbs: Vec<_> = lexicon
+        .all(frame.document, token, class)
+        .filter(|found| with_pronoun || bare || joined || !frame.pack.reporting.verbs[found.row].reflexive)
+        .collect();
+    verbs.sort_by_key(|found| {
+        let reflexive = frame.pack.reporting.verbs[found.row].reflexive;
+        (std::cmp::Reverse(found.len), std::cmp::Reverse(reflexive == with_pronoun))
+    });
     let matched = verbs.iter().find(|found| {
         let verb = &frame.pack.reporting.verbs[found.row];
-        found.len == 1
-            || complement(frame, &Cue { units: start..unit + found.len, verb: start, impersonal, bare }, verb).is_some()
+        found.len == 1 || complement(frame, &cue_of(verb, found.len), verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
-    impersonal &= !verb.reflexive && !joined;
-    let units = if impersonal { pronoun } else { start }..unit + matched.len;
+    let cue = cue_of(verb, matched.len);
     // "no dijo": nothing is said. "no descartó" is still a statement.
     if start > 0
         && frame.has(pronoun.min(start) - usize::from(pronoun.min(start) > 0), Class::Negation)
@@ -160,7 +170,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     {
         return None;
     }
-    Some((Cue { verb: units.start, units, impersonal, bare }, verb))
+    Some((cue, verb))
 }
 
 /// The attribution that a cue makes, if it makes one.
@@ -234,11 +244,15 @@ fn read_forward(
             Subject::Dropped => after(),
         }
     };
+    // "Nadie se anima a calcular cuántos…": nothing is said.
+    if source.as_ref().is_some_and(|source| frame.document.has(source.start, Class::Negation)) {
+        return None;
+    }
     // A measure or a noun phrase needs somebody who can say it: a deployment that "eleva a 300 los efectivos" says nothing.
     let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun" | "attribution.infinitive");
     if weak
         && !cue.impersonal
-        && !source.as_ref().map_or(!before.is_empty() || cue.units.start == 0, |source| can_speak(frame, source))
+        && !source.as_ref().map_or(!before.is_empty() || opens_sentence(frame, cue), |source| can_speak(frame, source))
     {
         return None;
     }
@@ -261,6 +275,11 @@ fn read_forward(
         stance = Stance::Alleges;
     }
     Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
+}
+
+/// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
+fn opens_sentence(frame: &Frame, cue: &Cue) -> bool {
+    (0..cue.units.start).all(|unit| frame.is_adverb(unit) || frame.has_any(unit, &[Class::Clitic, Class::Coordinator]))
 }
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
@@ -306,7 +325,13 @@ fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<us
     if before.iter().rev().any(|earlier| inside(&earlier)) && frame.has(cue.verb.saturating_sub(1), Class::Subordinator) {
         return None;
     }
-    if let Some(earlier) = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token)) {
+    // What an earlier content holds is another's report: "dijo que B calcula que…, aunque reconoció que".
+    let nested = |earlier: &AttributionAt| {
+        let cue = earlier.cue.as_ref().map_or(0, |cue| cue.start);
+        before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue) && !piece.contains(&token)))
+    };
+    let precedes = |earlier: &&AttributionAt| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !nested(earlier);
+    if let Some(earlier) = before.iter().rev().find(precedes) {
         return earlier.source.clone();
     }
     // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
@@ -366,6 +391,11 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     let start = content_start(frame, closer);
     let finite_before = frame.has_finite(start..closer);
+    // "El libro “…” se publicó": a title inside the subject.
+    let outside = (start..closer).any(|unit| frame.is_word(unit));
+    if frame.is_quote(closer) && outside && !finite_before && (source.is_none() || cue.impersonal) {
+        return None;
+    }
     if quoted && !(verb.takes(Takes::Quote) || verb.takes(Takes::Clause)) {
         return None;
     }
@@ -378,7 +408,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
         let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source));
         let alone = stop && (!finite_before || frame.subject_before(cue.verb) == Subject::Dropped);
-        if !speaks && !alone {
+        let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
+        if !speaks && !alone || !clause {
             return None;
         }
     }

@@ -30,8 +30,8 @@ pub enum Takes {
     Measure,
     /// A person first: "acusó a X de…", "instó a X a…".
     Person,
-    /// "con" and an infinitive: "amenazó con…".
-    With,
+    /// An indirect question with "si": "preguntó si…".
+    Question,
 }
 
 /// A reporting verb.
@@ -55,7 +55,7 @@ impl Verb {
             Takes::Quote => 'd',
             Takes::Measure => 'm',
             Takes::Person => 'a',
-            Takes::With => 'b',
+            Takes::Question => 'w',
         })
     }
 }
