@@ -142,6 +142,10 @@ classes! {
     Setting = "setting",
     /// Nouns after "según" that speak for nobody: "según el caso".
     Condition = "condition",
+    /// Adjectives whose complement "a" goes on with the noun phrase: cercano a, leal a …
+    Governing = "governing",
+    /// Cues of opinion whose owner a possessive names: "a su juicio".
+    OwnView = "own_view",
     /// Question words: cómo, cuándo, quién …
     Interrogative = "interrogative",
     /// si, where it begins a question.

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::frame::Frame;
+use super::phrase::Subject;
 use super::verb::{Cue, can_speak, source_after};
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
+use crate::token::Gap;
 use crate::{RuleId, Stance};
 
 /// What a cue introduces.
@@ -110,7 +112,9 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             match close {
                 Some(close)
                     if (frame.is_aside(&(unit + 1..close)) || close - unit <= SHORT_ASIDE && frame.mention(unit + 1).is_none())
-                        && (frame.has(close + 1, Class::Complementizer) || frame.is_quote(close + 1))
+                        && (frame.has(close + 1, Class::Complementizer)
+                            || frame.is_quote(close + 1)
+                            || verb.takes(Takes::Infinitive) && frame.is_infinitive(close + 1))
                         && !frame.has_finite(unit + 1..close) =>
                 {
                     unit = close + 1;
@@ -157,6 +161,12 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             || (from..unit).any(|other| frame.has(other, Class::Preposition));
         if close_by && verb.takes(Takes::Quote) {
             let end = clause_end(frame, unit, false);
+            // "calificó esas acciones de “…”": what is called so belongs to what is said.
+            let called = frame.is_owner(unit - 1) || frame.has(unit - 1, Class::Subordinator);
+            let object = frame.has_any(from, &[Class::Article, Class::Determiner]) && frame.date_end(from, unit).is_none();
+            if called && object && !verb.takes(Takes::Clause) {
+                return Some(plain(from..end, from, "attribution.quote"));
+            }
             // Words after the quotation belong to the content where they go on with its clause.
             return Some(plain(unit..end, unit, "attribution.quote"));
         }
@@ -189,21 +199,38 @@ fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: O
         return None;
     }
     let between = from..that;
+    // "considera poco probable que…": the judgement belongs to what is judged.
+    let judged = verb.stance == Stance::Estimates
+        && !between.is_empty()
+        && between.len() <= 3
+        && between.clone().all(|unit| {
+            frame.is_word(unit)
+                && !frame.is_source_like(unit)
+                && !frame.is_capital(unit)
+                && !frame.has_any(unit, &[Class::Article, Class::Determiner, Class::Preposition, Class::Weekday])
+        })
+        && !between.clone().all(|unit| frame.is_adverb(unit));
+    if judged {
+        let content = from..content.end;
+        return Some(Complement { content, between: from, cue_end: from, stance: None, rule: "attribution.clause" });
+    }
     if cue.bare && !between.clone().all(|unit| frame.is_adverb(unit)) {
         return None;
     }
-    let object = takes_clause_itself(frame, between.clone());
+    let object = takes_clause_itself(frame, cue, between.clone());
     (!object).then_some(Complement { content, between: that, cue_end: from, stance: None, rule: "attribution.clause" })
 }
 
 /// Whether the noun right before "que" takes the clause for itself: "anunció en el Congreso la ley que…". Who speaks, whom one
 /// speaks to, an adverbial or a date does not.
-fn takes_clause_itself(frame: &Frame, between: Range<usize>) -> bool {
+fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool {
+    // With a subject before the verb nobody else speaks after it.
+    let subject = matches!(frame.subject_before(cue.verb), Subject::Phrase(_));
     let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]) && frame.mention(unit).is_none();
     let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
     let speaks = |units: Range<usize>| {
         units.into_iter().any(|unit| {
-            frame.is_source_like(unit)
+            frame.is_source_like(unit) && !subject
                 || frame.has_any(unit, &[Class::Weekday, Class::Month, Class::Unit, Class::Occasion])
                 || frame.is_adverb(unit)
         })
@@ -239,11 +266,12 @@ fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement
     let from = cue.units.end;
     let clitic = cue.verb > 0 && (frame.has(cue.verb, Class::Clitic) || frame.has(cue.verb - 1, Class::Clitic));
     let links = |unit: usize| frame.is_goal(unit) || frame.is_owner(unit);
-    if !(frame.is_goal(from) || clitic && frame.is_owner(from)) {
+    let addressed = past_adverbials(frame, from);
+    if !(frame.is_goal(addressed) || clitic && frame.is_owner(from)) {
         return None;
     }
     let end = clause_end(frame, from, false);
-    let clause = (from..end).find(|&unit| {
+    let clause = (addressed.min(end)..end).find(|&unit| {
         let next = unit + 1 + usize::from(frame.has(unit + 1, Class::Negation));
         links(unit) && (frame.is_infinitive(next) || frame.is_quote(next) || frame.has(next, Class::Complementizer))
     })?;
@@ -251,6 +279,23 @@ fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement
     let skips = usize::from(frame.is_quote(clause + 1)) + 2 * usize::from(frame.has(clause + 1, Class::Complementizer));
     let start = if requests { clause + skips } else { from };
     Some(Complement { content: start..end, between: from, cue_end: from, stance: None, rule: "attribution.person" })
+}
+
+/// Past dates, adverbs and prepositional phrases after a verb: "urgieron el lunes en una nota a…".
+fn past_adverbials(frame: &Frame, from: usize) -> usize {
+    let mut unit = from;
+    while unit < frame.len() && !frame.is_goal(unit) {
+        if let Some(after) = frame.date_end(unit, frame.len()) {
+            unit = after;
+        } else if frame.is_adverb(unit) {
+            unit += 1;
+        } else if frame.has(unit, Class::Preposition) {
+            unit = frame.phrase_from(unit + 1, frame.len()).end.max(unit + 1);
+        } else {
+            break;
+        }
+    }
+    unit
 }
 
 /// Where an indirect question begins that a verb introduces: "preguntó al testigo si…", "explicó cómo…", "precisó a quién…".
@@ -278,8 +323,15 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     }
     let content = from..clause_end(frame, from, false);
     let quotation = content.clone().find(|&unit| frame.is_quote(unit));
+    // "pidió el domingo a Kiev “calma”": neither the date nor the addressee is content.
+    let mut start = past_adverbials(frame, from);
+    if frame.is_goal(start) {
+        start = frame.phrase_from(start + 1, frame.len()).end;
+    }
+    let start = if quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) { start } else { from };
+    let content = start..content.end;
     let tokens = frame.tokens(content.clone());
-    let quotes = quotation.is_some_and(|quotation| !frame.has_finite(from..quotation));
+    let quotes = quotation.is_some_and(|quotation| !frame.has_finite(start..quotation));
     (quotes || frame.holds_figure(&tokens)).then_some(Complement {
         content,
         between: from,
@@ -312,6 +364,11 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             && unit > from
             && (frame.is_quote(unit - 1) || frame.is_quote(unit + 1) && has_own_cue(frame, unit + 2))
         {
+            return unit;
+        }
+        // "elevó a seis los muertos: bajo un portal…", and the other half of a headline.
+        let colon = !full && frame.is_mark(unit, ':') && unit > from && !frame.is_quote(unit + 1);
+        if colon || frame.is_mark(unit, '/') && frame.document.gap(frame.token(unit)) != Gap::None {
             return unit;
         }
         // After a semicolon the article goes on by itself, but for a further "que".

@@ -182,7 +182,14 @@ impl<'a> Frame<'a> {
             return !self.looks_nominal(unit);
         }
         let key = self.key(unit);
-        (self.pack.morphology.is_finite_verb)(key)
+        // A word after a pronoun that is no article: "le avergüenza".
+        let after_clitic = unit > 0
+            && self.has(unit - 1, Class::Clitic)
+            && !self.has(unit - 1, Class::Article)
+            && !self.has_any(unit, &[Class::Clitic, Class::ReportParticiple, Class::Pronoun, Class::Determiner])
+            && !self.is_infinitive(unit);
+        after_clitic
+            || (self.pack.morphology.is_finite_verb)(key)
             || (self.pack.morphology.may_be_finite)(key)
                 && unit > 0
                 && self.is_word(unit - 1)

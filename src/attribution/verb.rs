@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::complement::{Complement, complement};
+use super::complement::{Complement, clause_end, complement};
 use super::frame::Frame;
 use super::phrase::Subject;
 use crate::lang::reporting::{Takes, Verb};
@@ -74,17 +74,20 @@ fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     if !open_class {
         return None;
     }
-    let source = source_after(frame, unit + 1, frame.len())?;
-    if frame.token(unit + 1) != source.start || !can_speak(frame, &source) {
+    let source = source_after(frame, unit + 1, frame.len())
+        .filter(|source| frame.token(unit + 1) == source.start && can_speak(frame, source));
+    // Without a speaker after it the verb closes the sentence: "“…”, chicaneó."
+    let closes = (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
+    if source.is_none() && !closes {
         return None;
     }
     let mut content: Vec<_> = frame.content(quotes_only(frame, content_start(frame, comma)..quote + 1)).into_iter().collect();
-    let rest = source_end(frame, Some(&source), unit)..frame.len();
+    let rest = source_end(frame, source.as_ref(), unit + 1)..frame.len();
     content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
     let kind = frame.kind_of(&content);
     let cue = Some(frame.tokens(comma + 1..unit + 1));
     Some(AttributionAt {
-        source: Some(source),
+        source,
         cue,
         content,
         kind,
@@ -234,12 +237,14 @@ fn read_forward(
             Subject::Phrase(units) => Some(frame.tokens(units)),
             Subject::Shared => after().or_else(|| shared(frame, cue, before)),
             Subject::Antecedent(end) => {
+                // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.
+                let source = antecedent(frame, end, before).or_else(|| shared(frame, cue, before));
                 // "París, que juraba que no pondría “ni una bota”, ha enviado…": the relative clause ends at the comma.
                 let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
                 if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
                     complement.content.end = comma;
                 }
-                Some(antecedent(frame, end, before)?)
+                Some(source?)
             }
             Subject::Dropped => after(),
         }
@@ -430,14 +435,13 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         if let Some(quote) = later_quote(frame, rest.clone()).filter(|_| content.len() == 1) {
             content.extend(frame.content(quote..quote + 1));
         }
-    } else if !rest.is_empty()
-        && !frame.is_quote(rest.start)
-        && (!finite_before || after_dash)
-        && rest.start > 0
-        && !frame.is_mark(rest.start - 1, '.')
-        && frame.has_finite(rest.clone())
-    {
-        content.extend(frame.content(rest));
+    } else if !rest.is_empty() && rest.start > 0 && !frame.is_mark(rest.start - 1, '.') && !frame.is_mark(rest.start - 1, ';') {
+        // "salió, cuenta, “con lo puesto”": the quotation goes on with the clause.
+        let goes_on = frame.is_mark(rest.start - 1, ',') && rest.clone().any(|unit| frame.is_quote(unit));
+        if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {
+            let end = clause_end(frame, rest.start, true).min(rest.end);
+            content.extend(frame.content(rest.start..end));
+        }
     }
     // An aside between dashes inside a quotation tells who is quoted.
     let kind = if frame.quoted && after_dash { AttributionKind::Direct } else { frame.kind_of(&content) };
@@ -503,12 +507,15 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         }
         if frame.is_punctuation(unit) {
             // An aside between verb and subject: "dijo, por su parte, X".
-            if frame.is_mark(unit, ',') && unit == from {
+            if frame.is_mark(unit, ',') {
                 let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','))?;
-                if !frame.is_aside(&(unit + 1..close)) {
+                let aside = unit + 1..close;
+                let participle = (frame.pack.morphology.is_participle)(frame.key(aside.start));
+                if !(frame.is_aside(&aside) || participle) || frame.has_finite(aside) {
                     return None;
                 }
                 unit = close + 1;
+                governed = false;
                 continue;
             }
             return None;
@@ -570,7 +577,7 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
 
 /// The document after an impersonal cue: "se lee en el texto".
 fn document_after(frame: &Frame, from: usize) -> Option<Range<usize>> {
-    if !frame.has(from, Class::Preposition) || from + 1 >= frame.len() {
+    if !frame.has(from, Class::Locative) || from + 1 >= frame.len() {
         return None;
     }
     let phrase = frame.phrase_from(from + 1, frame.len());
