@@ -277,7 +277,8 @@ fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement
     })?;
     let requests = verb.stance == Stance::Requests;
     let skips = usize::from(frame.is_quote(clause + 1)) + 2 * usize::from(frame.has(clause + 1, Class::Complementizer));
-    let start = if requests { clause + skips } else { from };
+    // "se comprometió el lunes a reducir": its own doing, without the preposition.
+    let start = if requests { clause + skips.max(usize::from(verb.reflexive)) } else { from };
     Some(Complement { content: start..end, between: from, cue_end: from, stance: None, rule: "attribution.person" })
 }
 
@@ -382,6 +383,15 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         if !full && frame.has(unit, Class::Coordinator) && unit > from && begins_clause(frame, from, unit + 1) {
             return unit;
         }
+        // "haber enviado tropas mientras el rival avanza": a conjunction of time brings what goes on meanwhile.
+        if !full
+            && frame.has(unit, Class::Subordinator)
+            && frame.has(unit, Class::Adverb)
+            && unit > from
+            && begins_clause(frame, from, unit + 1)
+        {
+            return unit;
+        }
         // "… y Hamás lo niega": another one's turn.
         if frame.has(unit, Class::Coordinator) && frame.mention_start(unit + 1).is_some() && another_reports(frame, unit) {
             return unit;
@@ -449,7 +459,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
 
 /// Whether units hold the main verb of their clause, so that what a comma adds can be somebody else's: "el detenido, de 34
 /// años" does not.
-fn says_something(frame: &Frame, units: Range<usize>) -> bool {
+pub fn says_something(frame: &Frame, units: Range<usize>) -> bool {
     let mut start = units.start;
     for unit in units.clone() {
         if frame.is_mark(unit, ',') || unit + 1 == units.end {

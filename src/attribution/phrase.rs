@@ -47,7 +47,13 @@ impl Frame<'_> {
         }
         if self.has_any(last, &[Class::Relative, Class::Complementizer]) && self.mention(last).is_none() {
             let comma = last > 0 && self.is_mark(last - 1, ',');
-            return if comma { Subject::Antecedent(last - 1) } else { Subject::Dropped };
+            return if comma {
+                Subject::Antecedent(last - 1)
+            } else if self.restricts(last) {
+                Subject::Antecedent(last)
+            } else {
+                Subject::Dropped
+            };
         }
         // ", quién asegura": the relative pronoun with an accent that it should not have.
         if self.has(last, Class::Subordinator)
@@ -79,6 +85,21 @@ impl Frame<'_> {
                 })
                 .map_or(Subject::Dropped, |unit| Subject::Antecedent(unit - 1)),
         }
+    }
+
+    /// Whether "que" without a comma tells which person is meant: "una vendedora que exigió".
+    fn restricts(&self, that: usize) -> bool {
+        let Some(noun) = that.checked_sub(1) else { return false };
+        self.has(that, Class::Relative)
+            && self.is_word(noun)
+            && !self.is_finite(noun)
+            && !self.is_infinitive(noun)
+            && !self.is_adverb(noun)
+            && !self.has_any(noun, &[Class::Preposition, Class::Coordinator, Class::Article, Class::Subordinator, Class::Weekday])
+            && self.phrase_ending(that).is_some_and(|phrase| {
+                let verb = phrase.start > 0 && self.is_finite(phrase.start - 1);
+                !verb && phrase.clone().take(3).any(|unit| self.is_source_like(unit) || self.has(unit, Class::BodyForce))
+            })
     }
 
     /// Whether "que" ends a longer conjunction: "al tiempo que".
@@ -306,10 +327,21 @@ impl Frame<'_> {
             match (&mut head, self.is_aside(segment)) {
                 (None, false) => {
                     let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };
+                    if (self.pack.morphology.is_participle)(self.key(phrase.start)) && !self.is_source_like(phrase.start) {
+                        continue;
+                    }
                     let relative = |unit: &usize| self.has(*unit, Class::Relative) && self.mention(*unit).is_none();
-                    let end = phrase.clone().find(relative).filter(|&end| end > phrase.start).unwrap_or(phrase.end);
-                    cut |= end < phrase.end;
-                    head = Some(phrase.start..end);
+                    let Some(relative) = phrase.clone().find(relative).filter(|&end| end > phrase.start) else {
+                        head = Some(phrase);
+                        continue;
+                    };
+                    if self.has_finite(relative..phrase.end) {
+                        cut = true;
+                        head = Some(phrase.start..relative);
+                    } else {
+                        // "una idea que el portavoz, Fulano, calificó": the clause's own subject.
+                        head = self.without_adverbials(relative + 1..phrase.end);
+                    }
                 }
                 (Some(phrase), false) if !cut && phrase.end + 1 == segment.start => phrase.end = segment.end,
                 (None, true) | (Some(_), _) => {}
@@ -365,7 +397,7 @@ impl Frame<'_> {
         // Appositions: "el ministro, general Pedro Sánchez, de 52 años".
         while end < limit && self.is_mark(end, ',') {
             let next = end + 1..self.apposition_end(end + 1, limit);
-            if next.is_empty() || self.is_aside(&next) || self.is_list_item(start..end, &next) {
+            if next.is_empty() || self.is_quote(next.end) || self.is_aside(&next) || self.is_list_item(start..end, &next) {
                 break;
             }
             end = next.end;
@@ -381,6 +413,10 @@ impl Frame<'_> {
                 || self.has_any(unit, &[Class::Relative, Class::Complementizer]) && self.mention(unit).is_none()
         });
         let mut end = end.unwrap_or(limit);
+        // "un canterano de Utrera al que…": the preposition is the relative clause's.
+        while end > start && end < limit && self.has(end - 1, Class::Preposition) {
+            end -= 1;
+        }
         // "el ministro, general X, y su adjunto": a conjunction that no noun follows ends it.
         if let Some(conjunction) =
             (start..end).find(|&unit| self.has(unit, Class::Coordinator) && self.mention(unit).is_none() && !self.continues_list(unit))

@@ -6,7 +6,7 @@ use super::AttributionAt;
 use super::complement::{Complement, clause_end, complement};
 use super::frame::Frame;
 use super::phrase::Subject;
-use crate::lang::reporting::{Takes, Verb};
+use crate::lang::reporting::{SourceKind, Takes, Verb};
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 
@@ -21,6 +21,8 @@ pub struct Cue {
     pub impersonal: bool,
     /// Whether it is a gerund or an infinitive, whose subject is the main verb's.
     pub bare: bool,
+    /// Whether it is negated: "no descarta" denies nothing.
+    pub negated: bool,
 }
 
 /// The attributions whose cue is a verb of this frame.
@@ -149,7 +151,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         let impersonal = with_pronoun && !verb.reflexive && !joined;
         // A reflexive verb's pronoun belongs to it: "se limitó a decir", "se quejó de".
         let first = if with_pronoun { pronoun } else { start };
-        Cue { units: first..unit + len, verb: first, impersonal, bare }
+        Cue { units: first..unit + len, verb: first, impersonal, bare, negated: false }
     };
     // Of the verbs with this form, the one with the longest phrase that its complement fits is tried first.
     let mut verbs: Vec<_> = lexicon
@@ -165,12 +167,10 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         found.len == 1 || complement(frame, &cue_of(verb, found.len), verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
-    let cue = cue_of(verb, matched.len);
+    let mut cue = cue_of(verb, matched.len);
     // "no dijo": nothing is said. "no descartó" is still a statement.
-    if start > 0
-        && frame.has(pronoun.min(start) - usize::from(pronoun.min(start) > 0), Class::Negation)
-        && verb.stance != Stance::Denies
-    {
+    cue.negated = pronoun > 0 && frame.has(pronoun - 1, Class::Negation);
+    if cue.negated && verb.stance != Stance::Denies {
         return None;
     }
     Some((cue, verb))
@@ -246,7 +246,7 @@ fn read_forward(
                 }
                 Some(source?)
             }
-            Subject::Dropped => after(),
+            Subject::Dropped => after().or_else(|| listed(frame, cue, before)),
         }
     };
     // "Nadie se anima a calcular cuántos…": nothing is said.
@@ -272,6 +272,9 @@ fn read_forward(
     }
     let kind = frame.kind_of(&content);
     let mut stance = complement.stance.unwrap_or(verb.stance);
+    if cue.negated && stance == Stance::Denies {
+        stance = Stance::Says;
+    }
     if cue.impersonal
         && stance == Stance::Says
         && kind == AttributionKind::Indirect
@@ -344,6 +347,13 @@ fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<us
     main_subject(frame, main, before).filter(|source| can_speak(frame, source))
 }
 
+/// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
+fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    let comma = cue.units.start.checked_sub(1).filter(|&unit| frame.is_mark(unit, ','))?;
+    let token = frame.token(comma);
+    before.iter().rev().find(|earlier| earlier.content.iter().any(|piece| piece.end == token)).and_then(|earlier| earlier.source.clone())
+}
+
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
 fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
     let token = frame.token(end);
@@ -351,6 +361,15 @@ fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Ran
         return Some(earlier);
     }
     let phrase = frame.phrase_ending(end)?;
+    // "Fulana, una vendedora que exigió": the name before the comma belongs to it.
+    if phrase.start > 1
+        && frame.is_mark(phrase.start - 1, ',')
+        && frame.mention(phrase.start - 2).is_some()
+        && frame.mention(phrase.start).is_none()
+        && let Some(name) = frame.phrase_ending(phrase.start - 1)
+    {
+        return Some(frame.tokens(name.start..end));
+    }
     let last =
         (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token);
     // Without a known name only somebody who can speak: "el portavoz, que dijo"; not "el pacto, que dijo rechazar".
@@ -437,7 +456,9 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         }
     } else if !rest.is_empty() && rest.start > 0 && !frame.is_mark(rest.start - 1, '.') && !frame.is_mark(rest.start - 1, ';') {
         // "salió, cuenta, “con lo puesto”": the quotation goes on with the clause.
-        let goes_on = frame.is_mark(rest.start - 1, ',') && rest.clone().any(|unit| frame.is_quote(unit));
+        let goes_on = frame.is_mark(rest.start - 1, ',')
+            && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
+            && rest.clone().any(|unit| frame.is_quote(unit));
         if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {
             let end = clause_end(frame, rest.start, true).min(rest.end);
             content.extend(frame.content(rest.start..end));
@@ -581,6 +602,9 @@ fn document_after(frame: &Frame, from: usize) -> Option<Range<usize>> {
         return None;
     }
     let phrase = frame.phrase_from(from + 1, frame.len());
-    let names_document = phrase.clone().take(3).any(|unit| frame.has(unit, Class::SourceNoun));
+    let names_document = phrase.clone().take(3).any(|unit| {
+        let noun = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::SourceNoun);
+        noun.is_some_and(|noun| frame.pack.reporting.nouns[noun.row] == SourceKind::Document)
+    });
     names_document.then(|| frame.tokens(phrase))
 }
