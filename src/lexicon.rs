@@ -146,6 +146,8 @@ classes! {
     Governing = "governing",
     /// Cues of opinion whose owner a possessive names: "a su juicio".
     OwnView = "own_view",
+    /// lo: an article that no noun follows.
+    Neuter = "neuter",
     /// Question words: cómo, cuándo, quién …
     Interrogative = "interrogative",
     /// si, where it begins a question.

@@ -209,7 +209,7 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
 
 /// Whether a clause or a quotation follows.
 fn states(frame: &Frame, from: usize) -> bool {
-    frame.has_finite(from..frame.len()) || frame.is_quote(from + 1)
+    (from..frame.len()).any(|unit| frame.is_finite(unit) || frame.is_quote(unit))
 }
 
 /// "A, citando a B, informó de que…": B says what A says.
@@ -304,6 +304,7 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
         let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
+            || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
         if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
             content.extend(frame.content(after));

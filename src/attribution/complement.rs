@@ -74,8 +74,14 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             break;
         }
         if frame.has(unit, Class::Complementizer) && frame.mention(unit).is_none() {
-            if unit > from && subordinates(frame, unit) && noun != unit.checked_sub(2) {
+            // "informó ayer a la prensa de que": the preposition is the verb's, at a distance.
+            let owned = unit > from + 1 && frame.is_owner(unit - 1) && verb.takes(Takes::OwnedClause) && noun != unit.checked_sub(2);
+            if unit > from && subordinates(frame, unit) && noun != unit.checked_sub(2) && !owned {
                 break;
+            }
+            if owned {
+                let content = unit + 1..clause_end(frame, unit + 1, true);
+                return Some(plain(content, unit - 1, "attribution.clause"));
             }
             return clause_complement(frame, cue, verb, unit, noun).or_else(|| noun_complement(frame, cue, verb, unit));
         }

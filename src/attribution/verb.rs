@@ -244,7 +244,10 @@ fn read_forward(
                 if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
                     complement.content.end = comma;
                 }
-                Some(source?)
+                if source.is_none() && before.is_empty() {
+                    return None;
+                }
+                source
             }
             Subject::Dropped => after().or_else(|| listed(frame, cue, before)),
         }
@@ -360,7 +363,14 @@ fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Ran
     if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
         return Some(earlier);
     }
-    let phrase = frame.phrase_ending(end)?;
+    let Some(phrase) = frame.phrase_ending(end) else {
+        // "Fulano, del Partido Liberal, quien añadió": where somebody is from stands before the comma.
+        let comma = (1..end).rev().find(|&unit| frame.is_punctuation(unit)).filter(|&unit| frame.is_mark(unit, ','))?;
+        return (!frame.is_aside(&(comma + 1..end)))
+            .then(|| antecedent(frame, comma, before))
+            .flatten()
+            .map(|source| source.start..token);
+    };
     // "Fulana, una vendedora que exigió": the name before the comma belongs to it.
     if phrase.start > 1
         && frame.is_mark(phrase.start - 1, ',')

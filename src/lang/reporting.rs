@@ -30,6 +30,8 @@ pub enum Takes {
     Measure,
     /// A person first: "acusó a X de…", "instó a X a…".
     Person,
+    /// A clause after "de", at a distance: "informó a la prensa de que…".
+    OwnedClause,
     /// An indirect question with "si": "preguntó si…".
     Question,
 }
@@ -55,6 +57,7 @@ impl Verb {
             Takes::Quote => 'd',
             Takes::Measure => 'm',
             Takes::Person => 'a',
+            Takes::OwnedClause => 'e',
             Takes::Question => 'w',
         })
     }
