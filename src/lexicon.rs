@@ -149,6 +149,20 @@ classes! {
     Anaphor = "anaphor",
     /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
     Occasion = "occasion",
+    /// What opens the article's own words on the occasion or the topic of speech: "tras reunirse", "en alusión a".
+    Setting = "setting",
+    /// Nouns after "según" that speak for nobody: "según el caso".
+    Condition = "condition",
+    /// Adjectives whose complement "a" goes on with the noun phrase: cercano a, leal a …
+    Governing = "governing",
+    /// Cues of opinion whose owner a possessive names: "a su juicio".
+    OwnView = "own_view",
+    /// lo: an article that no noun follows.
+    Neuter = "neuter",
+    /// Question words: cómo, cuándo, quién …
+    Interrogative = "interrogative",
+    /// si, where it begins a question.
+    Whether = "whether",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
     /// Words of motion and distance: after them «a» and a seat is a place.
