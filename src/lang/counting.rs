@@ -81,6 +81,12 @@ pub enum WordRole {
     Total,
     /// otros: what follows is more of what was counted before.
     Other,
+    /// enemigo: of the other side.
+    Enemy,
+    /// países: after a number, those who share a force.
+    States,
+    /// conjunta, multinacional: of several states.
+    Joint,
 }
 
 /// A row of the classes `Cardinal`, `Collective` and `Counting`.
@@ -127,6 +133,17 @@ pub enum Context {
     Name,
 }
 
+/// Whose arms those bear whom a noun names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// A state's: "soldados".
+    Regular,
+    /// A group's within a state: "rebeldes".
+    Irregular,
+    /// Those of no single state: "cascos azules".
+    International,
+}
+
 /// A row of the class `ForceNoun`.
 #[derive(Clone, Copy, Debug)]
 pub struct ForceNoun {
@@ -136,8 +153,25 @@ pub struct ForceNoun {
     pub context: Context,
     /// What has become of those it names.
     pub fate: Outcome,
+    /// Whose arms they bear.
+    pub band: Band,
     /// Whether this form is a plural.
     pub plural: bool,
+}
+
+impl ForceNoun {
+    /// A model's name that stands for the weapon.
+    #[must_use]
+    pub fn weapon() -> Self {
+        Self { category: Category::Materiel, context: Context::Name, plural: true, ..Self::anybody() }
+    }
+
+    /// A word for any people.
+    #[must_use]
+    pub fn anybody() -> Self {
+        let (category, context) = (Category::Personnel, Context::Clause);
+        Self { category, context, fate: Outcome::None, band: Band::Regular, plural: true }
+    }
 }
 
 /// What a modifier of a counted noun does.
@@ -269,6 +303,8 @@ pub enum FateOwner {
     Other,
     /// Each side's: "canjearon 300 prisioneros".
     Both,
+    /// Whoever gives them, or else the verb's subject's: "compró 40 tanques a Alemania".
+    Giver,
 }
 
 /// A row of the class `Fate`.
@@ -340,7 +376,13 @@ impl Counting {
                     lexicon.add_word(form, Class::ForceNoun, counting.nouns.len());
                 }
                 let fate = Outcome::from_name(status);
-                counting.nouns.push(ForceNoun { category, context, fate, plural: at % 2 == 1 || context == Context::Name });
+                let band = match status {
+                    "irregular" => Band::Irregular,
+                    "international" => Band::International,
+                    _ => Band::Regular,
+                };
+                let plural = at % 2 == 1 || context == Context::Name;
+                counting.nouns.push(ForceNoun { category, context, fate, band, plural });
             }
         }
         for fields in rows(sources.noun_modifiers) {
@@ -385,6 +427,7 @@ impl Counting {
                 "subject" => FateOwner::Subject,
                 "other" => FateOwner::Other,
                 "both" => FateOwner::Both,
+                "giver" => FateOwner::Giver,
                 _ => FateOwner::Counted,
             },
         };
@@ -447,6 +490,9 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "part" => (WordRole::Part, Class::Counting),
         "total" => (WordRole::Total, Class::Counting),
         "other" => (WordRole::Other, Class::Counting),
+        "enemy" => (WordRole::Enemy, Class::Counting),
+        "states" => (WordRole::States, Class::Counting),
+        "joint" => (WordRole::Joint, Class::Counting),
         _ => return None,
     })
 }

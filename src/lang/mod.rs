@@ -68,6 +68,8 @@ pub struct Morphology {
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
+    /// Whether a verb form says "we".
+    pub is_we: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.
     pub is_impersonal: fn(&str) -> bool,
     /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.

@@ -16,7 +16,7 @@ use crate::token::{Case, Gap, TokenKind};
 use cardinal::{Cardinal, Grammar, is_digits};
 
 /// How many, and how exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// The lower bound; `None` where it is open.
     pub low: Option<u64>,
@@ -422,7 +422,7 @@ pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usiz
         .filter(|(word, len)| {
             // "300 soldados, al menos 20 heridos": one that has a number after it belongs there.
             let own = document.tokens.get(at + len).is_none_or(|next| {
-                next.kind != TokenKind::Number && !next.classes.has_any(&[Class::Cardinal, Class::Collective])
+                next.kind != TokenKind::Number && !next.classes.has_any(&[Class::Cardinal, Class::Collective, Class::Preposition])
             });
             word.place == QualifierPlace::After && own
         })

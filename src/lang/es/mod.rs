@@ -64,6 +64,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         )
     },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
+    is_we: |word| word.ends_with("mos"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",
 };
