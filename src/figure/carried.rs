@@ -183,14 +183,23 @@ impl Reader<'_> {
             .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART))
     }
 
-    /// "la mitad de los caídos, 323, eran marinos": a number between commas right after its noun.
+    /// "la mitad de los caídos, 323, eran marinos", "los «cascos azules» (127)": a number between commas, dashes or brackets
+    /// right after its noun.
     fn apposed(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
-        let comma = number.tokens.start.checked_sub(1).filter(|&at| self.document.is_mark(at, ','))?;
-        if !self.document.is_mark(number.tokens.end, ',') {
+        let kind = |at: usize| self.document.tokens.get(at).map(|token| token.kind);
+        let opens = number.tokens.start.checked_sub(1)?;
+        let closed = match kind(opens)? {
+            TokenKind::Mark(',') => self.document.is_mark(number.tokens.end, ','),
+            TokenKind::Mark('(') => self.document.is_mark(number.tokens.end, ')') || self.is_open(number.tokens.end),
+            TokenKind::Mark('-' | '–' | '—') => self.is_open(number.tokens.end),
+            _ => false,
+        };
+        if !closed {
             return None;
         }
-        let floor = sentence.start.max(comma.saturating_sub(GAP_REACH));
-        let noun = (floor..comma).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == comma)?;
+        let before = opens - usize::from(opens > sentence.start && self.is_closing_quote(opens - 1));
+        let floor = sentence.start.max(before.saturating_sub(GAP_REACH));
+        let noun = (floor..before).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == before)?;
         Some(self.of_noun(number, &noun, MEASURED))
     }
 
@@ -443,8 +452,31 @@ impl Reader<'_> {
         self.free_noun(last.unit.as_ref()?.start)
     }
 
+    /// "la ONU habla de 7.000 muertos; el grupo, de unos cientos": the verb of the clause before, and its noun, are left out.
+    fn verbless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start && document.is_mark(at, ','))?;
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        let before = figure.tokens.start.checked_sub(1)?;
+        let same = document.has(before, Class::Preposition) && document.key(before) == document.key(at + 1);
+        let between = figure.tokens.end..at;
+        let clause = between.len() <= NOUN_REACH / 2
+            && between.clone().any(|at| matches!(document.tokens[at].kind, TokenKind::Mark(';' | ',')))
+            && !between.clone().any(|at| self.is_verb(at));
+        (same && clause && figure.tokens.start >= sentence.start && self.is_open(number.tokens.end)).then(|| {
+            let mut draft = Self::draft(number, figure.category, None, None, PART);
+            draft.figure.status = figure.status;
+            draft.figure.unit.clone_from(&figure.unit);
+            draft
+        })
+    }
+
     /// "y el de heridos a 30": the verb of the measure before it is left out.
     fn gapped(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        if let Some(draft) = self.verbless(number, sentence, drafts) {
+            return Some(draft);
+        }
         let last = drafts.last().filter(|last| {
             last.figure.tokens.start >= sentence.start && matches!(last.figure.rule, MEASURED | NOUN_AFTER_MEASURE)
         })?;
@@ -454,6 +486,7 @@ impl Reader<'_> {
             return None;
         }
         let joined = (from..before).all(|at| !self.is_verb(at) && !self.is_boundary(at));
+
         let noun = (before.saturating_sub(GAP_REACH).max(from)..before).rev().find_map(|at| self.free_noun(at))?;
         if !joined {
             return None;

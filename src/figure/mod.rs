@@ -18,7 +18,7 @@ use crate::lang::LanguagePack;
 use crate::lang::counting::{Context, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
-use crate::{Category, Country, RuleId, Status};
+use crate::{ActorKind, Category, Country, RuleId, Status};
 use fate::Governor;
 use phrase::NounPhrase;
 
@@ -52,6 +52,10 @@ const INCLUDED: RuleId = "figure.included";
 /// One, by the indefinite article: "murió un soldado".
 const SINGLE: RuleId = "figure.single";
 
+/// A text of so many tokens tells somewhere that it is about a conflict; a lower number leaves out figures of short texts.
+const LONG: usize = 120;
+/// How many words of war, or mentions of armed groups, such a text has at least.
+const WAR_WORDS: usize = 3;
 /// How many tokens before a vehicle those who move in it are looked for.
 const FIGHTERS_REACH: usize = 12;
 /// How many tokens before and after a number are searched for something military.
@@ -62,6 +66,9 @@ const LIST_REACH: usize = 8;
 /// All figures, in text order; none overlaps another.
 #[must_use]
 pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
+    if !tells_of_war(document, actors) {
+        return Vec::new();
+    }
     let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
     let mut drafts: Vec<Draft> = Vec::new();
     for number in numbers {
@@ -75,6 +82,14 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
     }
     reader.assign_owners(&mut drafts);
     drafts.into_iter().map(|draft| draft.figure).collect()
+}
+
+/// Whether a text may tell of an armed conflict: a long one without a word of it counts the dead of accidents and strikes.
+fn tells_of_war(document: &Document, actors: &Actors) -> bool {
+    let groups = actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::ArmedGroup).count();
+    document.len() < LONG
+        || groups + (0..document.len()).filter(|&at| document.tokens[at].starts.has(Class::War)).take(WAR_WORDS).count()
+            >= WAR_WORDS
 }
 
 /// Whether the text tells of prisoners: then those who return were captured.
@@ -257,9 +272,17 @@ impl Reader<'_> {
     /// The draft that a number is announced to be a part of: "300 policías, incluidas 19 mujeres".
     fn included_in(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
         let before = start - usize::from(start > sentence.start && self.document.is_mark(start - 1, ','));
-        let at = self.phrase_before(before, WordRole::Include)?;
         let last = drafts.len().checked_sub(1)?;
         let figure = &drafts[last].figure;
+        // "murieron once personas: cuatro soldados y …".
+        if start > sentence.start
+            && self.document.is_mark(start - 1, ':')
+            && figure.tokens.end == start - 1
+            && is_people(figure.category)
+        {
+            return Some(last);
+        }
+        let at = self.phrase_before(before, WordRole::Include)?;
         (figure.tokens.start >= sentence.start && figure.tokens.end <= at).then_some(last)
     }
 
@@ -327,7 +350,7 @@ impl Reader<'_> {
         self.complement_after(end).is_some_and(|mention| {
             let entity = self.actors.entity(mention);
             let force = mention.tokens.clone().any(|at| self.document.has_any(at, &[Class::BodyForce, Class::ForceNoun]));
-            entity.kind == crate::ActorKind::Organization && entity.country.is_none() && !force
+            entity.kind == ActorKind::Organization && entity.country.is_none() && !force
         })
     }
 }

@@ -124,7 +124,7 @@ impl Reader<'_> {
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
                     // What one side destroys is the other's.
                     let home = self.actors.home.filter(|&home| home == country);
-                    return Some(Owner { country: self.adversary(country, tokens.start).or(home), entity: None });
+                    return Some(Owner { country: home.or_else(|| self.adversary(country, tokens.start)), entity: None });
                 }
             }
         }
@@ -221,6 +221,16 @@ impl Reader<'_> {
             return self.of(group);
         }
         // A soldier is most often one of those whom the sentence before told of: "Francia envió 550 militares. Un piloto murió".
+        // Who tells of dead civilians, and names nobody else's, tells of its own.
+        let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
+        if casualties
+            && !blocked
+            && band.is_none()
+            && let Some(mention) = self.subject(start, &sentence)
+            && self.actors.entity(mention).kind == ActorKind::Person
+        {
+            return self.of(mention);
+        }
         if casualties && regular {
             let force = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
                 (before.figure.tokens.start >= paragraph.start && before.figure.category != Category::Casualties)
@@ -264,7 +274,13 @@ impl Reader<'_> {
         let start = draft.figure.tokens.start;
         let of = |at: usize| self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
+        // "los dos países suman 350 ojivas".
+        let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
+        let both = (floor..start).rev().any(|at| self.role(at) == Some(WordRole::States) && at > floor && {
+            self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+        }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         joint
+            || both && draft.figure.category != Category::Casualties
             || start > 1
                 && draft.figure.category != Category::Casualties
                 && of(start - 1)
@@ -292,7 +308,14 @@ impl Reader<'_> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
         self.actors.within(floor..at).last().is_some_and(|mention| {
             let entity = self.actors.entity(mention);
-            entity.kind == ActorKind::Organization
+            let told = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+                self.document.has(before, Class::Preposition)
+                    && matches!(
+                        (self.pack.morphology.preposition_role)(self.document.key(before)),
+                        PrepositionRole::Goal | PrepositionRole::Party
+                    )
+            });
+            !told && entity.kind == ActorKind::Organization
                 && entity.country.is_none()
                 && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
         })

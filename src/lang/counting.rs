@@ -455,6 +455,11 @@ impl Counting {
                     lexicon.add_word(&form, Class::Fate, self.fates.len());
                 }
             }
+            if kind == FateForm::Finite {
+                for form in (morphology.wider_verb_forms)(&[lemma, stems]) {
+                    lexicon.add_word(&form, Class::Fate, self.fates.len());
+                }
+            }
             self.fates.push(Fate { form: kind, ..fate });
         }
     }

@@ -320,7 +320,8 @@ impl Grammar<'_> {
         if high <= LAST_DAY && self.is_date(end) {
             return false;
         }
-        if document.has(end, Class::ForceNoun) || document.has(end, Class::NounModifier) {
+        let starts = |class: Class| document.tokens.get(end).is_some_and(|token| token.starts.has(class));
+        if starts(Class::ForceNoun) || document.has(end, Class::NounModifier) {
             return true;
         }
         let before = core.checked_sub(1);

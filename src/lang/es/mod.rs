@@ -40,6 +40,7 @@ pub(super) const SOURCES: Sources = Sources {
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     demonym_forms,
     verb_forms: verb::verb_forms,
+    wider_verb_forms: verb::wider_verb_forms,
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
     preposition_role,
