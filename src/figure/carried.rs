@@ -8,7 +8,7 @@ use super::{Draft, FigureAt, Reader, is_people};
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity};
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 use crate::{Category, Qualifier, RuleId, Status};
 
 /// "de los cuales 98", "40 de ellos": a part of what was counted.
@@ -272,7 +272,9 @@ impl Reader<'_> {
         if self.is_of_other_things(first, sentence, drafts) {
             return None;
         }
-        let category = governed_category(governor.outcome, whole)?;
+        // "una bomba mató a tres": whom, not what.
+        let whom = governor.voice == Voice::Object && governor.at < start && self.role(first - 1) == Some(WordRole::To);
+        let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
     }
 
@@ -299,7 +301,8 @@ impl Reader<'_> {
             return true;
         }
         match token.kind {
-            TokenKind::Mark(mark) => !matches!(mark, '%' | '°' | '$' | '€' | '/'),
+            TokenKind::Mark('/') => token.gap != Gap::None,
+            TokenKind::Mark(mark) => !matches!(mark, '%' | '°' | '$' | '€'),
             TokenKind::Number => false,
             TokenKind::Word => {
                 token.classes.has_any(&[
@@ -337,7 +340,7 @@ impl Reader<'_> {
                     at,
                     &[Class::Article, Class::Determiner, Class::Preposition, Class::Qualifier, Class::Weekday, Class::Unit],
                 )
-                || matches!(document.tokens[at].kind, TokenKind::Mark('"' | '“' | '«'));
+                || matches!(document.tokens[at].kind, TokenKind::Number | TokenKind::Mark('"' | '“' | '«'));
             if !between {
                 return None;
             }
@@ -353,6 +356,12 @@ impl Reader<'_> {
     fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let mut end = number.tokens.end;
         end += usize::from(self.is_closing_quote(end));
+        // "elevó de 30 a 34 el número de muertos".
+        if self.role(end) == Some(WordRole::To)
+            && let Some(second) = self.number_from(end + 1)
+        {
+            end = second.tokens.end;
+        }
         // "más de 100 suman los muertos".
         let verb = self.fate_at(end, |fate| fate.voice == Voice::Measure && fate.form == FateForm::Finite);
         let inverted = verb.is_some_and(|(_, len)| self.document.has(end + len, Class::Article));

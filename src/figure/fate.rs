@@ -106,6 +106,14 @@ impl Reader<'_> {
             let (outcome, owner) = (noun.fate, FateOwner::Counted);
             return Some(Governor { outcome, owner, voice: Voice::Adjective, at: list, end: list + 1 + len, near: true });
         }
+        // "una niña y dos guardias, heridos por una bomba".
+        let lost = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        if self.document.is_mark(at, ',')
+            && let Some((fate, len)) = self.fate_at(at + 1, lost)
+            && !self.document.is_mark(at + 1 + len, ',')
+        {
+            return Some(Self::govern(fate, at + 1, len, true));
+        }
         let (fate, len) = self.fate_at(at, |fate| {
             fate.form == FateForm::Participle && fate.voice != Voice::Measure && fate.voice != Voice::Link
                 || fate.voice == Voice::Phrase
@@ -143,7 +151,7 @@ impl Reader<'_> {
         // "el pelotón, con 40 soldados, volvió": what a preposition governs is no subject of what follows a comma.
         let governed = start > sentence.start && document.has(start - 1, Class::Preposition);
         let limit = sentence.end.min(end + RIGHT_REACH);
-        let (mut at, mut from, mut names) = (end, end, false);
+        let (mut at, mut from, mut names, mut listed) = (end, end, false, false);
         while at < limit {
             let list = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
             if let Some(after) = self.apposition_end(at, limit).filter(|_| !governed) {
@@ -162,6 +170,8 @@ impl Reader<'_> {
                         return Right::Nothing;
                     }
                     names = true;
+                } else if document.has(at, Class::Coordinator) {
+                    listed = true;
                 }
             } else if self.is_boundary(at)
                 || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])
@@ -170,6 +180,8 @@ impl Reader<'_> {
                 return Right::Nothing;
             } else if self.is_verb(at) {
                 return match self.subject_of(at, from, sentence) {
+                    // All items of a list belong to its verb: "una niña de siete años y dos guardias resultaron heridos".
+                    Right::Governor(governor) if listed => Right::Governor(Governor { near: true, ..governor }),
                     // A name after a comma may as well be the subject of another clause.
                     Right::Agent if names => Right::Nothing,
                     right => right,
@@ -380,7 +392,7 @@ impl Reader<'_> {
     }
 
     /// Whether a preposition makes what follows an agent or a target.
-    fn is_agent_mark(&self, at: usize) -> bool {
+    pub(super) fn is_agent_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),

@@ -66,10 +66,12 @@ const LIST_REACH: usize = 8;
 /// All figures, in text order; none overlaps another.
 #[must_use]
 pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
-    if !tells_of_war(document, actors) {
+    if !tells_of_war(document, pack, actors) {
         return Vec::new();
     }
-    let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
+    let (exchange, sides) = (exchanges_prisoners(document, pack), Vec::new());
+    let mut reader = Reader { document, pack, numbers, actors, exchange, sides };
+    reader.sides = reader.count_sides();
     let mut drafts: Vec<Draft> = Vec::new();
     for number in numbers {
         // The total inside "siete de los 22 tripulantes" belongs to the figure that it limits.
@@ -85,10 +87,13 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
 }
 
 /// Whether a text may tell of an armed conflict: a long one without a word of it counts the dead of accidents and strikes.
-fn tells_of_war(document: &Document, actors: &Actors) -> bool {
+fn tells_of_war(document: &Document, pack: &LanguagePack, actors: &Actors) -> bool {
+    let is_war = |at: usize| {
+        document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some()
+    };
     let groups = actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::ArmedGroup).count();
     document.len() < LONG
-        || groups + (0..document.len()).filter(|&at| document.tokens[at].starts.has(Class::War)).take(WAR_WORDS).count()
+        || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count()
             >= WAR_WORDS
 }
 
@@ -126,6 +131,8 @@ struct Reader<'a> {
     actors: &'a Actors,
     /// Whether the text tells of prisoners.
     exchange: bool,
+    /// How often the text names each side.
+    sides: Vec<(Country, usize)>,
 }
 
 impl Reader<'_> {
@@ -264,7 +271,7 @@ impl Reader<'_> {
             && !between.is_empty()
             && between
                 .clone()
-                .all(|at| !self.is_verb(at) && !self.is_boundary(at) && !self.document.has(at, Class::Complementizer))
+                .all(|at| !self.is_verb(at) && !self.is_boundary(at) && !self.is_agent_mark(at) && !self.document.has(at, Class::Complementizer))
             && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));
         joined.then_some(last)
     }

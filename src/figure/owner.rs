@@ -28,6 +28,8 @@ const ADVERSARY_REACH: usize = 80;
 const LAST_FORCES: usize = 3;
 /// See [`LAST_FORCES`].
 const LAST_NAMESAKES: usize = 40;
+/// A country named so many times less often than the home is no party to a war there.
+const MINOR_PARTY: usize = 3;
 /// How many mentions before and after a figure an armed group is looked for.
 const GROUP_REACH: usize = 40;
 /// Numbers up to this one are met again by chance.
@@ -122,9 +124,12 @@ impl Reader<'_> {
                     self.agent_after(governor.end.max(noun_end), &sentence)
                 };
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
-                    // What one side destroys is the other's.
+                    // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
-                    return Some(Owner { country: home.or_else(|| self.adversary(country, tokens.start)), entity: None });
+                    let other = self.adversary(country, tokens.start).filter(|&other| {
+                        home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home))
+                    });
+                    return Some(Owner { country: other.or(home), entity: None });
                 }
             }
         }
@@ -341,26 +346,42 @@ impl Reader<'_> {
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
     }
 
-    /// The other country that the words around token `at` name most.
+    /// The other side: of those named around token `at` the one that the text names most.
     fn adversary(&self, side: Country, at: usize) -> Option<Country> {
-        let before = at.saturating_sub(ADVERSARY_REACH)..at;
-        let after = at..self.document.len().min(at + ADVERSARY_REACH / 4);
-        let mut named: Vec<(Country, usize)> = Vec::new();
-        for at in after.chain(before.rev()) {
-            let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at).and_then(|mention| {
-                let entity = self.actors.entity(mention);
-                entity.country.filter(|_| entity.kind != ActorKind::Organization)
-            });
-            let Some(country) = mention.or_else(|| self.nationality_in(at..at + 1)).filter(|&country| country != side) else {
-                continue;
-            };
-            match named.iter_mut().find(|(other, _)| *other == country) {
+        let window = at.saturating_sub(ADVERSARY_REACH)..self.document.len().min(at + ADVERSARY_REACH / 4);
+        let near = window
+            .filter_map(|near| Some((self.side_named(near)?, near.abs_diff(at))))
+            .filter(|&(country, _)| country != side)
+            .max_by_key(|&(country, distance)| (self.times_named(country), std::cmp::Reverse(distance)))
+            .map(|(country, _)| country);
+        let main = self.sides.iter().filter(|&&(country, _)| country != side).max_by_key(|&&(_, count)| count);
+        let passing = |country: Country| main.is_some_and(|&(_, count)| self.times_named(country) * MINOR_PARTY < count);
+        near.filter(|&country| !passing(country)).or(main.map(|&(country, _)| country))
+    }
+
+    /// The side that a mention or an adjective names which begins at token `at`.
+    fn side_named(&self, at: usize) -> Option<Country> {
+        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at).and_then(|mention| {
+            let entity = self.actors.entity(mention);
+            entity.country.filter(|_| entity.kind != ActorKind::Organization)
+        });
+        mention.or_else(|| self.nationality_in(at..at + 1))
+    }
+
+    /// How often the text names each side.
+    pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
+        let mut sides: Vec<(Country, usize)> = Vec::new();
+        for country in (0..self.document.len()).filter_map(|at| self.side_named(at)) {
+            match sides.iter_mut().find(|(other, _)| *other == country) {
                 Some((_, count)) => *count += 1,
-                None => named.push((country, 1)),
+                None => sides.push((country, 1)),
             }
         }
-        // Of two that are named as often, the nearer.
-        named.into_iter().rev().max_by_key(|&(_, count)| count).map(|(country, _)| country)
+        sides
+    }
+
+    fn times_named(&self, country: Country) -> usize {
+        self.sides.iter().find(|(other, _)| *other == country).map_or(0, |&(_, count)| count)
     }
 
     fn of(&self, mention: &MentionAt) -> Owner {

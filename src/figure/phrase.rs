@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// The first number that begins at token `at`.
-    fn number_from(&self, at: usize) -> Option<&Number> {
+    pub(super) fn number_from(&self, at: usize) -> Option<&Number> {
         let index = self.numbers.partition_point(|number| number.tokens.start < at);
         self.numbers.get(index).filter(|number| number.tokens.start == at)
     }

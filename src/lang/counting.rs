@@ -318,6 +318,8 @@ pub struct Fate {
     pub form: FateForm,
     /// Whose they are.
     pub owner: FateOwner,
+    /// Whether it tells from where to where a count goes: "pasó de 300 a 500".
+    pub changes: bool,
 }
 
 /// What counts.
@@ -430,6 +432,7 @@ impl Counting {
                 "giver" => FateOwner::Giver,
                 _ => FateOwner::Counted,
             },
+            changes: status == "changes",
         };
         if let Some(forms) = lemma.strip_prefix('=') {
             for form in values(forms) {

@@ -224,6 +224,12 @@ impl Grammar<'_> {
     /// entre X y Y, de X a Y, X a Y, X-Y, X o Y.
     fn range_at(&self, at: usize) -> Option<(Number, usize)> {
         let opener = self.role(at);
+        // "pasó de 3.000 a 5.000": two numbers.
+        let from = |at: usize| matches!(self.role(at), Some(WordRole::Of | WordRole::From));
+        let opens = if !from(at) && at > 0 && from(at - 1) { at - 1 } else { at };
+        if from(opens) && opens > 0 && self.is_change(opens - 1) {
+            return None;
+        }
         let (first_at, links): (usize, &[WordRole]) = match opener {
             Some(WordRole::Between) => (at + 1, &[WordRole::And]),
             Some(WordRole::Of | WordRole::From) => (at + 1, &[WordRole::To]),
@@ -253,6 +259,12 @@ impl Grammar<'_> {
         }
         let quantity = Quantity { low: Some(whole(low)?), high: Some(whole(second.value)?), qualifier: Qualifier::Range };
         Some((Number { tokens: at..second.end, quantity, form: second.form }, second.end))
+    }
+
+    /// Whether a verb at token `at` tells from where to where a count goes.
+    fn is_change(&self, at: usize) -> bool {
+        let changes = |row: usize| self.pack.counting.fates[row].changes;
+        self.pack.lexicon.all(self.document, at, Class::Fate).any(|found| found.len == 1 && changes(found.row))
     }
 
     fn is_range_hyphen(&self, at: usize) -> bool {
