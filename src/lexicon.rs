@@ -115,6 +115,8 @@ classes! {
     Collective = "collective",
     /// Expressions before or after a number that say how exact it is.
     Qualifier = "qualifier",
+    /// Words that tell of an armed conflict: soldado, bombardeo, guerra.
+    War = "war",
     /// Counted nouns of a figure.
     ForceNoun = "force_noun",
     /// Adjectives and complements that belong to the counted noun.

@@ -48,6 +48,8 @@ pub struct Morphology {
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// The finite forms that such a row has besides, which report nothing: "perdimos", "mueran".
+    pub wider_verb_forms: fn(&[&str]) -> Vec<String>,
     /// Whether a word can be a finite verb where no noun is to be expected.
     pub may_be_finite: fn(&str) -> bool,
     /// Whether a lower-case word can be the present of a verb.
@@ -72,6 +74,8 @@ pub struct Morphology {
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
+    /// Whether a verb form says "we".
+    pub is_we: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.
     pub is_impersonal: fn(&str) -> bool,
     /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.

@@ -42,6 +42,7 @@ pub(super) const SOURCES: Sources = Sources {
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     demonym_forms,
     verb_forms: verb::verb_forms,
+    wider_verb_forms: verb::wider_verb_forms,
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
     is_surname: name::is_surname,
@@ -72,6 +73,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         )
     },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
+    is_we: |word| word.ends_with("mos"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",
 };
