@@ -95,6 +95,8 @@ classes! {
     Profession = "profession",
     /// A given name.
     GivenName = "given_name",
+    /// A surname.
+    Surname = "surname",
     /// Names of states.
     CountryName = "country_name",
     /// Seats of governments.
@@ -113,6 +115,8 @@ classes! {
     Collective = "collective",
     /// Expressions before or after a number that say how exact it is.
     Qualifier = "qualifier",
+    /// Words that tell of an armed conflict: soldado, bombardeo, guerra.
+    War = "war",
     /// Counted nouns of a figure.
     ForceNoun = "force_noun",
     /// Adjectives and complements that belong to the counted noun.
@@ -147,6 +151,20 @@ classes! {
     Anaphor = "anaphor",
     /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
     Occasion = "occasion",
+    /// What opens the article's own words on the occasion or the topic of speech: "tras reunirse", "en alusión a".
+    Setting = "setting",
+    /// Nouns after "según" that speak for nobody: "según el caso".
+    Condition = "condition",
+    /// Adjectives whose complement "a" goes on with the noun phrase: cercano a, leal a …
+    Governing = "governing",
+    /// Cues of opinion whose owner a possessive names: "a su juicio".
+    OwnView = "own_view",
+    /// lo: an article that no noun follows.
+    Neuter = "neuter",
+    /// Question words: cómo, cuándo, quién …
+    Interrogative = "interrogative",
+    /// si, where it begins a question.
+    Whether = "whether",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
     /// Words of motion and distance: after them «a» and a seat is a place.

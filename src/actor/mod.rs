@@ -56,6 +56,8 @@ pub struct Actors {
     pub mentions: Vec<MentionAt>,
     /// The country where the article plainly plays, if it is one.
     pub home: Option<Country>,
+    /// The country that the text speaks of most, however little that is.
+    setting: Option<Country>,
     nearby: nearby::Nearby,
 }
 
@@ -93,8 +95,8 @@ pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     let text = text::Text::new(document, pack);
     let (candidates, roles) = find_candidates(&text);
     let chosen = candidate::choose(candidates, document.len());
-    let home = home::find_home(&text, &chosen);
-    entity::join(&text, &chosen, &roles, home)
+    let (home, setting) = home::find_home(&text, &chosen);
+    entity::join(&text, &chosen, &roles, home, setting)
 }
 
 fn find_candidates(text: &text::Text) -> (Vec<candidate::Candidate>, Vec<role::Role>) {

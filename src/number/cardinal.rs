@@ -124,7 +124,7 @@ impl Grammar<'_> {
                 // The singular stands after any of its determiners: "otra veintena", "el centenar".
                 let determined = matches!(self.role(at), Some(WordRole::Round))
                     && at > 0
-                    && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier]);
+                    && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier, Class::Preposition]);
                 if !determined {
                     let group = self.group(at, false).filter(|group| group.form != Form::Pronoun)?;
                     (factor, end) = (group.value, group.end);
