@@ -88,13 +88,10 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
 
 /// Whether a text may tell of an armed conflict: a long one without a word of it counts the dead of accidents and strikes.
 fn tells_of_war(document: &Document, pack: &LanguagePack, actors: &Actors) -> bool {
-    let is_war = |at: usize| {
-        document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some()
-    };
+    let is_war =
+        |at: usize| document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some();
     let groups = actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::ArmedGroup).count();
-    document.len() < LONG
-        || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count()
-            >= WAR_WORDS
+    document.len() < LONG || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count() >= WAR_WORDS
 }
 
 /// Whether the text tells of prisoners: then those who return were captured.
@@ -269,9 +266,12 @@ impl Reader<'_> {
         let between = drafts[last].figure.tokens.end..start;
         let joined = between.len() <= LIST_REACH
             && !between.is_empty()
-            && between
-                .clone()
-                .all(|at| !self.is_verb(at) && !self.is_boundary(at) && !self.is_agent_mark(at) && !self.document.has(at, Class::Complementizer))
+            && between.clone().all(|at| {
+                !self.is_verb(at)
+                    && !self.is_boundary(at)
+                    && !self.is_agent_mark(at)
+                    && !self.document.has(at, Class::Complementizer)
+            })
             && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));
         joined.then_some(last)
     }

@@ -126,9 +126,9 @@ impl Reader<'_> {
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
-                    let other = self.adversary(country, tokens.start).filter(|&other| {
-                        home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home))
-                    });
+                    let other = self
+                        .adversary(country, tokens.start)
+                        .filter(|&other| home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home)));
                     return Some(Owner { country: other.or(home), entity: None });
                 }
             }
@@ -281,8 +281,10 @@ impl Reader<'_> {
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
         let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
-        let both = (floor..start).rev().any(|at| self.role(at) == Some(WordRole::States) && at > floor && {
-            self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+        let both = (floor..start).rev().any(|at| {
+            self.role(at) == Some(WordRole::States) && at > floor && {
+                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+            }
         }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         joint
             || both && draft.figure.category != Category::Casualties
@@ -320,7 +322,8 @@ impl Reader<'_> {
                         PrepositionRole::Goal | PrepositionRole::Party
                     )
             });
-            !told && entity.kind == ActorKind::Organization
+            !told
+                && entity.kind == ActorKind::Organization
                 && entity.country.is_none()
                 && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
         })

@@ -11,11 +11,9 @@ pub(super) const SOURCES: Sources = Sources {
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
-        places: include_str!("places.tsv"),
-        organizations: include_str!("organizations.tsv"),
+        names: include_bytes!(concat!(env!("OUT_DIR"), "/es.names")),
+        organizations: include_str!(concat!(env!("OUT_DIR"), "/es.organizations.tsv")),
         persons: include_str!("persons.tsv"),
-        given_names: include_str!("given_names.tsv"),
-        surnames: include_str!("surnames.tsv"),
         titles: include_str!("titles.tsv"),
         org_heads: include_str!("org_heads.tsv"),
         kind_nouns: include_str!("kind_nouns.tsv"),
