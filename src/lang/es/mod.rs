@@ -12,8 +12,9 @@ pub(super) const SOURCES: Sources = Sources {
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
         names: include_bytes!(concat!(env!("OUT_DIR"), "/es.names")),
+        places: include_str!(concat!(env!("OUT_DIR"), "/es.places.tsv")),
         organizations: include_str!(concat!(env!("OUT_DIR"), "/es.organizations.tsv")),
-        persons: include_str!("persons.tsv"),
+        persons: include_str!(concat!(env!("OUT_DIR"), "/es.persons.tsv")),
         titles: include_str!("titles.tsv"),
         org_heads: include_str!("org_heads.tsv"),
         kind_nouns: include_str!("kind_nouns.tsv"),
