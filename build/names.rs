@@ -15,7 +15,7 @@ use crate::Failure;
 use crate::fold::{NameHash, joins_names};
 
 /// One word in `1 << SPARE_BITS` that is no name passes for one. Each bit more halves that and costs a bit a name.
-const SPARE_BITS: u32 = 13;
+const SPARE_BITS: u32 = 12;
 
 /// Names that stand for themselves, by label: class, kind, country, form, whether each state has one of that name.
 type Sets = BTreeMap<String, BTreeSet<String>>;
