@@ -12,6 +12,7 @@ mod person;
 mod role;
 mod shape;
 mod text;
+mod who;
 
 use std::ops::Range;
 

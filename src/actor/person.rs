@@ -76,27 +76,29 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
 /// Names of organizations and groups that the text has told once count wherever it repeats them.
 pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let mut told: HashMap<String, Vec<(Vec<String>, Candidate)>> = HashMap::new();
+    // By its first word, how many tokens the names that begin with it take, and the names themselves.
+    let mut lengths: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut told: HashMap<Vec<String>, Candidate> = HashMap::new();
     for candidate in choose(candidates.clone(), document.len()) {
         if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
             && document.is_capital(candidate.tokens.start)
         {
             let words = name_words(text, &candidate.tokens);
-            let known = told.entry(words[0].clone()).or_default();
-            if !known.iter().any(|(other, _)| *other == words) {
-                known.push((words, candidate));
+            let known = lengths.entry(words[0].clone()).or_default();
+            if !known.contains(&candidate.tokens.len()) {
+                known.push(candidate.tokens.len());
             }
+            told.entry(words).or_insert(candidate);
         }
     }
     for at in (0..document.len()).filter(|&at| document.is_capital(at) && text.shape[at] != b'Z') {
-        let Some(names) = told.get(fold(document.key(at)).as_ref()) else { continue };
-        for (words, candidate) in names {
-            let tokens = at..at + candidate.tokens.len();
-            if tokens != candidate.tokens
-                && tokens.end <= document.len()
-                && name_words(text, &tokens) == *words
-                && !document.is_mark(tokens.end, '-')
-            {
+        for &len in lengths.get(fold(document.key(at)).as_ref()).into_iter().flatten() {
+            let tokens = at..at + len;
+            if tokens.end > document.len() || document.is_mark(tokens.end, '-') {
+                continue;
+            }
+            let Some(candidate) = told.get(&name_words(text, &tokens)) else { continue };
+            if candidate.tokens.len() == len && candidate.tokens != tokens {
                 candidates.push(Candidate { tokens, weight: Weight::Told, ..candidate.clone() });
             }
         }
@@ -173,7 +175,7 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
 /// "Martínez de la Cruz": a patronymic takes a place's name with it, as a given name does by the pattern.
 fn surname_with_place(text: &Text, start: usize, end: usize) -> usize {
     let document = text.document;
-    let is_capital = |at: usize| matches!(text.shape.get(at), Some(b'C' | b'G' | b'L' | b'S' | b'F'));
+    let is_capital = |at: usize| matches!(text.shape.get(at), Some(b'C' | b'G' | b'L' | b'S' | b'F' | b'I'));
     let patronymic = text.shape[end - 1] == b'C' && (text.pack.morphology.is_surname)(document.key(end - 1));
     let article = text.shape.get(end + 1) == Some(&b'a');
     let link = end + usize::from(article);
