@@ -75,7 +75,7 @@ fn organizations() {
     for row in check_sorted("org_heads.tsv", 3) {
         check_among("org_heads.tsv", &row[1], &["organization", "armed_group"]);
         for value in values(&row[2]) {
-            check_among("org_heads.tsv", value, &["bare", "joined", "national", "unit"]);
+            check_among("org_heads.tsv", value, &["bare", "domestic", "joined", "national", "unit"]);
         }
     }
 }

@@ -24,13 +24,14 @@ enum Identity {
 }
 
 /// Joins the chosen candidates to entities.
-pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>) -> Actors {
-    let mut actors = Actors { home, ..Actors::default() };
+pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>, setting: Option<Country>) -> Actors {
+    let mut actors = Actors { home, setting, ..Actors::default() };
     let persons = join_persons(text, chosen, roles, &mut actors);
     let mut known: HashMap<Identity, usize> = HashMap::new();
     let acronyms = acronyms(text, chosen);
     let mut national = HashSet::new();
     let mut beginnings = Beginnings::default();
+    let mut in_gazetteer = HashSet::new();
     for (index, candidate) in chosen.iter().enumerate() {
         let Some(kind) = kind_of(text, candidate) else { continue };
         let name = text.document.text_of(&candidate.tokens);
@@ -63,6 +64,9 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             beginnings.insert(&key, entity);
             entity
         };
+        if matches!(candidate.sense, Sense::Entry(_)) {
+            in_gazetteer.insert(entity);
+        }
         let entry = &mut actors.entities[entity];
         if name.chars().count() > entry.name.chars().count() {
             name.clone_into(&mut entry.name);
@@ -72,12 +76,36 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         }
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
+    join_acronyms(&acronyms, &mut actors);
     join_fields(text, &mut actors);
-    set_countries(text, &national, &mut actors);
+    set_countries(text, &national, &in_gazetteer, &mut actors);
     set_roles(text, roles, &mut actors);
     actors.nearby = Nearby::new(text, &actors);
     in_text_order(&mut actors);
     actors
+}
+
+/// An acronym is what the text spells out, also where it stands before that, as headlines have it.
+fn join_acronyms(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
+    let mut joined: HashMap<usize, usize> = HashMap::new();
+    for of in acronyms.values() {
+        let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
+        let Some(short) = actors.at(of.end + 1).filter(|mention| mention.tokens.len() == 1) else { continue };
+        if short.entity != full.entity && actors.entity(short).kind != ActorKind::Person {
+            joined.insert(short.entity, full.entity);
+        }
+    }
+    for mention in &mut actors.mentions {
+        // A chain is two steps at most: what spells an acronym out is no acronym.
+        if let Some(&full) = joined.get(&mention.entity) {
+            mention.entity = full;
+        }
+    }
+    for (short, full) in joined {
+        if actors.entities[full].country.is_none() {
+            actors.entities[full].country = actors.entities[short].country;
+        }
+    }
 }
 
 /// "Defensa" is the ministry that the text names in full elsewhere, where it names one of that field only.
@@ -124,7 +152,7 @@ fn in_text_order(actors: &mut Actors) {
         .enumerate()
         .filter_map(|(old, entity)| Some((*place.get(&old)?, entity)))
         .collect();
-    entities.sort_by_key(|&(new, _)| new);
+    crate::order::sort_by_key(&mut entities, |&(new, _)| new);
     actors.entities = entities.into_iter().map(|(_, entity)| entity).collect();
 }
 

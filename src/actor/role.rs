@@ -54,7 +54,7 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
             roles.extend(own.map(|tokens| Role { name, tokens, shared: false }));
         }
     }
-    roles.sort_by_key(|role| (role.name, role.shared));
+    crate::order::sort_by_key(&mut roles, |role| (role.name, role.shared));
     roles
 }
 

@@ -103,6 +103,14 @@ fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
     .rev()
     .max_by_key(|&(_, _, len)| len)?;
     if found.2 == 1 {
+        // "Armada Argentina", "Aerolíneas Argentinas": the adjective that is spelled as the country.
+        let adjective = document.has(at, Class::Demonym)
+            && at > 0
+            && document.tokens[at - 1].case == Case::Capitalized
+            && document.gap(at) == Gap::Space;
+        if adjective && matches!(found.0, b'P' | b'L') {
+            return None;
+        }
         let given = document.has(at, Class::GivenName) && document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
         let common = text.initial[at] && document.has_any(at, &[Class::Article, Class::Preposition, Class::Determiner]);
         if given || common || found.0 == b'H' && document.has(at, Class::Field) {
@@ -204,7 +212,7 @@ fn capital(text: &Text, at: usize) -> u8 {
             b'C'
         } else if is_roman(word) {
             b'R'
-        } else if word.chars().count() <= ACRONYM_LETTERS {
+        } else if bracketed || word.chars().count() <= ACRONYM_LETTERS {
             b'A'
         } else {
             b'C'

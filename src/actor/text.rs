@@ -20,7 +20,9 @@ pub(super) struct Text<'a> {
     /// For each token, whether a sentence, a quotation or a line begins with it, so that its capital tells nothing.
     pub initial: Vec<bool>,
     /// The words that the text writes with a small letter somewhere.
-    small: HashSet<&'a str>,
+    pub small: HashSet<&'a str>,
+    /// The words that the text writes with a capital where nothing but their being names asks for it.
+    pub names: HashSet<&'a str>,
     /// One letter a token, for the patterns (see [`shape`]).
     pub shape: Vec<u8>,
 }
@@ -41,7 +43,11 @@ impl<'a> Text<'a> {
             .filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) != Gap::None)
             .map(|at| document.key(at))
             .collect();
-        let mut text = Self { document, pack, shouted, initial, small, shape: Vec::new() };
+        let names = (0..document.len())
+            .filter(|&at| document.is_capital(at) && !shouted[at] && document.tokens[at].kind == TokenKind::Word)
+            .map(|at| document.key(at))
+            .collect();
+        let mut text = Self { document, pack, shouted, initial, small, names, shape: Vec::new() };
         text.shape = shape(&text);
         text
     }

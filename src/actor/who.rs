@@ -176,7 +176,7 @@ fn join_full_names<'w>(
         words[index].len() > 1 && (chosen[*index].form != MentionForm::Alias || entry_of(&chosen[*index]).is_some())
     };
     let mut longest_first: Vec<usize> = order.iter().copied().filter(full).collect();
-    longest_first.sort_by_key(|&index| (Reverse(words[&index].len()), chosen[index].tokens.start));
+    crate::order::sort_by_key(&mut longest_first, |&index| (Reverse(words[&index].len()), chosen[index].tokens.start));
     for index in longest_first {
         let name = &words[&index][..];
         let entry = entry_of(&chosen[index]);

@@ -48,10 +48,16 @@ pub struct Morphology {
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// The finite forms that such a row has besides, which report nothing: "perdimos", "mueran".
+    pub wider_verb_forms: fn(&[&str]) -> Vec<String>,
     /// Whether a word can be a finite verb where no noun is to be expected.
     pub may_be_finite: fn(&str) -> bool,
     /// Whether a lower-case word can be the present of a verb.
     pub may_be_present: fn(&str) -> bool,
+    /// Whether a lower-case word can be a past tense or a subjunctive, right after a name that may be its subject.
+    pub may_be_past: fn(&str) -> bool,
+    /// Foreign articles, each with a space after it, that newsrooms join to the next word with a hyphen or do not.
+    pub joint_articles: &'static [&'static str],
     /// Whether a name of one word is a broadcaster's by its beginning.
     pub is_broadcaster: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.
@@ -68,6 +74,8 @@ pub struct Morphology {
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
+    /// Whether a verb form says "we".
+    pub is_we: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.
     pub is_impersonal: fn(&str) -> bool,
     /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.

@@ -42,12 +42,18 @@ pub(super) const SOURCES: Sources = Sources {
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     demonym_forms,
     verb_forms: verb::verb_forms,
+    wider_verb_forms: verb::wider_verb_forms,
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
     is_surname: name::is_surname,
     preposition_role,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
+    may_be_past: |word| {
+        word.len() > 5
+            && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
+    },
+    joint_articles: &["al ", "el ", "ul "],
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
     },
@@ -67,6 +73,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         )
     },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
+    is_we: |word| word.ends_with("mos"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",
 };
