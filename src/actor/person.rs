@@ -334,10 +334,15 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     if framed {
         score += ENOUGH_ALONE;
     }
+    // "Goles: 0-1, m. 23: Caballero.": a surname that a colon introduces and that ends there.
+    let listed = ['.', ',', ';', '('].iter().any(|&mark| document.is_mark(chunk.end, mark));
+    if chunk.len() == 1 && document.is_mark(before, ':') && listed && text.is_surname(chunk.start) {
+        score += 2;
+    }
     // "el portaviones USS Carl Vinson", "Relaciones Laborales": what stands before it is a part of the name.
     let continued = match text.shape[before] {
         b'A' => before > 0 && text.noun_kind(before - 1).is_some_and(|(_, kind)| kind == NounKind::Thing),
-        b'F' | b'H' | b'h' | b'X' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
+        b'F' | b'H' | b'h' | b'X' | b'Q' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
         b'Z' => text.is_quoted_start(before) && document.quote_at(before - 1).is_some_and(|quote| quote.inner().end == chunk.end),
         _ => false,
     };
@@ -408,26 +413,51 @@ fn is_aged(text: &Text, at: usize) -> bool {
         || document.is_mark(at, '(') && number(at + 1) && document.is_mark(at + 2, ')')
 }
 
-/// "Ana Ruiz, Mafo, Luis Gil": an unknown word between two persons in a list is a third.
+/// "Ana Ruiz, Mafo, Luis Gil": an unknown word between two persons in a list is a third; and in a long list of single names
+/// of which many are surnames, a team's say, all are persons.
 fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let persons: HashSet<Range<usize>> =
         candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
+    let other: HashSet<usize> = candidates
+        .iter()
+        .filter(|candidate| !is_person(text, candidate))
+        .flat_map(|candidate| candidate.tokens.clone())
+        .collect();
+    // A substitute stands in brackets, with the minute: "Raúl (Amavisca, m. 60), Milla".
     let joined = |a: &Range<usize>, b: &Range<usize>| {
-        a.end + 1 == b.start && (document.is_mark(a.end, ',') || document.has(a.end, Class::Coordinator))
+        let close = (a.end..b.start.min(a.end + BRACKET_LEN)).find(|&at| document.is_mark(at, ')'));
+        let end = close.map_or(a.end, |close| close + 1);
+        let listed = |at| document.is_mark(at, ',') || document.is_mark(at, ';') || document.has(at, Class::Coordinator);
+        end + 1 == b.start && (listed(end) || document.is_mark(end, '('))
+    };
+    let mut add = |chunk: &Range<usize>| {
+        if matches!(text.shape[chunk.start], b'C' | b'G') && !other.contains(&chunk.start) && !persons.contains(chunk) {
+            candidates.push(named(chunk.clone(), ActorKind::Person, "actor.person.member"));
+        }
     };
     for three in chunks.windows(3) {
         let [first, middle, last] = three else { continue };
-        if joined(first, middle)
-            && joined(middle, last)
-            && persons.contains(first)
-            && persons.contains(last)
-            && text.shape[middle.start] == b'C'
-        {
-            candidates.push(named(middle.clone(), ActorKind::Person, "actor.person.member"));
+        if joined(first, middle) && joined(middle, last) && persons.contains(first) && persons.contains(last) {
+            add(middle);
+        }
+    }
+    for list in chunks.chunk_by(joined).filter(|list| list.len() >= TEAM) {
+        let like_persons =
+            |chunk: &&Range<usize>| persons.contains(*chunk) || text.is_surname(chunk.start) || text.shape[chunk.start] == b'G';
+        let others = list.iter().filter(|chunk| other.contains(&chunk.start)).count();
+        if list.iter().filter(like_persons).count() * 10 >= list.len() * TEAM_TENTHS && others * 10 <= list.len() * OTHER_TENTHS {
+            list.iter().for_each(&mut add);
         }
     }
 }
+
+/// How many names make a list whose members tell of each other.
+const TEAM: usize = 5;
+/// How many tenths of them must look like persons. Lower takes lists of places and companies for teams.
+const TEAM_TENTHS: usize = 3;
+/// How many tenths of them may be known as something else.
+const OTHER_TENTHS: usize = 2;
 
 /// "A. CARREÑO / VIATOR", "ROSA MENESES": a name in capitals that a mark parts from a place or an agency, or that has its
 /// paragraph for itself.
@@ -577,11 +607,20 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
                 candidates
                     .push(Candidate { form: MentionForm::Short, ..named(at..end, ActorKind::Person, "actor.person.short") });
             }
+        } else if text.shape[at] == b'Q' && is_short(&tokens) && may_be_short(text, &tokens) {
+            // "Nicolas Roche … Roche": whom the text names in full has the company's name for himself.
+            candidates.push(Candidate {
+                form: MentionForm::Short,
+                weight: Weight::Context,
+                ..named(tokens, ActorKind::Person, "actor.person.short")
+            });
         } else if matches!(text.shape[at], b'Z' | b'F' | b'H' | b'K')
             && is_short(&tokens)
             && may_be_short(text, &tokens)
             && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Determiner])
-            && (text.is_verb(at + 1) || document.is_mark(at + 1, ',') && !text.is_genitive(at + 1))
+            && (text.is_verb(at + 1)
+                || document.has(at + 1, Class::Adverb) && text.is_verb(at + 2)
+                || document.is_mark(at + 1, ',') && !text.is_genitive(at + 1))
         {
             candidates.push(Candidate { form: MentionForm::Short, ..named(tokens, ActorKind::Person, "actor.person.short") });
         }
