@@ -7,7 +7,7 @@ use super::belonging::{set_countries, set_roles};
 use super::body::noun_of_body;
 use super::candidate::{Candidate, Sense};
 use super::nearby::Nearby;
-use super::person::alias_joint;
+use super::nickname::alias_joint;
 use super::role::Role;
 use super::text::Text;
 use super::who::join_persons;

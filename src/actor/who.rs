@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense};
-use super::person::{alias_joint, is_person, name_words};
+use super::nickname::alias_joint;
+use super::person::{is_person, name_words};
 use super::role::Role;
 use super::text::Text;
 use super::{Actors, Entity};
@@ -117,9 +118,10 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
         order.iter().map(|&index| (index, name_words(text, &chosen[index].tokens))).collect();
     let mut names = FullNames::default();
     let mut people = join_full_names(chosen, &order, &words, &mut names, actors);
+    join_aliases(text, chosen, &order, &words, &mut people);
     let roles: HashMap<usize, &Role> = roles.iter().rev().map(|role| (role.name, role)).collect();
     let titles = titles(text, chosen, &order, &roles, &words, &people);
-    for (place, &index) in order.iter().enumerate() {
+    for &index in &order {
         let candidate = &chosen[index];
         let at = candidate.tokens.start;
         if let Some(&entity) = people.entities.get(&index) {
@@ -128,11 +130,6 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
         }
         let word = &words[&index];
         let role = roles.get(&at).copied();
-        let aliased = || {
-            let marker = alias_joint(text, at).filter(|_| candidate.form == MentionForm::Alias)?;
-            let before = order[..place].iter().rev().find(|&&other| chosen[other].tokens.end <= marker)?;
-            (marker - chosen[*before].tokens.end <= 2).then(|| people.entities.get(before).copied())?
-        };
         let by_title = || {
             let title = text.document.key(role?.tokens.start).to_owned();
             let bearers = titles.get(&(title, word.first()?.clone()))?;
@@ -142,11 +139,9 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
             earlier.or_else(|| bearers[next..].iter().take(ASKED).find(fits)).map(|&(_, entity)| entity)
         };
         let known = || entry_of(candidate).and_then(|entry| names.by_entry.get(&entry).copied());
-        let alias = aliased();
         // "Gómez, un vecino": whom an indefinite article introduces the text has not named before.
         let introduced = role.is_some_and(|role| is_introduction(text, &candidate.tokens, role));
-        let found = alias
-            .or_else(by_title)
+        let found = by_title()
             .or_else(|| people.before(word).filter(|_| !introduced))
             .or_else(|| people.after(word).filter(|_| !introduced))
             .or_else(known);
@@ -155,7 +150,7 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
             names.by_entry.insert(entry, entity);
         }
         people.entities.insert(index, entity);
-        if found.is_none() || alias.is_some() {
+        if found.is_none() {
             people.learn(entity, word);
         }
         people.mention(entity, at);
@@ -173,7 +168,7 @@ fn join_full_names<'w>(
 ) -> People {
     let mut people = People::default();
     let full = |index: &usize| {
-        words[index].len() > 1 && (chosen[*index].form != MentionForm::Alias || entry_of(&chosen[*index]).is_some())
+        words[index].len() > 1 && (chosen[*index].form == MentionForm::Name || entry_of(&chosen[*index]).is_some())
     };
     let mut longest_first: Vec<usize> = order.iter().copied().filter(full).collect();
     crate::order::sort_by_key(&mut longest_first, |&index| (Reverse(words[&index].len()), chosen[index].tokens.start));
@@ -201,6 +196,22 @@ fn join_full_names<'w>(
         }
     }
     people
+}
+
+/// Assigns aliases to the persons named right before them, so that all later and earlier mentions find them by it.
+fn join_aliases(text: &Text, chosen: &[Candidate], order: &[usize], words: &HashMap<usize, Vec<String>>, people: &mut People) {
+    for pair in order.windows(2) {
+        let [before, index] = pair else { continue };
+        let start = chosen[*index].tokens.start;
+        let joint = alias_joint(text, start).filter(|_| chosen[*index].form == MentionForm::Alias);
+        let near = joint.is_some_and(|joint| (chosen[*before].tokens.end..chosen[*before].tokens.end + 3).contains(&joint));
+        let Some(&entity) = people.entities.get(before).filter(|_| near) else { continue };
+        people.entities.entry(*index).or_insert(entity);
+        people.learn(entity, &words[index]);
+        for word in &words[index] {
+            people.named.entry(word.clone()).or_default().push((start, entity));
+        }
+    }
 }
 
 /// Which titles the persons named in full have.

@@ -58,6 +58,8 @@ pub struct Morphology {
     pub may_be_past: fn(&str) -> bool,
     /// Foreign articles, each with a space after it, that newsrooms join to the next word with a hyphen or do not.
     pub joint_articles: &'static [&'static str],
+    /// Whether a word in lower case can be a verb in the plural.
+    pub may_be_plural_verb: fn(&str) -> bool,
     /// Whether a name of one word is a broadcaster's by its beginning.
     pub is_broadcaster: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.

@@ -54,6 +54,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
             && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
     },
     joint_articles: &["al ", "el ", "ul "],
+    may_be_plural_verb: |word| word.len() > 4 && (word.ends_with("an") || word.ends_with("en") || word.ends_with("ron")),
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
     },

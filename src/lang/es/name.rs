@@ -2,12 +2,12 @@
 
 /// Endings of patronymics and other surnames: Spanish, Slavic, Caucasian, Greek, Turkish, Persian, Romanian, Germanic. Places
 /// share some of them with surnames (Kiev, Chernígov), but the tables know places.
-const SURNAME_ENDINGS: [&str; 62] = [
+const SURNAME_ENDINGS: [&str; 68] = [
     "árez", "érez", "írez", "ánez", "énez", "ínez", "únez", "óñez", "úñez", "ález", "ómez", "ópez", "ández", "éndez", "ídez",
     "íguez", "uínez", "ívez", "enko", "enka", "chuk", "czuk", "czyk", "wicz", "evich", "ovich", "evic", "ovic", "ević", "ović",
     "evych", "ovych", "vski", "vsky", "nski", "nsky", "nskyi", "wski", "kski", "tski", "tsky", "tskyi", "skaya", "skaia", "nska",
     "kova", "nova", "ikov", "anov", "enov", "inov", "onov", "shvili", "opoulos", "opulos", "idis", "akis", "oglu", "oğlu",
-    "zadeh", "nejad", "sdottir",
+    "zadeh", "nejad", "sdottir", "ayev", "áyev", "eyev", "adiev", "uliev", "ulaev",
 ];
 
 /// Patronymics without such an ending.
