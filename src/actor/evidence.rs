@@ -112,12 +112,13 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         || before.is_some_and(|at| document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]));
     // "dijo Duisenberg": who says something and has no article is hardly a thing, even by one unknown word.
     let bare = chunk.len() == 1
-        && text.shape[chunk.start] == b'C'
-        && !text.initial[chunk.start]
+        && (text.shape[chunk.start] == b'C' && !text.initial[chunk.start] || text.shape[chunk.start] == b'G')
         && !document.has(next, Class::Coordinator);
     if reports && bare {
         score += ENOUGH_ALONE + 1;
     } else if reports {
+        score += 3;
+    } else if follows_according_to(text, chunk.start) {
         score += 3;
     } else if text.is_verb(next) || is_bare_name(text, chunk) {
         score += 2;
@@ -137,7 +138,21 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         {
             score -= penalty;
         }
+        // "el Ejecutivo de Zapatero": who holds power is somebody.
+        Some(PrepositionRole::Owner)
+            if before > 0
+                && document.has_any(before - 1, &[Class::PowerNoun, Class::BodyAuthority])
+                && text.is_surname(chunk.start) =>
+        {
+            score += 2;
+        }
         Some(PrepositionRole::Owner) => score -= 1,
+        // "derrocado por Ely Vall": whoever acts is somebody, by two words at least.
+        Some(PrepositionRole::Agent)
+            if before > 0 && chunk.len() > 1 && (text.pack.morphology.is_participle)(document.key(before - 1)) =>
+        {
+            score += 2;
+        }
         _ => {}
     }
     // "El otro, Amir, recuerda": a given name between commas, where no list of names runs.
@@ -169,7 +184,7 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     let full = text.shape[chunk.start] == b'G' && chunk.len() > 1;
     // "sobre todo Ana Ruiz": of the determiners an article alone makes a thing of a full name.
     if text.is_determiner(before) && (!full || text.is_article(before)) {
-        score -= 4;
+        score -= if full { 5 } else { 4 };
     }
     // "el argentino Cabrera": an adjective of nationality with an article of its own is somebody.
     if document.has(before, Class::Demonym) && before > 0 && text.is_article(before - 1) {
@@ -186,6 +201,13 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         score -= 5;
     }
     score
+}
+
+/// "a juicio de Sanz": an opinion is somebody's, or a body's.
+fn follows_according_to(text: &Text, at: usize) -> bool {
+    (1..=4.min(at)).any(|back| {
+        text.pack.lexicon.longest(text.document, at - back, Class::AccordingTo).is_some_and(|found| found.len == back)
+    })
 }
 
 /// The token after a short remark in brackets: "Li Fung (ACNUDH) denunció".

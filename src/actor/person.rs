@@ -22,6 +22,8 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
     let known: HashSet<usize> = candidates
         .iter()
         .filter(|candidate| !is_person(text, candidate) && candidate.sense != Sense::Nothing)
+        // "doña Sofía": no government has an honorific.
+        .filter(|candidate| candidate.form != MentionForm::Metonym || !follows_title(text, candidate.tokens.start))
         .flat_map(|candidate| candidate.tokens.clone())
         .collect();
     let roles = find_roles(text, &starts, &known);
@@ -148,6 +150,11 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
             .find(|&word| text.pack.lexicon.longest(text.document, word, Class::Organization).is_some_and(|found| found.len > 1))
             .unwrap_or(end);
         // A name of several words that begins here is no surname: "presidente de Francia Emmanuel Macron".
+        // "David Ben Gurion": but after a given name such a place is one.
+        while text.shape[at] == b'G' && text.shape[end - 1] != b'G' && text.shape.get(end) == Some(&b'l') {
+            end += 1;
+        }
+        let next = end.max(next);
         while end > at && matches!(text.shape.get(end), Some(b'p' | b's' | b'l' | b'h')) {
             end -= 1;
             while end > at && matches!(text.shape[end], b'o' | b'a' | b'e' | b'-') {
