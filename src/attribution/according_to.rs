@@ -27,7 +27,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
 /// "Según X, …", "…, según X.", "…, según X, …", and "según dijo X".
 fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AccordingTo)?;
-    let stance = frame.pack.reporting.phrases[matched.row];
+    let mut stance = frame.pack.reporting.phrases[matched.row];
     let mut cue = unit..unit + matched.len;
     let mut after = cue.end;
     let noun = after + usize::from(frame.has_any(after, &[Class::Article, Class::Determiner]) && frame.is_token(after + 1));
@@ -94,6 +94,13 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         let phrase = frame.trim(phrase);
         if phrase.is_empty() {
             return None;
+        }
+        // "según estima X": the verb tells what the source does.
+        if let Some(row) = reports
+            .then(|| frame.pack.lexicon.all(frame.document, frame.token(verb), Class::ReportVerb).min_by_key(|row| row.len))
+            .flatten()
+        {
+            stance = frame.pack.reporting.verbs[row.row].stance;
         }
         end = phrase.end;
         source = Some(frame.tokens(phrase));

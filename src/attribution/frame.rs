@@ -306,7 +306,8 @@ impl<'a> Frame<'a> {
         };
         if !content.is_empty() && content.iter().all(inside) {
             AttributionKind::Direct
-        } else if quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
+        } else if content.iter().any(inside)
+            || quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
         {
             AttributionKind::Mixed
         } else {
