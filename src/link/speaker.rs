@@ -34,17 +34,73 @@ pub fn link_speakers(
 ) -> Vec<Option<usize>> {
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(attributions.len());
     for (id, attribution) in attributions.iter().enumerate() {
+        let before = Before { document, pack, actors, attributions: &attributions[..id], speakers: &speakers };
         let speaker = match &attribution.source {
             _ if attribution.anonymous => None,
-            Some(source) => named(document, pack, actors, source)
-                .or_else(|| meant(document, pack, actors, source, &attributions[..id], &speakers)),
-            None if attribution.cue.is_none() => quoted_elsewhere(document, actors, attributions, id)
-                .or_else(|| last_speaker(document, actors, attribution, &attributions[..id], &speakers)),
-            None => last_speaker(document, actors, attribution, &attributions[..id], &speakers),
+            Some(source) => named(document, pack, actors, source).or_else(|| meant(&before, source)),
+            None if attribution.cue.is_none() => {
+                quoted_elsewhere(document, actors, attributions, id).or_else(|| before.last_speaker(attribution))
+            }
+            None => before.last_speaker(attribution),
         };
         speakers.push(speaker);
     }
+    for (id, attribution) in attributions.iter().enumerate() {
+        if attribution.source.is_none() && is_first_person(document, pack, attribution) {
+            speakers[id] = quoting(attributions, id).and_then(|outer| speakers[outer]);
+        }
+    }
+    link_interview(document, actors, attributions, &mut speakers);
     speakers
+}
+
+/// Whether a cue is "I said".
+fn is_first_person(document: &Document, pack: &LanguagePack, attribution: &AttributionAt) -> bool {
+    let mut words = attribution.cue.iter().cloned().flatten();
+    words.any(|at| (pack.morphology.is_first_person)(document.key(at)))
+}
+
+/// The attribution with the shortest content that holds the cue of another.
+fn quoting(attributions: &[AttributionAt], id: usize) -> Option<usize> {
+    let at = attributions[id].cue.as_ref()?.start;
+    let first = id.saturating_sub(LOOK_BACK);
+    attributions
+        .iter()
+        .enumerate()
+        .take(id + LOOK_BACK)
+        .skip(first)
+        .filter(|&(other, _)| other != id)
+        .filter_map(|(other, outer)| {
+            let piece = outer.content.iter().find(|piece| piece.contains(&at))?;
+            Some((piece.len(), other))
+        })
+        .min()
+        .map(|(_, other)| other)
+}
+
+/// From this many speeches without a cue on, each opened by a dash, a text is an interview.
+const INTERVIEW: usize = 4;
+
+/// In an interview question and answer take turns; who answers is the first person named before.
+fn link_interview(document: &Document, actors: &Actors, attributions: &[AttributionAt], speakers: &mut [Option<usize>]) {
+    let turns: Vec<usize> = attributions
+        .iter()
+        .enumerate()
+        .filter(|(_, attribution)| {
+            let opens = attribution.content.first().and_then(|piece| document.quote_at(piece.start.checked_sub(1)?));
+            attribution.cue.is_none() && attribution.source.is_none() && opens.is_some_and(|quote| quote.dialogue)
+        })
+        .map(|(id, _)| id)
+        .collect();
+    let Some(start) = turns.first().and_then(|&id| attributions[id].content.first()).map(|piece| piece.start) else { return };
+    let mut persons = actors.mentions.iter().take_while(|mention| mention.tokens.start < start);
+    let guest = persons.find(|mention| actors.entity(mention).kind == ActorKind::Person).map(|mention| mention.entity);
+    if turns.len() < INTERVIEW || guest.is_none() {
+        return;
+    }
+    for (turn, &id) in turns.iter().enumerate() {
+        speakers[id] = if turn % 2 == 1 { guest } else { None };
+    }
 }
 
 /// The kind of a source's head noun.
@@ -95,22 +151,30 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
     }
 }
 
+/// Everything that was said before an attribution.
+struct Before<'a> {
+    document: &'a Document<'a>,
+    pack: &'a LanguagePack,
+    actors: &'a Actors,
+    attributions: &'a [AttributionAt],
+    speakers: &'a [Option<usize>],
+}
+
 /// The actor that a definite noun phrase or a pronoun takes up: "el funcionario", "la dependencia", "él".
-fn meant(
-    document: &Document,
-    pack: &LanguagePack,
-    actors: &Actors,
-    source: &Range<usize>,
-    before: &[AttributionAt],
-    speakers: &[Option<usize>],
-) -> Option<usize> {
-    let definite = document.has_any(source.start, &[Class::Article, Class::Determiner, Class::Pronoun])
-        && !(pack.morphology.is_indefinite)(document.key(source.start));
-    if !definite || actors.within(source.clone()).next().is_some() {
+fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
+    let Before { document, pack, actors, .. } = *before;
+    if actors.within(source.clone()).next().is_some() {
         return None;
     }
+    let kind = head_kind(document, pack, source);
+    let definite = document.has_any(source.start, &[Class::Article, Class::Determiner, Class::Pronoun])
+        && !(pack.morphology.is_indefinite)(document.key(source.start));
+    if !definite {
+        // "una portavoz militar": the body that has just spoken.
+        return (kind == Some(SourceKind::Spokesperson)).then(|| before.last_body(source.start)).flatten();
+    }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
-    let wanted = match head_kind(document, pack, source) {
+    let wanted = match kind {
         _ if pronoun => ActorKind::Person,
         Some(SourceKind::Person | SourceKind::Anyone | SourceKind::Spokesperson) => ActorKind::Person,
         Some(SourceKind::Organization | SourceKind::Institution) => ActorKind::Organization,
@@ -121,17 +185,26 @@ fn meant(
     };
     let demonym = source.clone().find_map(|at| country_of(document, pack, at));
     let head = source.clone().find(|&at| document.has_any(at, &[Class::Office, Class::Rank]));
-    let kind = head_kind(document, pack, source);
-    let noun = source.clone().find(|&at| document.has(at, Class::SourceNoun)).map(|at| fold(document.key(at)).into_owned());
+    let noun_at = source.clone().find(|&at| document.has(at, Class::SourceNoun));
+    // "el futbolista" has that role, if any; "el mandatario" may have any.
+    let role_at = head.or(noun_at.filter(|_| kind == Some(SourceKind::Person)));
+    let noun = noun_at.map(|at| fold(document.key(at)).into_owned());
     let noun = noun.as_ref();
     let any_role = matches!(kind, Some(SourceKind::Spokesperson | SourceKind::Anyone));
+    let feminine = (pack.morphology.is_feminine)(document.key(role_at.or(noun_at).unwrap_or(source.start)));
     let fits = |entity: usize| {
         let entity = &actors.entities[entity];
         let nation = demonym.is_none() || entity.country == demonym;
         // "el ministro" is nobody who is known to be something else.
         let role = entity.role.as_deref().map(str::to_lowercase);
-        let same_role =
-            head.is_none() || any_role || role.is_none_or(|role| role.contains(stem(document.key(head.unwrap_or(source.start)))));
+        let same_role = role_at.is_none()
+            || any_role
+            || role.as_ref().is_none_or(|role| role.contains(stem(document.key(role_at.unwrap_or(source.start)))));
+        // "ella" is nobody with a man's name.
+        let given = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let gender = wanted != ActorKind::Person
+            || feminine.is_none()
+            || (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine);
         // "el ejército" is a body with that name, not a broadcaster; "la dependencia" is one that belongs to a state.
         let same_name = match kind {
             Some(SourceKind::Organization) => noun.is_some_and(|noun| fold(&entity.name.to_lowercase()).contains(noun.as_str())),
@@ -139,16 +212,19 @@ fn meant(
             _ => true,
         };
         let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
-        (entity.kind == wanted || body) && nation && same_name && (wanted != ActorKind::Person || same_role)
+        (entity.kind == wanted || body) && nation && same_name && gender && (wanted != ActorKind::Person || same_role)
     };
-    let spoken =
-        before.iter().zip(speakers).rev().take(LOOK_BACK).find_map(|(_, speaker)| speaker.filter(|&entity| fits(entity)));
+    let spoken = || {
+        let turns = before.attributions.iter().zip(before.speakers).rev().take(LOOK_BACK);
+        turns.filter_map(|(_, speaker)| *speaker).find(|&entity| fits(entity))
+    };
     // Somebody of that kind who was named since, or at all.
     let named_before = || {
         let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
         actors.mentions[..end].iter().rev().take(LOOK_BACK).map(|mention| mention.entity).find(|&entity| fits(entity))
     };
-    if wanted == ActorKind::ArmedGroup { named_before().or(spoken) } else { spoken.or_else(named_before) }
+    // A pronoun and a group take up who was named last, an office who spoke last.
+    if pronoun || wanted == ActorKind::ArmedGroup { named_before().or_else(spoken) } else { spoken().or_else(named_before) }
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.
@@ -162,31 +238,95 @@ fn country_of(document: &Document, pack: &LanguagePack, at: usize) -> Option<Cou
     pack.gazetteer.entries.get(row)?.country
 }
 
-/// The last one who spoke at the same level, here or one paragraph before.
-fn last_speaker(
-    document: &Document,
-    actors: &Actors,
-    attribution: &AttributionAt,
-    before: &[AttributionAt],
-    speakers: &[Option<usize>],
-) -> Option<usize> {
-    let at = attribution.cue.as_ref().or(attribution.content.first())?.start;
-    let level = |at: usize| document.quote_around(at).map(|quote| quote.open);
-    let paragraph = document.paragraph_of(at);
-    let previous = paragraph.start.checked_sub(1).map_or(paragraph.clone(), |last| document.paragraph_of(last));
-    let same_level = |earlier: &AttributionAt| {
-        let place = earlier.cue.as_ref().or(earlier.content.first());
-        !earlier.anonymous && place.is_some_and(|place| level(place.start) == level(at) && place.start >= previous.start)
-    };
-    let last = before.iter().zip(speakers).rev().take(LOOK_BACK).find(|(earlier, _)| same_level(earlier));
-    if let Some((_, speaker)) = last {
-        return *speaker;
+impl Before<'_> {
+    /// How deep a token stands in quotations.
+    fn level(&self, at: usize) -> Option<usize> {
+        self.document.quote_around(at).map(|quote| quote.open)
     }
-    // Nobody has spoken: the last person whom the paragraph names, "… dice".
-    let end = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
-    let named = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph.start);
-    attribution.cue.as_ref()?;
-    named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
+
+    /// Whether an earlier report stands inside the content of another one that does not hold `at`: its source is only talked of.
+    fn is_talked_of(&self, earlier: &AttributionAt, at: usize) -> bool {
+        let Some(cue) = earlier.cue.as_ref().or(earlier.content.first()).map(|place| place.start) else { return false };
+        let holds = |piece: &Range<usize>| piece.contains(&cue) && !piece.contains(&at);
+        self.attributions.iter().rev().take(LOOK_BACK).any(|other| other.cue != earlier.cue && other.content.iter().any(holds))
+    }
+
+    /// The body or organization that spoke last in the paragraph of a token.
+    fn last_body(&self, at: usize) -> Option<usize> {
+        let paragraph = self.document.paragraph_of(at);
+        let turns = self.attributions.iter().zip(self.speakers).rev().take(LOOK_BACK);
+        turns
+            .take_while(|(earlier, _)| earlier.cue.as_ref().is_none_or(|cue| cue.start >= paragraph.start))
+            .filter_map(|(_, speaker)| *speaker)
+            .find(|&entity| !matches!(self.actors.entities[entity].kind, ActorKind::Person))
+    }
+
+    /// Whether a cue's verb stands in the plural.
+    fn is_plural(&self, attribution: &AttributionAt) -> bool {
+        attribution.cue.iter().cloned().flatten().any(|at| {
+            self.document.tokens[at].starts.has_any(&[Class::ReportVerb, Class::Auxiliary, Class::PlainVerb])
+                && (self.pack.morphology.is_plural_verb)(self.document.key(at))
+        })
+    }
+
+    /// The last one who spoke at the same level, here or one paragraph before, or who is the subject of a sentence since.
+    fn last_speaker(&self, attribution: &AttributionAt) -> Option<usize> {
+        let Self { document, actors, .. } = *self;
+        let at = attribution.cue.as_ref().or(attribution.content.first())?.start;
+        let begins = attribution.content.first().map_or(at, |piece| piece.start.min(at));
+        let paragraph = document.paragraph_of(at);
+        let previous = paragraph.start.checked_sub(1).map_or(paragraph.clone(), |last| document.paragraph_of(last));
+        let plural = self.is_plural(attribution);
+        let agrees = |entity: usize| !plural || actors.entities[entity].kind != ActorKind::Person;
+        let same_level = |earlier: &AttributionAt| {
+            let place = earlier.cue.as_ref().or(earlier.content.first());
+            !earlier.anonymous
+                && place.is_some_and(|place| self.level(place.start) == self.level(at) && place.start >= previous.start)
+                && !self.is_talked_of(earlier, at)
+        };
+        let turns = self.attributions.iter().zip(self.speakers).rev().take(LOOK_BACK);
+        let last = turns.clone().find(|(earlier, _)| same_level(earlier));
+        let since = last.and_then(|(earlier, _)| earlier.cue.as_ref().or(earlier.content.last())).map_or(0, |place| place.end);
+        if attribution.cue.is_some()
+            && let Some(subject) = self.last_subject(since.max(previous.start)..begins).filter(|&entity| agrees(entity))
+        {
+            return Some(subject);
+        }
+        if let Some((_, speaker)) = last {
+            return speaker.filter(|&entity| agrees(entity));
+        }
+        // Nobody has spoken: the last person whom the paragraph names, "… dice".
+        attribution.cue.as_ref()?;
+        if self.level(at).is_some() || plural {
+            return None;
+        }
+        let end = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let named = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph.start);
+        named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
+    }
+
+    /// The person who opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
+    fn last_subject(&self, range: Range<usize>) -> Option<usize> {
+        let Self { document, actors, .. } = *self;
+        let end = actors.mentions.partition_point(|mention| mention.tokens.end <= range.end);
+        let mentions = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= range.start);
+        let opens = |mention: &&MentionAt| {
+            let sentence = document.sentence_of(mention.tokens.start);
+            let mut lead = sentence.start.max(range.start)..mention.tokens.start;
+            sentence.start >= range.start
+                && self.level(mention.tokens.start).is_none()
+                && lead.all(|at| {
+                    document.has_any(
+                        at,
+                        &[Class::Article, Class::Determiner, Class::Office, Class::Rank, Class::Profession, Class::SourceNoun],
+                    ) || document.has_any(at, &[Class::Demonym, Class::Adverb, Class::Honorific])
+                })
+        };
+        mentions
+            .filter(|mention| actors.entity(mention).kind == ActorKind::Person)
+            .find(opens)
+            .map(|mention| mention.entity)
+    }
 }
 
 /// The speaker of a quotation that stands again elsewhere with its cue: headlines quote the article.

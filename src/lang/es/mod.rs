@@ -63,6 +63,14 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
             "un" | "una" | "unos" | "unas" | "otro" | "otra" | "otros" | "otras" | "varios" | "varias" | "algunos" | "algunas"
         )
     },
+    is_first_person: verb::is_first_person,
+    is_plural_verb: |word| word.len() > 3 && word.ends_with('n'),
+    is_feminine: |word| match word {
+        "él" => Some(false),
+        _ if word.ends_with('a') && !word.ends_with("ista") => Some(true),
+        _ if word.ends_with('o') => Some(false),
+        _ => None,
+    },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",

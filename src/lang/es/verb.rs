@@ -66,6 +66,8 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
         },
         str::to_owned,
     );
+    // The first person of the preterite, with which people in quotations report what they said.
+    let first_person = first_person(stem, &past, first, stems.get("pret"));
     let subjunctive = past_plural.strip_suffix("ron").unwrap_or(&past_plural);
 
     let mut forms = Vec::with_capacity(20);
@@ -87,6 +89,7 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     ] {
         forms.push((finite, Class::ReportVerb));
     }
+    forms.push((first_person, Class::ReportVerb));
     forms.push((gerund, Class::ReportGerund));
     forms.push((participle, Class::ReportParticiple));
     forms.push((infinitive.to_owned(), Class::ReportInfinitive));
@@ -97,6 +100,27 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
         }
     }
     forms
+}
+
+/// "dije", "contesté", "expliqué", "respondí".
+fn first_person(stem: &str, past: &str, first: bool, strong: Option<&str>) -> String {
+    if strong.is_some() || !past.ends_with('ó') {
+        return format!("{}e", past.trim_end_matches(['o', 'ó']));
+    }
+    if !first {
+        return format!("{stem}í");
+    }
+    let spelled = [("c", "qu"), ("g", "gu"), ("z", "c")];
+    match spelled.iter().find_map(|(end, other)| Some(format!("{}{other}é", stem.strip_suffix(end)?))) {
+        Some(form) => form,
+        None => format!("{stem}é"),
+    }
+}
+
+/// Whether a form is a first person of the preterite or of haber.
+pub fn is_first_person(word: &str) -> bool {
+    matches!(word, "he" | "hemos" | "dije" | "puse" | "hice" | "expuse" | "propuse" | "sostuve" | "mantuve" | "dijimos")
+        || word.len() > 4 && (word.ends_with('é') || word.ends_with('í'))
 }
 
 /// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have.
@@ -190,7 +214,7 @@ mod tests {
             ),
             (
                 "decir\tpres=dice pret=dij fut=dir part=dicho ger=diciendo",
-                &["dice", "dicen", "dijo", "dijeron", "decía", "dirá", "dijera", "dicho"],
+                &["dice", "dicen", "dijo", "dijeron", "decía", "dirá", "dijera", "dicho", "dije"],
             ),
             ("pedir\te>i", &["pide", "pidió", "pidieron", "pedía", "pidiendo", "pedido"]),
             ("advertir\te>ie", &["advierte", "advirtió", "advertía", "advirtiendo"]),
