@@ -237,7 +237,10 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
     let speaks = |units: Range<usize>| {
         units.into_iter().any(|unit| {
             frame.is_source_like(unit) && !subject
-                || frame.has_any(unit, &[Class::Weekday, Class::Month, Class::Unit, Class::Occasion])
+                || frame.has_any(unit, &[Class::Weekday, Class::Month, Class::Occasion])
+                // "esta semana", "la semana pasada": a span of time.
+                || frame.has(unit, Class::Unit)
+                    && (frame.has(unit - 1, Class::Determiner) || (frame.pack.morphology.is_participle)(frame.key(unit + 1)))
                 || frame.is_adverb(unit)
         })
     };

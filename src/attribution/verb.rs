@@ -582,7 +582,12 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
                     unit += 1;
                 }
             } else {
+                let name = frame.is_capital(unit);
                 unit += 1;
+                // "a Onda Siete Fulana": where the name after the preposition is unknown, a known one ends it.
+                while name && unit < limit && frame.is_capital(unit) && frame.mention_start(unit).is_none() {
+                    unit += 1;
+                }
                 // "a la radio RCN": the name belongs to the noun that the preposition governs.
                 if frame.mention_start(unit).is_some() {
                     continue;

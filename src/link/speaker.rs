@@ -32,6 +32,32 @@ pub fn link_speakers(
     actors: &Actors,
     attributions: &[AttributionAt],
 ) -> Vec<Option<usize>> {
+    // Whoever speaks first comes first, wherever the words begin.
+    let place = |attribution: &AttributionAt| attribution.cue.as_ref().or(attribution.content.first()).map(|place| place.start);
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|&id| place(&attributions[id]));
+    let said: Vec<AttributionAt> = order.iter().map(|&id| attributions[id].clone()).collect();
+    let mut speakers = speakers_in_turn(document, pack, actors, &said);
+    link_interview(document, actors, &said, &mut speakers);
+    for (id, attribution) in said.iter().enumerate() {
+        if attribution.source.is_none() && is_first_person(document, pack, attribution) {
+            speakers[id] = quoting(&said, id).and_then(|outer| speakers[outer]);
+        }
+    }
+    let mut linked = vec![None; attributions.len()];
+    for (turn, id) in order.into_iter().enumerate() {
+        linked[id] = speakers[turn];
+    }
+    linked
+}
+
+/// The speaker of each attribution where they come in the order of their cues.
+fn speakers_in_turn(
+    document: &Document,
+    pack: &LanguagePack,
+    actors: &Actors,
+    attributions: &[AttributionAt],
+) -> Vec<Option<usize>> {
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(attributions.len());
     for (id, attribution) in attributions.iter().enumerate() {
         let before = Before { document, pack, actors, attributions: &attributions[..id], speakers: &speakers };
@@ -45,12 +71,6 @@ pub fn link_speakers(
         };
         speakers.push(speaker);
     }
-    for (id, attribution) in attributions.iter().enumerate() {
-        if attribution.source.is_none() && is_first_person(document, pack, attribution) {
-            speakers[id] = quoting(attributions, id).and_then(|outer| speakers[outer]);
-        }
-    }
-    link_interview(document, actors, attributions, &mut speakers);
     speakers
 }
 
@@ -223,8 +243,25 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
         actors.mentions[..end].iter().rev().take(LOOK_BACK).map(|mention| mention.entity).find(|&entity| fits(entity))
     };
-    // A pronoun and a group take up who was named last, an office who spoke last.
-    if pronoun || wanted == ActorKind::ArmedGroup { named_before().or_else(spoken) } else { spoken().or_else(named_before) }
+    // A pronoun and a group take up who was named last, and so does an office that nobody is known to have.
+    let known = |entity: usize| {
+        let role = actors.entities[entity].role.as_deref().map(str::to_lowercase);
+        role_at.is_none_or(|at| role.is_some_and(|role| role.contains(stem(document.key(at)))))
+    };
+    if pronoun || wanted == ActorKind::ArmedGroup {
+        // Somebody of the paragraph whose name tells the gender comes first.
+        let paragraph = document.paragraph_of(source.start).start;
+        let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
+        let near = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph);
+        let tells = |entity: usize| {
+            let given = actors.entities[entity].name.split(' ').next().unwrap_or_default().to_lowercase();
+            fits(entity) && feminine.is_some() && (pack.morphology.is_feminine)(&given) == feminine
+        };
+        let sure = near.map(|mention| mention.entity).find(|&entity| tells(entity));
+        return sure.or_else(named_before).or_else(spoken);
+    }
+    let first = spoken();
+    if kind != Some(SourceKind::Person) || first.is_some_and(known) { first.or_else(named_before) } else { named_before().or(first) }
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.
@@ -310,21 +347,31 @@ impl Before<'_> {
         let Self { document, actors, .. } = *self;
         let end = actors.mentions.partition_point(|mention| mention.tokens.end <= range.end);
         let mentions = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= range.start);
-        let opens = |mention: &&MentionAt| {
-            let sentence = document.sentence_of(mention.tokens.start);
-            let mut lead = sentence.start.max(range.start)..mention.tokens.start;
-            sentence.start >= range.start
-                && self.level(mention.tokens.start).is_none()
-                && lead.all(|at| {
-                    document.has_any(
-                        at,
-                        &[Class::Article, Class::Determiner, Class::Office, Class::Rank, Class::Profession, Class::SourceNoun],
-                    ) || document.has_any(at, &[Class::Demonym, Class::Adverb, Class::Honorific])
-                })
+        let verb = |at: usize| {
+            let key = document.key(at);
+            document.has_any(at, &[Class::PlainVerb, Class::Copula, Class::Auxiliary, Class::ReportVerb])
+                && !document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition])
+                || !document.is_capital(at) && (self.pack.morphology.is_finite_verb)(key)
+        };
+        let is_subject = |mention: &&MentionAt| {
+            let Range { start, end } = mention.tokens;
+            let sentence = document.sentence_of(start);
+            // A line without a full stop is a byline or a heading.
+            let stopped = sentence.end > 0 && !document.is_word(sentence.end - 1);
+            if !stopped || sentence.start < range.start || self.level(start).is_some() {
+                return false;
+            }
+            let lead = sentence.start..start;
+            let governed = lead.end > lead.start && document.has(start - 1, Class::Preposition);
+            // "A Fulana le queda una oveja": the sentence is about her.
+            let topic = lead.len() == 1 && governed;
+            let opens = !governed && !lead.clone().any(|at| at > sentence.start && verb(at));
+            let next = end + usize::from(document.has(end, Class::Clitic));
+            opens || topic || !governed && verb(next)
         };
         mentions
             .filter(|mention| actors.entity(mention).kind == ActorKind::Person)
-            .find(opens)
+            .find(is_subject)
             .map(|mention| mention.entity)
     }
 }
