@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::AttributionAt;
 use super::complement::{clause_end, says_something};
-use super::verb::can_speak;
 use super::frame::{Frame, UnitKind};
+use super::phrase::Subject;
+use super::verb::can_speak;
 use crate::lexicon::Class;
 use crate::{ActorKind, AttributionKind, Stance};
 
@@ -123,7 +124,12 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         }
         end += 1;
     }
-    let content = split_content(frame, unit, end);
+    // "los cascos azules -127 según su cuenta- están…": an aside between dashes is all the content.
+    let dash = (0..unit).rev().take(DASH_ASIDE).find(|&unit| frame.is_dash(unit));
+    let content = match dash.filter(|_| frame.is_dash(end)) {
+        Some(dash) if dash + 1 < unit => frame.content(dash + 1..unit).into_iter().collect(),
+        _ => split_content(frame, unit, end),
+    };
     if content.is_empty() {
         return None;
     }
@@ -157,6 +163,10 @@ fn is_incomplete(frame: &Frame, unit: usize) -> bool {
 
 /// Past the relative clauses on a source between commas: "según X, un sindicato que documenta la guerra, 86 personas…".
 fn after_relative(frame: &Frame, end: usize) -> usize {
+    if frame.has(end, Class::Relative) && frame.mention(end).is_none() {
+        let close = (end..frame.len()).find(|&unit| frame.is_mark(unit, ','));
+        return close.filter(|&close| frame.has_finite(close..frame.len())).unwrap_or(end);
+    }
     if !frame.is_mark(end, ',') {
         return end;
     }
@@ -228,9 +238,11 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };
         let start = unit + matched.len;
         let phrase = frame.trim(frame.phrase_from(start, frame.len()));
-        let Some(reported) = found[first..].iter().find(|other| {
-            other.cue.as_ref().is_some_and(|cue| cue.start != frame.token(unit)) && !other.anonymous
-        }).cloned() else {
+        let Some(reported) = found[first..]
+            .iter()
+            .find(|other| other.cue.as_ref().is_some_and(|cue| cue.start != frame.token(unit)) && !other.anonymous)
+            .cloned()
+        else {
             continue;
         };
         if phrase.is_empty() || reported.content.is_empty() {
@@ -246,6 +258,9 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         }
     }
 }
+
+/// The longest aside between dashes before a cue that belongs to it, in units.
+const DASH_ASIDE: usize = 12;
 
 /// How many units may stand between a source and the comma that ends its phrase.
 const REMAINDER: usize = 40;
@@ -302,12 +317,18 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     let before = clause_start(frame, cue)..if frame.is_mark(edge.saturating_sub(1), ',') { edge } else { cue };
     let mut content = Vec::new();
     // "…, donde según X podrían haber muerto": the cue belongs to the clause that the pronoun begins.
-    if !inside_clause(frame, cue) {
-        content.extend(frame.content(before));
+    let inside = inside_clause(frame, cue);
+    if !inside {
+        content.extend(frame.content(before_cue(frame, before)));
     }
     let closes = end >= frame.len() || (end..frame.len()).all(|unit| frame.is_punctuation(unit));
     if !closes && !frame.is_mark(end, ';') && !frame.is_mark(end, '.') {
-        let after = end..clause_end(frame, end + 1, true);
+        let mut after = end..clause_end(frame, end + 1, true);
+        // "la milicia, que según X se rinde, guarda silencio": the relative clause ends at the comma before the main verb.
+        if inside && (0..cue).any(|unit| frame.is_mark(unit, ',')) {
+            let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
+            after.end = (end + 1..after.end).find(|&unit| closes(unit)).unwrap_or(after.end);
+        }
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
         let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
@@ -320,12 +341,29 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     content
 }
 
+/// The part of the clause before a cue that the cue is about: in "…, cuyo hijo, según afirma, murió" the relative clause alone.
+fn before_cue(frame: &Frame, before: Range<usize>) -> Range<usize> {
+    let units = frame.trim(before.clone());
+    let comma = units.clone().rev().find(|&unit| frame.is_mark(unit, ','));
+    let Some(segment) = comma.map(|comma| comma + 1..units.end) else { return before };
+    let relative = frame.has(segment.start, Class::Relative) && frame.mention(segment.start).is_none();
+    if !relative || frame.has_finite(segment.clone()) {
+        return before;
+    }
+    let mut start = segment.start + usize::from(frame.has(segment.start, Class::Complementizer));
+    while start < segment.end && frame.is_adverb(start) {
+        start += 1;
+    }
+    start..segment.end
+}
+
 /// Whether a cue stands right after the word that begins a clause: "donde según X…".
 fn inside_clause(frame: &Frame, cue: usize) -> bool {
     let comma = usize::from(cue > 1 && frame.is_mark(cue - 1, ','));
     let before = cue.wrapping_sub(1 + comma);
     cue > comma
-        && frame.has_any(before, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        && (frame.has_any(before, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+            || comma > 0 && frame.has(before, Class::Coordinator))
         && frame.mention(before).is_none()
 }
 
@@ -446,6 +484,50 @@ pub fn credit(frame: &Frame) -> Option<AttributionAt> {
         stance: Stance::Says,
         anonymous: false,
         rule: "attribution.credit",
+    })
+}
+
+/// "El delantero se acordó de los suyos: “…”": whoever the clause before the colon is about speaks.
+pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
+    let quote = (0..frame.len()).rev().find(|&unit| !frame.is_punctuation(unit)).filter(|&unit| frame.is_quote(unit))?;
+    let mark = quote.checked_sub(1).filter(|&unit| frame.is_mark(unit, ':'))?;
+    let inner = super::frame::inner_words(frame.document, frame.quote(quote)?);
+    let verb = (0..mark).find(|&unit| frame.is_finite(unit))?;
+    let Subject::Phrase(units) = frame.subject_before(verb) else { return None };
+    let source = frame.tokens(units);
+    let words = inner.clone().filter(|&at| frame.document.is_word(at)).count();
+    (words >= super::LONE_QUOTE_WORDS && can_speak(frame, &source)).then(|| AttributionAt {
+        source: Some(source),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.colon_after_clause",
+    })
+}
+
+/// "“…”: alcaldesa de Coyoacán": headlines have the speaker after the colon as well.
+pub fn quote_colon(frame: &Frame) -> Option<AttributionAt> {
+    let quote =
+        (0..frame.len()).find(|&unit| frame.is_word(unit) || frame.is_quote(unit)).filter(|&unit| frame.is_quote(unit))?;
+    if !frame.is_mark(quote + 1, ':') {
+        return None;
+    }
+    let source = frame.trim(quote + 2..frame.len());
+    if source.is_empty() || source.len() > COLON_SOURCE || frame.has_finite(source.clone()) {
+        return None;
+    }
+    let source = frame.tokens(source);
+    let inner = super::frame::inner_words(frame.document, frame.quote(quote)?);
+    can_speak(frame, &source).then(|| AttributionAt {
+        source: Some(source),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.colon_quote",
     })
 }
 

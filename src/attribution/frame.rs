@@ -275,7 +275,10 @@ impl<'a> Frame<'a> {
             units.start += 1;
         }
         while units.start < units.end
-            && (loose(units.end - 1) || self.is_mark(units.end - 1, '.') || self.is_mark(units.end - 1, '…') && units.len() == 1)
+            && (loose(units.end - 1)
+                || self.is_mark(units.end - 1, '.')
+                || self.has(units.end - 1, Class::Coordinator) && self.mention(units.end - 1).is_none()
+                || self.is_mark(units.end - 1, '…') && units.len() == 1)
         {
             units.end -= 1;
         }

@@ -86,7 +86,8 @@ fn find_in_sentence(
     according_to::find(&frame, found);
     according_to::citing(&frame, found, first);
     if found.len() == first {
-        found.extend(according_to::colon(&frame));
+        let colon = according_to::colon(&frame).or_else(|| according_to::quote_colon(&frame));
+        found.extend(colon.or_else(|| according_to::colon_after_clause(&frame)));
     }
     let alone = found.len() == first && depth == 0;
     if depth < QUOTE_DEPTH {

@@ -79,7 +79,8 @@ fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let source = source_after(frame, unit + 1, frame.len())
         .filter(|source| frame.token(unit + 1) == source.start && can_speak(frame, source));
     // Without a speaker after it the verb closes the sentence: "“…”, chicaneó."
-    let closes = (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
+    let closes =
+        (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
     if source.is_none() && !closes {
         return None;
     }
@@ -88,15 +89,7 @@ fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
     let kind = frame.kind_of(&content);
     let cue = Some(frame.tokens(comma + 1..unit + 1));
-    Some(AttributionAt {
-        source,
-        cue,
-        content,
-        kind,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.unknown_verb",
-    })
+    Some(AttributionAt { source, cue, content, kind, stance: Stance::Says, anonymous: false, rule: "attribution.unknown_verb" })
 }
 
 /// The cue whose main verb is at `unit`, with the longest verb of the lexicon there.
@@ -352,9 +345,19 @@ fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<us
 
 /// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
 fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    // "habló de 14 muertos; a los familiares les prometió que…": the same subject goes on.
+    if let Some(semicolon) = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ';')) {
+        let turn = frame.token(semicolon);
+        let earlier = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= turn));
+        return earlier.filter(|_| !frame.has_finite(semicolon..cue.units.start)).and_then(|earlier| earlier.source.clone());
+    }
     let comma = cue.units.start.checked_sub(1).filter(|&unit| frame.is_mark(unit, ','))?;
     let token = frame.token(comma);
-    before.iter().rev().find(|earlier| earlier.content.iter().any(|piece| piece.end == token)).and_then(|earlier| earlier.source.clone())
+    before
+        .iter()
+        .rev()
+        .find(|earlier| earlier.content.iter().any(|piece| piece.end == token))
+        .and_then(|earlier| earlier.source.clone())
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
@@ -441,13 +444,32 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         }
         let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
         let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source));
-        let alone = stop && (!finite_before || frame.subject_before(cue.verb) == Subject::Dropped);
+        let alone = stop
+            && (!finite_before
+                || match frame.subject_before(cue.verb) {
+                    Subject::Dropped => true,
+                    // "…, dos de ellos graves, añadió."
+                    Subject::Phrase(units) => verb.takes(Takes::Clause) && !can_speak(frame, &frame.tokens(units)),
+                    _ => false,
+                });
         let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
         if !speaks && !alone || !clause {
             return None;
         }
     }
     let mut content = Vec::new();
+    // "con donantes que, confiesa, ya no la llaman": what is said comes after the cue.
+    let opens = closer > 0
+        && frame.is_mark(closer, ',')
+        && frame.has_any(closer - 1, &[Class::Relative, Class::Complementizer])
+        && frame.mention(closer - 1).is_none();
+    if opens {
+        let start = rest + usize::from(frame.is_mark(rest, ','));
+        let content = vec![frame.content(start..clause_end(frame, start, true))?];
+        let (kind, cue) = (frame.kind_of(&content), Some(frame.tokens(cue.units.clone())));
+        let (stance, rule) = (verb.stance, "attribution.postposed");
+        return Some(AttributionAt { source, cue, content, kind, stance, anonymous: false, rule });
+    }
     content.extend(frame.content(quotes_only(frame, start..closer + usize::from(frame.is_quote(closer)))));
     if content.is_empty() {
         return None;

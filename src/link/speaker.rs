@@ -261,7 +261,11 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         return sure.or_else(named_before).or_else(spoken);
     }
     let first = spoken();
-    if kind != Some(SourceKind::Person) || first.is_some_and(known) { first.or_else(named_before) } else { named_before().or(first) }
+    if kind != Some(SourceKind::Person) || first.is_some_and(known) {
+        first.or_else(named_before)
+    } else {
+        named_before().or(first)
+    }
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.
@@ -369,10 +373,7 @@ impl Before<'_> {
             let next = end + usize::from(document.has(end, Class::Clitic));
             opens || topic || !governed && verb(next)
         };
-        mentions
-            .filter(|mention| actors.entity(mention).kind == ActorKind::Person)
-            .find(is_subject)
-            .map(|mention| mention.entity)
+        mentions.filter(|mention| actors.entity(mention).kind == ActorKind::Person).find(is_subject).map(|mention| mention.entity)
     }
 }
 

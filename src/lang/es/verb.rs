@@ -187,7 +187,10 @@ pub fn is_infinitive(word: &str) -> bool {
         .find_map(|clitic| word.strip_suffix(clitic))
         .filter(|bare| bare.ends_with('r'))
         .unwrap_or(word);
-    bare.len() > 3 && ["ar", "er", "ir", "ír"].iter().any(|ending| bare.ends_with(ending)) && !NO_INFINITIVES.contains(&bare)
+    matches!(bare, "ser" | "ver" | "dar" | "ir")
+        || bare.len() > 3
+            && ["ar", "er", "ir", "ír"].iter().any(|ending| bare.ends_with(ending))
+            && !NO_INFINITIVES.contains(&bare)
 }
 
 fn change_last(stem: &str, from: char, to: &str) -> String {
