@@ -119,7 +119,8 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         && !frame.is_dash(end)
     {
         // Without a comma the clause begins with its verb.
-        if end >= after + REMAINDER || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end) {
+        let begins = !reports && frame.has(end, Class::Article) && end > after && frame.mention(end - 1).is_some();
+        if begins || end >= after + REMAINDER || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end) {
             break;
         }
         end += 1;
@@ -334,7 +335,7 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
             || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
-        if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
+        if content.is_empty() || (frame.is_mark(end, ',') || frame.is_dash(end)) && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
             content.extend(frame.content(after));
         }
     }

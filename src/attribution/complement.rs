@@ -47,10 +47,11 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         let content = from..clause_end(frame, from, false);
         return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
     }
-    if verb.takes(Takes::Person) && !cue.impersonal {
-        if let Some(complement) = person_complement(frame, cue, verb) {
-            return Some(complement);
-        }
+    if verb.takes(Takes::Person)
+        && !cue.impersonal
+        && let Some(complement) = person_complement(frame, cue, verb)
+    {
+        return Some(complement);
     }
     let infinitive = from + usize::from(frame.has(from, Class::Negation));
     if verb.takes(Takes::Infinitive) && !cue.impersonal && frame.is_infinitive(infinitive) {

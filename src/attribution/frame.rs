@@ -271,6 +271,10 @@ impl<'a> Frame<'a> {
     pub fn trim(&self, mut units: Range<usize>) -> Range<usize> {
         let loose =
             |unit: usize| self.is_mark(unit, ',') || self.is_mark(unit, ';') || self.is_mark(unit, ':') || self.is_dash(unit);
+        // A hyphen for a dash before the full stop: "-decía la vecina-."
+        while units.start < units.end && self.is_mark(units.end - 1, '-') && !self.is_word(units.end) {
+            units.end -= 1;
+        }
         while units.start < units.end && (loose(units.start) || self.is_mark(units.start, '.')) {
             units.start += 1;
         }

@@ -267,8 +267,15 @@ impl Frame<'_> {
 
     /// Where a date that begins at `start` ends: "el jueves", "este martes 3 de marzo", "la semana pasada" is none.
     pub fn date_end(&self, start: usize, end: usize) -> Option<usize> {
-        let day = start + usize::from(self.has_any(start, &[Class::Article, Class::Determiner]));
-        let span = day > start && self.has(day, Class::Unit) && (self.pack.morphology.is_participle)(self.key(day + 1));
+        let mut day = start + usize::from(self.has_any(start, &[Class::Article, Class::Determiner]));
+        let span = day > start
+            && self.mention(day).is_none()
+            && !self.is_capital(day)
+            && self.has(day, Class::Unit)
+            && (self.pack.morphology.is_participle)(self.key(day + 1));
+        // "el pasado domingo", "el próximo lunes".
+        let last = (self.pack.morphology.is_participle)(self.key(day)) || self.has(day, Class::Governing);
+        day += usize::from(last && self.has(day + 1, Class::Weekday));
         if !self.has(day, Class::Weekday) && !span {
             return None;
         }
@@ -404,12 +411,24 @@ impl Frame<'_> {
         // Appositions: "el ministro, general Pedro Sánchez, de 52 años".
         while end < limit && self.is_mark(end, ',') {
             let next = end + 1..self.apposition_end(end + 1, limit);
-            if next.is_empty() || self.is_quote(next.end) || self.is_aside(&next) || self.is_list_item(start..end, &next) {
+            if next.is_empty() || self.is_thing(&next) || self.is_quote(next.end) || self.is_aside(&next) || self.is_list_item(start..end, &next) {
                 break;
             }
             end = next.end;
         }
         start..end
+    }
+
+    /// Whether what follows the comma is a definite noun phrase about no person: "según el ministro, las reservas…".
+    fn is_thing(&self, next: &Range<usize>) -> bool {
+        let definite = self.has_any(next.start, &[Class::Article, Class::Determiner])
+            && !(self.pack.morphology.is_indefinite)(self.key(next.start));
+        let person = |unit: usize| {
+            self.is_source_like(unit)
+                || self.is_capital(unit)
+                || self.has_any(unit, &[Class::BodyForce, Class::BodyAuthority, Class::OrganizationHead, Class::KindNoun])
+        };
+        definite && !next.clone().take(4).any(person)
     }
 
     /// Where an apposition ends: at a mark, at a relative clause; nowhere, where it has a verb.
@@ -422,6 +441,10 @@ impl Frame<'_> {
         let mut end = end.unwrap_or(limit);
         // "un canterano de Utrera al que…": the preposition is the relative clause's.
         while end > start && end < limit && self.has(end - 1, Class::Preposition) {
+            // "la condición de que…": a noun with its clause is none.
+            if self.is_owner(end - 1) && self.has(end, Class::Complementizer) {
+                return start;
+            }
             end -= 1;
         }
         // "el ministro, general X, y su adjunto": a conjunction that no noun follows ends it.
@@ -463,6 +486,10 @@ impl Frame<'_> {
                 break;
             }
             if self.mention(unit).is_none() {
+                // "Según la ONU los agentes…": an article after a name begins another phrase.
+                if !first && self.has(unit, Class::Article) && self.mention(unit - 1).is_some() && !self.is_capital(unit + 1) {
+                    break;
+                }
                 if self.has(unit, Class::Coordinator) && !self.continues_list(unit) {
                     break;
                 }

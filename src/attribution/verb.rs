@@ -112,7 +112,12 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         }
         () if auxiliary && frame.document.tokens[token].starts.has(Class::ReportParticiple) => (Class::ReportParticiple, false),
         () if frame.document.tokens[token].starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
-        () if frame.document.tokens[token].starts.has(Class::ReportInfinitive) => (Class::ReportInfinitive, true),
+        // "es decir" says nothing.
+        () if frame.document.tokens[token].starts.has(Class::ReportInfinitive)
+            && !(unit > 0 && frame.has(unit - 1, Class::Copula)) =>
+        {
+            (Class::ReportInfinitive, true)
+        }
         () => return None,
     };
     let mut start = unit;
@@ -160,6 +165,14 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         found.len == 1 || complement(frame, &cue_of(verb, found.len), verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
+    // "para asegurar que llegue la ayuda", "con el fin de garantizar que": an aim, not a report.
+    let aim = bare
+        && class == Class::ReportInfinitive
+        && verb.takes(Takes::Aim)
+        && (frame.pack.morphology.joins_nouns)(frame.key(unit - usize::from(unit > 0)));
+    if aim {
+        return None;
+    }
     let mut cue = cue_of(verb, matched.len);
     // "no dijo": nothing is said. "no descartó" is still a statement.
     cue.negated = pronoun > 0 && frame.has(pronoun - 1, Class::Negation);
@@ -209,8 +222,12 @@ fn read_forward(
 ) -> Option<AttributionAt> {
     let cue_tokens = frame.tokens(cue.units.start..complement.cue_end);
     let mut complement = complement;
-    let (cue_end, between) = (complement.cue_end, complement.between);
-    let after = || source_after(frame, cue_end, between);
+    let (cue_end, between, complement_rule) = (complement.cue_end, complement.between, complement.rule);
+    // Before a quotation a noun after the verb may be its object: "explicó el plan: “…”".
+    let speaks = |source: &Range<usize>| {
+        !matches!(complement_rule, "attribution.quote" | "attribution.colon") || can_speak(frame, source)
+    };
+    let after = || source_after(frame, cue_end, between).filter(speaks);
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
     let source = if cue.impersonal {
         None
@@ -263,6 +280,7 @@ fn read_forward(
         && cue.units.start > 1
         && frame.is_mark(cue.units.start - 1, ',')
         && frame.is_quote(cue.units.start - 2)
+        && !before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&(frame.token(cue.units.start - 2) + 1))))
     {
         content.insert(0, frame.content(cue.units.start - 2..cue.units.start - 1)?);
     }
@@ -453,7 +471,9 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
                     _ => false,
                 });
         let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
-        if !speaks && !alone || !clause {
+        // "X, dijo Y, está listo": the cue stands between marks where it cuts a clause in two.
+        let cut = finite_before || rest >= frame.len() || frame.is_punctuation(rest);
+        if !speaks && !alone || !clause || !cut {
             return None;
         }
     }

@@ -68,6 +68,8 @@ pub struct Morphology {
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a verb's form says "I", as reports in quotations have it: "dije".
     pub is_first_person: fn(&str) -> bool,
+    /// Whether an article, a pronoun or a noun is a plural.
+    pub is_plural_noun: fn(&str) -> bool,
     /// Whether a verb's form is a third person plural.
     pub is_plural_verb: fn(&str) -> bool,
     /// Whether a noun, a given name or a pronoun is feminine (`true`) or masculine, where its ending tells.

@@ -32,6 +32,8 @@ pub enum Takes {
     Person,
     /// A clause after "de", at a distance: "informó a la prensa de que…".
     OwnedClause,
+    /// Not the infinitive of an aim: "para asegurar que…" sees to it.
+    Aim,
     /// An indirect question with "si": "preguntó si…".
     Question,
 }
@@ -58,6 +60,7 @@ impl Verb {
             Takes::Measure => 'm',
             Takes::Person => 'a',
             Takes::OwnedClause => 'e',
+            Takes::Aim => 'x',
             Takes::Question => 'w',
         })
     }

@@ -193,6 +193,10 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         // "una portavoz militar": the body that has just spoken.
         return (kind == Some(SourceKind::Spokesperson)).then(|| before.last_body(source.start)).flatten();
     }
+    // Several people are no one actor.
+    if (pack.morphology.is_plural_noun)(document.key(source.start)) && kind != Some(SourceKind::Organization) {
+        return None;
+    }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
     let wanted = match kind {
         _ if pronoun => ActorKind::Person,
@@ -225,10 +229,9 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         let gender = wanted != ActorKind::Person
             || feminine.is_none()
             || (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine);
-        // "el ejército" is a body with that name, not a broadcaster; "la dependencia" is one that belongs to a state.
+        // "el ejército" is a body with that name, not a broadcaster; "el organismo" is any.
         let same_name = match kind {
             Some(SourceKind::Organization) => noun.is_some_and(|noun| fold(&entity.name.to_lowercase()).contains(noun.as_str())),
-            Some(SourceKind::Institution) => entity.country.is_some(),
             _ => true,
         };
         let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
@@ -248,6 +251,9 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         let role = actors.entities[entity].role.as_deref().map(str::to_lowercase);
         role_at.is_none_or(|at| role.is_some_and(|role| role.contains(stem(document.key(at)))))
     };
+    if kind == Some(SourceKind::Institution) {
+        return named_before().or_else(spoken);
+    }
     if pronoun || wanted == ActorKind::ArmedGroup {
         // Somebody of the paragraph whose name tells the gender comes first.
         let paragraph = document.paragraph_of(source.start).start;

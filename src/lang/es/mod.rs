@@ -64,6 +64,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         )
     },
     is_first_person: verb::is_first_person,
+    is_plural_noun: |word| word.len() > 2 && word.ends_with('s'),
     is_plural_verb: |word| word.len() > 3 && word.ends_with('n'),
     is_feminine: |word| match word {
         "él" => Some(false),
