@@ -146,6 +146,8 @@ classes! {
     Governing = "governing",
     /// Cues of opinion whose owner a possessive names: "a su juicio".
     OwnView = "own_view",
+    /// Words after which an infinitive has no subject: cabe, conviene, necesario …
+    Impersonal = "impersonal",
     /// lo: an article that no noun follows.
     Neuter = "neuter",
     /// Question words: cómo, cuándo, quién …

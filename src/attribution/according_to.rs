@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::complement::{clause_end, says_something};
-use super::frame::{Frame, UnitKind};
-use super::phrase::Subject;
-use super::verb::can_speak;
+use super::extent::{clause_end, says_something};
+use super::frame::Frame;
+use super::source::can_speak;
 use crate::lexicon::Class;
-use crate::{ActorKind, AttributionKind, Stance};
+use crate::{ActorKind, Stance};
 
 /// The attributions whose cue is a preposition, an adverb or a noun of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
@@ -92,6 +91,20 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         if unit == 0 && frame.trim(phrase.end..frame.len()).is_empty() {
             phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
         }
+        // "Según Fulano, el hombre, de 45 años, …": a definite noun phrase without a name opens the content.
+        let opens = |comma: usize| {
+            frame.is_mark(comma, ',')
+                && frame.has(comma + 1, Class::Article)
+                && !(frame.pack.morphology.is_indefinite)(frame.key(comma + 1))
+                && !frame.is_capital(comma + 2)
+                && frame.mention(comma + 2).is_none()
+                // "…, el comandante Fulano, …" is who the source is.
+                && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
+                    && (comma + 3..comma + 5).any(|unit| frame.mention_start(unit).is_some()))
+        };
+        if unit == 0 {
+            phrase.end = phrase.clone().find(|&comma| opens(comma)).unwrap_or(phrase.end);
+        }
         let phrase = frame.trim(phrase);
         if phrase.is_empty() {
             return None;
@@ -120,7 +133,10 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     {
         // Without a comma the clause begins with its verb.
         let begins = !reports && frame.has(end, Class::Article) && end > after && frame.mention(end - 1).is_some();
-        if begins || end >= after + REMAINDER || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end) {
+        if begins
+            || end >= after + REMAINDER
+            || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end)
+        {
             break;
         }
         end += 1;
@@ -295,7 +311,10 @@ fn subject_start(frame: &Frame, from: usize) -> Option<usize> {
                 && frame.has_any(unit - 2, &[Class::Preposition])
                 && frame.has_any(unit - 1, &[Class::Article, Class::Determiner]);
         let day = unit + usize::from(frame.has_any(unit, &[Class::Article, Class::Determiner]));
+        let dated = frame.date_end(unit, frame.len()).is_some()
+            || unit > from && frame.date_end(unit - 1, frame.len()).is_some_and(|end| end > unit);
         !governed
+            && !dated
             && !frame.has(day, Class::Weekday)
             && !frame.has(unit, Class::Weekday)
             && !frame.has(unit, Class::Preposition)
@@ -335,7 +354,9 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
             || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
-        if content.is_empty() || (frame.is_mark(end, ',') || frame.is_dash(end)) && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
+        if content.is_empty()
+            || (frame.is_mark(end, ',') || frame.is_dash(end)) && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative)
+        {
             content.extend(frame.content(after));
         }
     }
@@ -463,98 +484,4 @@ fn main_verb(frame: &Frame, clause: Range<usize>) -> usize {
         }
     }
     clause.end
-}
-
-/// A credit line: "Con información de AP y AFP".
-pub fn credit(frame: &Frame) -> Option<AttributionAt> {
-    let unit = (0..frame.len()).find(|&unit| frame.is_word(unit))?;
-    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)?;
-    let mut start = unit + matched.len;
-    start += usize::from(frame.is_mark(start, ':'));
-    let source = frame.trim(start..frame.len());
-    let source = source.start..(source.start..source.end).find(|&unit| frame.is_mark(unit, ')')).unwrap_or(source.end);
-    if source.is_empty() || frame.has_finite(source.clone()) || !source.clone().any(|unit| frame.mention(unit).is_some()) {
-        return None;
-    }
-    let cue = frame.tokens(unit..unit + matched.len);
-    Some(AttributionAt {
-        source: Some(frame.tokens(source)),
-        cue: Some(cue),
-        content: Vec::new(),
-        kind: AttributionKind::Credit,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.credit",
-    })
-}
-
-/// "El delantero se acordó de los suyos: “…”": whoever the clause before the colon is about speaks.
-pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
-    let quote = (0..frame.len()).rev().find(|&unit| !frame.is_punctuation(unit)).filter(|&unit| frame.is_quote(unit))?;
-    let mark = quote.checked_sub(1).filter(|&unit| frame.is_mark(unit, ':'))?;
-    let inner = super::frame::inner_words(frame.document, frame.quote(quote)?);
-    let verb = (0..mark).find(|&unit| frame.is_finite(unit))?;
-    let Subject::Phrase(units) = frame.subject_before(verb) else { return None };
-    let source = frame.tokens(units);
-    let words = inner.clone().filter(|&at| frame.document.is_word(at)).count();
-    (words >= super::LONE_QUOTE_WORDS && can_speak(frame, &source)).then(|| AttributionAt {
-        source: Some(source),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_after_clause",
-    })
-}
-
-/// "“…”: alcaldesa de Coyoacán": headlines have the speaker after the colon as well.
-pub fn quote_colon(frame: &Frame) -> Option<AttributionAt> {
-    let quote =
-        (0..frame.len()).find(|&unit| frame.is_word(unit) || frame.is_quote(unit)).filter(|&unit| frame.is_quote(unit))?;
-    if !frame.is_mark(quote + 1, ':') {
-        return None;
-    }
-    let source = frame.trim(quote + 2..frame.len());
-    if source.is_empty() || source.len() > COLON_SOURCE || frame.has_finite(source.clone()) {
-        return None;
-    }
-    let source = frame.tokens(source);
-    let inner = super::frame::inner_words(frame.document, frame.quote(quote)?);
-    can_speak(frame, &source).then(|| AttributionAt {
-        source: Some(source),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_quote",
-    })
-}
-
-/// The most units before the colon of "Putin: “…”".
-const COLON_SOURCE: usize = 10;
-
-/// A name, a colon and a quotation, as headlines have them.
-pub fn colon(frame: &Frame) -> Option<AttributionAt> {
-    let mark = (1..frame.len().min(COLON_SOURCE)).find(|&unit| frame.is_mark(unit, ':'))?;
-    let quote = frame.units.get(mark + 1).filter(|unit| unit.kind == UnitKind::Quote)?;
-    let source = frame.without_adverbials(0..mark)?;
-    if frame.has_finite(source.clone())
-        || frame.mention(source.start).is_none()
-            && !frame.is_source_like(source.start)
-            && !frame.has(source.start, Class::Article)
-    {
-        return None;
-    }
-    let inner = super::frame::inner_words(frame.document, frame.document.quote_at(quote.tokens.start)?);
-    Some(AttributionAt {
-        source: Some(frame.tokens(source)),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_quote",
-    })
 }

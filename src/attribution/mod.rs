@@ -5,8 +5,12 @@
 
 mod according_to;
 mod complement;
+mod extent;
 mod frame;
+mod layout;
 mod phrase;
+mod source;
+mod subject;
 mod verb;
 
 use std::ops::Range;
@@ -77,7 +81,7 @@ fn find_in_sentence(
     found: &mut Vec<AttributionAt>,
 ) {
     let frame = Frame::new(document, pack, actors, figures, sentence.clone(), depth > 0);
-    if let Some(credit) = according_to::credit(&frame) {
+    if let Some(credit) = layout::credit(&frame) {
         found.push(credit);
         return;
     }
@@ -86,8 +90,8 @@ fn find_in_sentence(
     according_to::find(&frame, found);
     according_to::citing(&frame, found, first);
     if found.len() == first {
-        let colon = according_to::colon(&frame).or_else(|| according_to::quote_colon(&frame));
-        found.extend(colon.or_else(|| according_to::colon_after_clause(&frame)));
+        let colon = layout::colon(&frame).or_else(|| layout::quote_colon(&frame));
+        found.extend(colon.or_else(|| layout::colon_after_clause(&frame)));
     }
     let alone = found.len() == first && depth == 0;
     if depth < QUOTE_DEPTH {

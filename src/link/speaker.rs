@@ -252,7 +252,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         role_at.is_none_or(|at| role.is_some_and(|role| role.contains(stem(document.key(at)))))
     };
     if kind == Some(SourceKind::Institution) {
-        return named_before().or_else(spoken);
+        return spoken().or_else(named_before);
     }
     if pronoun || wanted == ActorKind::ArmedGroup {
         // Somebody of the paragraph whose name tells the gender comes first.
