@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Where a clause that is said ends; a `full` one runs over commas, a noun phrase or an infinitive does not run over asides.
 pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
     let mut unit = from;
+    // Whether a verb has come, whether one that is no aside's, and the segment between commas: kept up as the units pass.
+    let (mut verb_seen, mut whole, mut segment, mut segment_says) = (false, false, from, false);
+    let nested = full && (0..from.saturating_sub(2)).any(|outer| frame.has(outer, Class::Complementizer));
     while unit < frame.len() {
         let next = after_comma(frame, unit);
         // "…, y añadió que": the next cue of the same subject.
@@ -36,15 +39,16 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             }
         }
         // "haber abatido a doce y el otro bando lo niega": a clause that is no infinitive's.
-        if !full && frame.has(unit, Class::Coordinator) && unit > from && begins_clause(frame, from, unit + 1) {
+        if !full && !verb_seen && frame.has(unit, Class::Coordinator) && unit > from && begins_clause(frame, unit + 1) {
             return unit;
         }
         // "haber enviado tropas mientras el rival avanza": a conjunction of time brings what goes on meanwhile.
         if !full
+            && !verb_seen
             && frame.has(unit, Class::Subordinator)
             && frame.has(unit, Class::Adverb)
             && unit > from
-            && begins_clause(frame, from, unit + 1)
+            && begins_clause(frame, unit + 1)
         {
             return unit;
         }
@@ -54,12 +58,10 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         }
         if frame.is_mark(unit, ',') && unit > from {
             let aside = unit + 1;
+            whole |= segment_says && !(segment > from && frame.is_aside(&(segment..unit)));
+            (segment, segment_says) = (aside, false);
             // "confiesa que se temía que…, y que…": the comma joins the clause to the outer verb.
-            if frame.has(aside, Class::Coordinator)
-                && frame.has(aside + 1, Class::Complementizer)
-                && full
-                && (0..from.saturating_sub(2)).any(|outer| frame.has(outer, Class::Complementizer))
-            {
+            if nested && frame.has(aside, Class::Coordinator) && frame.has(aside + 1, Class::Complementizer) {
                 return unit;
             }
             // "…, si bien apuntó que": the same subject says something else; "…, pero no quiso" says nothing more.
@@ -75,7 +77,6 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                     && !frame.has(aside, Class::Preposition);
             let gerund = frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::ReportGerund))
                 && introduces(frame, aside);
-            let whole = says_something(frame, from..unit);
             // "denunció “…”, la cifra más alta": what the article says of the quotation.
             let said = frame.is_quote(unit - 1)
                 && frame.has_any(aside, &[Class::Article, Class::Determiner])
@@ -87,7 +88,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 && (frame.has_any(aside, &[Class::Relative])
                     || (frame.pack.morphology.is_gerund)(frame.key(aside))
                     || frame.has(aside, Class::Subordinator))
-                && (!frame.has(aside, Class::Complementizer) || !frame.has_finite(from..unit))
+                && (!frame.has(aside, Class::Complementizer) || !verb_seen)
             {
                 return unit;
             }
@@ -114,6 +115,10 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         if unit > from && frame.is_quote(unit - 1) && leaves_speech(frame, unit) {
             return unit;
         }
+        let finite = frame.is_finite(unit);
+        verb_seen |= finite;
+        segment_says |= finite || frame.is_quote(unit);
+        whole |= frame.is_infinitive(unit);
         unit += 1;
     }
     unit
@@ -138,8 +143,8 @@ pub fn says_something(frame: &Frame, units: Range<usize>) -> bool {
     units.into_iter().any(|unit| frame.is_infinitive(unit))
 }
 
-/// Whether a clause with a verb of its own follows a conjunction, where the content so far has none.
-fn begins_clause(frame: &Frame, from: usize, start: usize) -> bool {
+/// Whether a clause with a verb of its own follows a conjunction.
+fn begins_clause(frame: &Frame, start: usize) -> bool {
     let verb = (start..frame.len().min(start + INTRODUCTION_REACH)).find(|&unit| {
         frame.is_finite(unit)
             || frame.is_quote(unit)
@@ -147,7 +152,7 @@ fn begins_clause(frame: &Frame, from: usize, start: usize) -> bool {
             || frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
                 && frame.mention(unit).is_none()
     });
-    verb.is_some_and(|verb| frame.is_finite(verb)) && !frame.has_finite(from..start)
+    verb.is_some_and(|verb| frame.is_finite(verb))
 }
 
 /// Whether the article tells in its own voice on what occasion, or about what, was spoken: "tras reunirse con…", "en alusión a…".
