@@ -158,7 +158,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         .all(frame.document, token, class)
         .filter(|found| with_pronoun || bare || joined || !frame.pack.reporting.verbs[found.row].reflexive)
         .collect();
-    verbs.sort_by_key(|found| {
+    crate::order::sort_by_key(&mut verbs, |found| {
         let reflexive = frame.pack.reporting.verbs[found.row].reflexive;
         (std::cmp::Reverse(found.len), std::cmp::Reverse(reflexive == with_pronoun))
     });

@@ -35,7 +35,7 @@ pub fn link_speakers(
     // Whoever speaks first comes first, wherever the words begin.
     let place = |attribution: &AttributionAt| attribution.cue.as_ref().or(attribution.content.first()).map(|place| place.start);
     let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|&id| place(&attributions[id]));
+    crate::order::sort_by_key(&mut order, |&id| place(&attributions[id]));
     let said: Vec<AttributionAt> = order.iter().map(|&id| attributions[id].clone()).collect();
     let mut speakers = speakers_in_turn(document, pack, actors, &said);
     link_interview(document, actors, &said, &mut speakers);
