@@ -35,11 +35,13 @@ pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
     let quote = (0..frame.len()).rev().find(|&unit| !frame.is_punctuation(unit)).filter(|&unit| frame.is_quote(unit))?;
     let mark = quote.checked_sub(1).filter(|&unit| frame.is_mark(unit, ':'))?;
     let inner = inner_words(frame.document, frame.quote(quote)?);
-    let verb = (0..mark).find(|&unit| frame.is_finite(unit))?;
-    let Subject::Phrase(units) = frame.subject_before(verb) else { return None };
-    let source = frame.tokens(units);
+    let mut subjects = (0..mark).filter(|&unit| frame.is_finite(unit)).filter_map(|verb| match frame.subject_before(verb) {
+        Subject::Phrase(units) => Some(frame.tokens(units)),
+        _ => None,
+    });
+    let source = subjects.find(|source| can_speak(frame, source))?;
     let words = inner.clone().filter(|&at| frame.document.is_word(at)).count();
-    (words >= super::LONE_QUOTE_WORDS && can_speak(frame, &source)).then(|| AttributionAt {
+    (words >= super::LONE_QUOTE_WORDS).then(|| AttributionAt {
         source: Some(source),
         cue: None,
         content: vec![inner],

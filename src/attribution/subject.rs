@@ -38,6 +38,15 @@ impl Frame<'_> {
         if self.has(last, Class::Coordinator) {
             return Subject::Shared;
         }
+        // "los oficiales, que callan, y que piden": a second relative clause.
+        if self.has(last, Class::Relative)
+            && last > 2
+            && self.has(last - 1, Class::Coordinator)
+            && self.is_mark(last - 2, ',')
+            && !(0..last).any(|unit| self.has(unit, Class::ReportVerb) && self.is_finite(unit))
+        {
+            return Subject::Antecedent(last - 2);
+        }
         if self.closes_subordinator(last) {
             return Subject::Shared;
         }
@@ -70,6 +79,8 @@ impl Frame<'_> {
             // "la asociación que auxilia a las familias calcula": the subject stands before the relative clause.
             Some(_) if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
             Some(phrase) => Subject::Phrase(phrase),
+            // "los papeles que el Estado abrió en 2015 revelan".
+            None if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
             // "París, que hasta diciembre juraba": adverbials alone between the pronoun and the verb.
             None => (0..end)
                 .rev()
@@ -210,6 +221,8 @@ impl Frame<'_> {
             |unit: &usize| self.has_any(*unit, &[Class::Relative, Class::Complementizer]) && self.mention(*unit).is_none();
         let verbs = segment.clone().filter(|&unit| self.is_finite(unit)).count();
         let brought = segment.clone().filter(introduces).count();
-        !self.has(segment.start, Class::Subordinator) && verbs > brought
+        // ", cuya autenticidad nadie admite ni rechaza": relative whatever it holds.
+        let relative = (segment.start..segment.end.min(segment.start + 2)).any(|unit| introduces(&unit));
+        !self.has(segment.start, Class::Subordinator) && !relative && verbs > brought
     }
 }

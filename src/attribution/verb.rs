@@ -255,7 +255,11 @@ fn read_forward(
                 // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.
                 let source = antecedent(frame, end, before).or_else(|| shared(frame, cue, before));
                 // "París, que juraba que no pondría “ni una bota”, ha enviado…": the relative clause ends at the comma.
-                let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
+                let closes = |unit: usize| {
+                    let verb = (unit + 1..frame.len())
+                        .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
+                    frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
+                };
                 if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
                     complement.content.end = comma;
                 }

@@ -40,7 +40,10 @@ pub fn link_speakers(
     let mut speakers = speakers_in_turn(document, pack, actors, &said);
     link_interview(document, actors, &said, &mut speakers);
     for (id, attribution) in said.iter().enumerate() {
-        if attribution.source.is_none() && is_first_person(document, pack, attribution) {
+        let me = attribution.source.as_ref().is_none_or(|source| {
+            source.len() == 1 && (pack.morphology.is_first_person)(document.key(source.start))
+        });
+        if me && is_first_person(document, pack, attribution) {
             speakers[id] = quoting(&said, id).and_then(|outer| speakers[outer]);
         }
     }
@@ -160,7 +163,12 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
     // An unnamed spokesperson lends a voice to the body; a study is its institute's.
     let body = |mention: &&&MentionAt| matches!(actors.entity(mention).kind, ActorKind::Organization | ActorKind::ArmedGroup);
     let plural = mentions.windows(2).any(|pair| joined(pair[0], pair[1]));
-    match head_kind(document, pack, source)? {
+    let Some(kind) = head_kind(document, pack, source) else {
+        // "las paramilitares Fuerzas X", "la española Y": an adjective before the only name.
+        let only = mentions.first().filter(|_| mentions.len() == 1 || mentions.windows(2).all(|pair| pair[0].entity == pair[1].entity));
+        return only.filter(beside).filter(body).map(|mention| mention.entity);
+    };
+    match kind {
         SourceKind::Spokesperson if !plural => mentions.first().map(|mention| mention.entity),
         SourceKind::Document if !plural => mentions.iter().filter(body).map(|mention| mention.entity).next(),
         // "su sindicato, Synapoha", "la cadena Al Jazeera".
@@ -251,8 +259,9 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         let role = actors.entities[entity].role.as_deref().map(str::to_lowercase);
         role_at.is_none_or(|at| role.is_some_and(|role| role.contains(stem(document.key(at)))))
     };
-    if kind == Some(SourceKind::Institution) {
-        return spoken().or_else(named_before);
+    // "esa entidad" is the one just named, "la entidad" the one that spoke.
+    if kind == Some(SourceKind::Institution) && document.has(source.start, Class::Determiner) {
+        return named_before().or_else(spoken);
     }
     if pronoun || wanted == ActorKind::ArmedGroup {
         // Somebody of the paragraph whose name tells the gender comes first.

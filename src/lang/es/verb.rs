@@ -163,7 +163,7 @@ fn first_person(stem: &str, past: &str, first: bool, strong: Option<&str>) -> St
 
 /// Whether a form is a first person of the preterite or of haber.
 pub fn is_first_person(word: &str) -> bool {
-    matches!(word, "he" | "hemos" | "dije" | "puse" | "hice" | "expuse" | "propuse" | "sostuve" | "mantuve" | "dijimos")
+    matches!(word, "yo" | "he" | "hemos" | "dije" | "puse" | "hice" | "expuse" | "propuse" | "sostuve" | "mantuve" | "dijimos")
         || word.len() > 4 && (word.ends_with('é') || word.ends_with('í'))
 }
 
