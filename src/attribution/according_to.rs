@@ -220,13 +220,14 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     let phrase = frame.phrase_from(matched.len, frame.len());
     let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
     let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
+    let pronoun = phrase.len() == 1 && frame.has(head, Class::Pronoun);
     let quoted = (phrase.end..frame.len()).any(|unit| frame.is_quote(unit));
     let named = frame.mention(head).is_some_and(|mention| match frame.actors.entity(mention).kind {
         ActorKind::Person => true,
         // "Para la OTAN, la base es vital" may tell whose gain it is.
         _ => quoted,
     });
-    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !states(frame, phrase.end) {
+    if !frame.is_mark(phrase.end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase.end) {
         return None;
     }
     let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];

@@ -237,7 +237,7 @@ fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: O
 /// speaks to, an adverbial or a date does not.
 fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool {
     // With a subject before the verb nobody else speaks after it.
-    let subject = matches!(frame.subject_before(cue.verb), Subject::Phrase(_));
+    let subject = frame.subject_before(cue.verb) != Subject::Dropped;
     let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]) && frame.mention(unit).is_none();
     let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
     let speaks = |units: Range<usize>| {
@@ -251,22 +251,21 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
         })
     };
     let mut unit = between.end;
+    let mut governed = false;
     while unit > between.start {
         unit -= 1;
-        if joins(unit) {
+        if !opens(unit) {
+            governed |= frame.has(unit, Class::Preposition) && !joins(unit);
             continue;
         }
-        if frame.has(unit, Class::Preposition) {
-            return false;
+        if unit > between.start && frame.has(unit - 1, Class::Preposition) {
+            continue;
         }
-        if opens(unit) {
-            let governed = unit > between.start && frame.has(unit - 1, Class::Preposition);
-            match governed {
-                true if joins(unit - 1) => {}
-                true => return false,
-                false => return !speaks(unit..between.end),
-            }
-        }
+        // The noun that no preposition governs is the object, unless somebody speaks or a time is told.
+        return !speaks(unit..between.end);
+    }
+    if governed {
+        return false;
     }
     // A bare noun: "anunció medidas que…".
     between.end == between.start + 1

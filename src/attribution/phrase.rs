@@ -145,7 +145,10 @@ impl Frame<'_> {
         while after < end
             && (self.document.tokens[self.token(after)].kind == TokenKind::Number
                 || self.has(after, Class::Month)
-                || self.is_owner(after) && self.has_any(after + 1, &[Class::Month, Class::Weekday]))
+                || self.is_owner(after)
+                    && (self.has_any(after + 1, &[Class::Month, Class::Weekday])
+                        || self.has(after + 1, Class::Determiner) && self.has(after + 2, Class::Weekday))
+                || self.has(after, Class::Determiner) && self.has(after + 1, Class::Weekday))
         {
             after += 1;
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::frame::{Frame, UnitKind};
+use super::source::can_speak;
 use crate::lexicon::Class;
 
 /// Who stands before a cue.
@@ -185,6 +186,12 @@ impl Frame<'_> {
         let first = segments.iter().rposition(|segment| self.is_clause(segment)).map_or(0, |at| at + 1);
         let (mut head, mut cut): (Option<Range<usize>>, bool) = (None, false);
         for segment in &segments[first..] {
+            // ", cuyo portavoz, Fulano, reconoció": the possessive relative begins the subject.
+            let possessive = self.has(segment.start, Class::Relative) && self.has(segment.start, Class::Determiner);
+            if head.is_none() && possessive && !self.has_finite(segment.clone()) {
+                head = Some(segment.clone());
+                continue;
+            }
             match (&mut head, self.is_aside(segment)) {
                 (None, false) => {
                     let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };
@@ -209,6 +216,11 @@ impl Frame<'_> {
             }
         }
         match head {
+            // A comma alone never parts a subject from its verb: "Sobre los heridos, Fulano y Mengano, indicó…".
+            Some(phrase) if !phrase.is_empty() && !cut && segments.last().is_some_and(|last| last.contains(&phrase.start)) => {
+                let alone = segments.len() == first + 1;
+                if alone && can_speak(self, &self.tokens(phrase.clone())) { Subject::Phrase(phrase) } else { Subject::Dropped }
+            }
             Some(phrase) if !phrase.is_empty() => Subject::Phrase(phrase),
             _ => Subject::Dropped,
         }

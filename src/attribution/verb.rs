@@ -410,7 +410,13 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         }
     } else if !rest.is_empty() && rest.start > 0 && !frame.is_mark(rest.start - 1, '.') && !frame.is_mark(rest.start - 1, ';') {
         // "salió, cuenta, “con lo puesto”": the quotation goes on with the clause.
-        let goes_on = frame.is_mark(rest.start - 1, ',')
+        // "Aunque no hay cifras, dijo, el balance crecerá": the main clause follows.
+        let main_follows = frame.has(start, Class::Subordinator)
+            && frame.is_mark(rest.start - 1, ',')
+            && frame.has_finite(rest.clone())
+            && !(start..closer).any(|unit| frame.is_mark(unit, ','));
+        let goes_on = main_follows
+            || frame.is_mark(rest.start - 1, ',')
             && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
             && rest.clone().any(|unit| frame.is_quote(unit));
         if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {

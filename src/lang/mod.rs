@@ -76,6 +76,8 @@ pub struct Morphology {
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a verb's form says "I", as reports in quotations have it: "dije".
     pub is_first_person: fn(&str) -> bool,
+    /// Whether a word has an ending that says where somebody is from.
+    pub is_origin: fn(&str) -> bool,
     /// Whether an article, a pronoun or a noun is a plural.
     pub is_plural_noun: fn(&str) -> bool,
     /// Whether a verb's form is a third person plural.

@@ -213,6 +213,8 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         Some(SourceKind::ArmedGroup) => ActorKind::ArmedGroup,
         Some(SourceKind::Country) => ActorKind::Country,
         None if document.has_any(source.end - 1, &[Class::Office, Class::Rank, Class::Profession]) => ActorKind::Person,
+        // "el mallorquín", "la peruana": whoever of there has been named.
+        None if is_epithet(document, pack, source) => ActorKind::Person,
         Some(SourceKind::Document | SourceKind::People) | None => return None,
     };
     let demonym = source.clone().find_map(|at| country_of(document, pack, at));
@@ -226,7 +228,9 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     let feminine = (pack.morphology.is_feminine)(document.key(role_at.or(noun_at).unwrap_or(source.start)));
     let fits = |entity: usize| {
         let entity = &actors.entities[entity];
-        let nation = demonym.is_none() || entity.country == demonym;
+        let nation = demonym.is_none()
+            || entity.country == demonym
+            || wanted == ActorKind::Person && kind.is_none() && entity.country.is_none();
         // "el ministro" is nobody who is known to be something else.
         let role = entity.role.as_deref().map(str::to_lowercase);
         let same_role = role_at.is_none()
@@ -281,6 +285,15 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     } else {
         named_before().or(first)
     }
+}
+
+/// Whether a source is an article with one word that only tells where somebody is from.
+fn is_epithet(document: &Document, pack: &LanguagePack, source: &Range<usize>) -> bool {
+    let word = source.end - 1;
+    source.len() == 2
+        && document.has(source.start, Class::Article)
+        && !document.is_capital(word)
+        && (document.has(word, Class::Demonym) || (pack.morphology.is_origin)(document.key(word)))
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.

@@ -71,6 +71,11 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         )
     },
     is_first_person: verb::is_first_person,
+    is_origin: |word| {
+        ["ense", "eño", "eña", "ino", "ina", "és", "esa", "ano", "ana", "ín", "ero", "era"]
+            .iter()
+            .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
+    },
     is_plural_noun: |word| word.len() > 2 && word.ends_with('s'),
     is_plural_verb: |word| word.len() > 3 && word.ends_with('n'),
     is_feminine: |word| match word {
