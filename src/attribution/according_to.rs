@@ -117,7 +117,13 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
             stance = frame.pack.reporting.verbs[row.row].stance;
         }
         end = phrase.end;
-        source = Some(frame.tokens(phrase));
+        let tokens = frame.tokens(phrase);
+        // "los aranceles variarán según el producto": without a comma a thing is a condition.
+        let loose = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
+        if loose && !reports && matched.len == 1 && !can_speak(frame, &tokens) && !inside_clause(frame, unit) {
+            return None;
+        }
+        source = Some(tokens);
         if !reports {
             end = after_relative(frame, end);
         }

@@ -103,8 +103,12 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             if quotes && verb.takes(Takes::Quote) {
                 return Some(plain(unit + 1..quotes_end(frame, unit + 1), unit, "attribution.quote"));
             }
-            return (verb.takes(Takes::Clause) && unit + 1 < frame.len() && noun.is_none() && !quotes && !takes_clause_itself(frame, cue, from..unit))
-                .then(|| plain(unit + 1..clause_end(frame, unit + 1, true), unit, "attribution.colon"));
+            return (verb.takes(Takes::Clause)
+                && unit + 1 < frame.len()
+                && noun.is_none()
+                && !quotes
+                && !takes_clause_itself(frame, cue, from..unit))
+            .then(|| plain(unit + 1..clause_end(frame, unit + 1, true), unit, "attribution.colon"));
         }
         // An aside between dashes: "celebró –como otros– que".
         if frame.is_dash(unit)

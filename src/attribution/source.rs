@@ -13,8 +13,7 @@ use crate::lexicon::Class;
 pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
     let document = frame.document;
     let first = source.clone().find(|&at| {
-        document.is_word(at)
-            && !document.has_any(at, &[Class::Article, Class::Determiner, Class::Preposition, Class::Adverb])
+        document.is_word(at) && !document.has_any(at, &[Class::Article, Class::Determiner, Class::Preposition, Class::Adverb])
             || frame.actors.at(at).is_some()
     });
     first.is_some_and(|at| {

@@ -341,7 +341,11 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     let finite_before = frame.has_finite(start..closer);
     // "El libro “…” se publicó": a title inside the subject.
     let outside = (start..closer).any(|unit| frame.is_word(unit));
-    if frame.is_quote(closer) && outside && !finite_before && (source.is_none() || cue.impersonal) {
+    if frame.is_quote(closer)
+        && outside
+        && !finite_before
+        && (cue.impersonal || source.as_ref().is_none_or(|source| !can_speak(frame, source)))
+    {
         return None;
     }
     if quoted && !(verb.takes(Takes::Quote) || verb.takes(Takes::Clause)) {
@@ -417,8 +421,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
             && !(start..closer).any(|unit| frame.is_mark(unit, ','));
         let goes_on = main_follows
             || frame.is_mark(rest.start - 1, ',')
-            && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
-            && rest.clone().any(|unit| frame.is_quote(unit));
+                && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
+                && rest.clone().any(|unit| frame.is_quote(unit));
         if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {
             let end = clause_end(frame, rest.start, true).min(rest.end);
             content.extend(frame.content(rest.start..end));

@@ -40,9 +40,10 @@ pub fn link_speakers(
     let mut speakers = speakers_in_turn(document, pack, actors, &said);
     link_interview(document, actors, &said, &mut speakers);
     for (id, attribution) in said.iter().enumerate() {
-        let me = attribution.source.as_ref().is_none_or(|source| {
-            source.len() == 1 && (pack.morphology.is_first_person)(document.key(source.start))
-        });
+        let me = attribution
+            .source
+            .as_ref()
+            .is_none_or(|source| source.len() == 1 && (pack.morphology.is_first_person)(document.key(source.start)));
         if me && is_first_person(document, pack, attribution) {
             speakers[id] = quoting(&said, id).and_then(|outer| speakers[outer]);
         }
@@ -165,7 +166,8 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
     let plural = mentions.windows(2).any(|pair| joined(pair[0], pair[1]));
     let Some(kind) = head_kind(document, pack, source) else {
         // "las paramilitares Fuerzas X", "la española Y": an adjective before the only name.
-        let only = mentions.first().filter(|_| mentions.len() == 1 || mentions.windows(2).all(|pair| pair[0].entity == pair[1].entity));
+        let only =
+            mentions.first().filter(|_| mentions.len() == 1 || mentions.windows(2).all(|pair| pair[0].entity == pair[1].entity));
         return only.filter(beside).filter(body).map(|mention| mention.entity);
     };
     match kind {
