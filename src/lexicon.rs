@@ -132,6 +132,10 @@ classes! {
     ReportGerund = "report_gerund",
     /// Their participles.
     ReportParticiple = "report_participle",
+    /// Their participles in all genders and numbers, as the passive has them.
+    ReportPassive = "report_passive",
+    /// A participle between auxiliary and passive: "sido".
+    PassiveMark = "passive_mark",
     /// Their infinitives.
     ReportInfinitive = "report_infinitive",
     /// Prepositional cues: según, de acuerdo con …

@@ -49,7 +49,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
     }
     if verb.takes(Takes::Person)
-        && !cue.impersonal
+        && (!cue.impersonal || frame.is_owner(from))
         && let Some(complement) = person_complement(frame, cue, verb)
     {
         return Some(complement);
@@ -282,9 +282,9 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
 /// "acusó a X de mentir", "lo instó a que se retirase", "tachó a X de “traidor”": a person first, then what is said of or to it.
 fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     let from = cue.units.end;
-    let clitic = cue.verb > 0 && (frame.has(cue.verb, Class::Clitic) || frame.has(cue.verb - 1, Class::Clitic));
+    let clitic = frame.has(cue.verb, Class::Clitic) || cue.verb > 0 && frame.has(cue.verb - 1, Class::Clitic);
     let links = |unit: usize| frame.is_goal(unit) || frame.is_owner(unit);
-    let addressed = past_adverbials(frame, from);
+    let addressed = if clitic && frame.is_owner(from) { from } else { past_adverbials(frame, from) };
     if !(frame.is_goal(addressed) || clitic && frame.is_owner(from)) {
         return None;
     }

@@ -8,6 +8,7 @@ mod complement;
 mod extent;
 mod frame;
 mod layout;
+mod passive;
 mod phrase;
 mod source;
 mod subject;
@@ -87,6 +88,7 @@ fn find_in_sentence(
     }
     let first = found.len();
     verb::find(&frame, found);
+    passive::find(&frame, found);
     according_to::find(&frame, found);
     according_to::citing(&frame, found, first);
     if found.len() == first {

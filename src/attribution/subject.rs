@@ -76,12 +76,9 @@ impl Frame<'_> {
         if self.has(last, Class::Subordinator) || self.is_punctuation(last) {
             return Subject::Dropped;
         }
-        match self.phrase_ending(end) {
-            // "la asociación que auxilia a las familias calcula": the subject stands before the relative clause.
-            Some(_) if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
+        // "la asociación que auxilia a las familias calcula": the subject stands before the relative clause.
+        match self.before_relative(end).or_else(|| self.phrase_ending(end)) {
             Some(phrase) => Subject::Phrase(phrase),
-            // "los papeles que el Estado abrió en 2015 revelan".
-            None if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
             // "París, que hasta diciembre juraba": adverbials alone between the pronoun and the verb.
             None => (0..end)
                 .rev()

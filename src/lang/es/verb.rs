@@ -91,6 +91,12 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     }
     forms.push((first_person, Class::ReportVerb));
     forms.push((gerund, Class::ReportGerund));
+    // Accusations are reported in the passive as well.
+    if fields.get(3).is_some_and(|takes| takes.contains('a'))
+        && let Some(stem) = participle.strip_suffix('o')
+    {
+        forms.extend(["o", "a", "os", "as"].map(|ending| (format!("{stem}{ending}"), Class::ReportPassive)));
+    }
     forms.push((participle, Class::ReportParticiple));
     forms.push((infinitive.to_owned(), Class::ReportInfinitive));
     if !tail.is_empty() {
