@@ -80,7 +80,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 rule: "attribution.according_to",
             });
         }
-        let start = if reports { subject_start(frame, after)? } else { after };
+        let start = if reports && !frame.is_quote(after) { subject_start(frame, after)? } else { after };
         let mut phrase = frame.phrase_from(start, frame.len());
         phrase.end = list_end(frame, phrase.clone());
         // "es, en palabras de X, la peor crisis", "que, según X, los muertos son más": the clause goes on after the comma.
@@ -105,7 +105,15 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         if unit == 0 {
             phrase.end = phrase.clone().find(|&comma| opens(comma)).unwrap_or(phrase.end);
         }
-        let phrase = frame.trim(phrase);
+        let mut phrase = frame.trim(phrase);
+        // "según informó “El programa de la mañana”": a name in quotation marks.
+        if reports
+            && phrase.is_empty()
+            && frame.is_quote(start)
+            && frame.quote(start).is_some_and(|name| name.inner().len() <= NAME)
+        {
+            phrase = start..start + 1;
+        }
         if phrase.is_empty() {
             return None;
         }
@@ -282,6 +290,9 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         }
     }
 }
+
+/// The longest name in quotation marks, in tokens.
+const NAME: usize = 8;
 
 /// The longest aside between dashes before a cue that belongs to it, in units.
 const DASH_ASIDE: usize = 12;

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::source::{can_speak, source_after};
 use super::subject::Subject;
 use super::verb::Cue;
+use crate::lang::PrepositionRole;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
 use crate::{RuleId, Stance};
@@ -36,6 +37,9 @@ impl Complement {
 /// How far after its verb a complement may begin, in units.
 const COMPLEMENT_REACH: usize = 45;
 
+/// How many units may stand between a verb and a quotation that a preposition joins to it: "respondió con un rotundo “no”".
+const CLOSE_BY: usize = 5;
+
 /// A few words between commas before "que" are an aside whatever they are: "reconoció, eso sí, que".
 const SHORT_ASIDE: usize = 4;
 
@@ -53,6 +57,17 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         && let Some(complement) = person_complement(frame, cue, verb)
     {
         return Some(complement);
+    }
+    // "amenazó a su vez con responder": at a distance.
+    if verb.takes(Takes::With) {
+        let limit = frame.len().min(from + CLOSE_BY);
+        let stops = |unit: &usize| frame.is_punctuation(*unit) || frame.is_quote(*unit) || frame.is_finite(*unit);
+        let with = (from..limit).take_while(|unit| !stops(unit)).find(|&unit| {
+            frame.has_role(unit, PrepositionRole::Party) && (frame.is_infinitive(unit + 1) || frame.is_quote(unit + 1))
+        });
+        if let Some(with) = with.filter(|_| !cue.impersonal) {
+            return Some(plain(with + 1..clause_end(frame, with + 1, false), from, "attribution.infinitive"));
+        }
     }
     let infinitive = from + usize::from(frame.has(from, Class::Negation));
     if verb.takes(Takes::Infinitive) && !cue.impersonal && frame.is_infinitive(infinitive) {
@@ -174,7 +189,10 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             .all(|other| frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner, Class::Subordinator]))
             || frame.has(unit - 1, Class::Subordinator)
             || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
-            || (from..unit).any(|other| frame.has(other, Class::Preposition));
+            || (from..unit)
+                .rev()
+                .find(|&other| frame.has(other, Class::Preposition))
+                .is_some_and(|preposition| unit - from <= CLOSE_BY || !frame.has_role(preposition, PrepositionRole::Party));
         if close_by && verb.takes(Takes::Quote) {
             let end = clause_end(frame, unit, false);
             // "calificó esas acciones de “…”": what is called so belongs to what is said.
@@ -254,11 +272,18 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
                 || frame.is_adverb(unit)
         })
     };
+    // An aside before "que" is no noun phrase of the verb's: "creen, a raíz de las pruebas, que".
+    let mut end = between.end;
+    if end > between.start && frame.is_mark(end - 1, ',') {
+        end = (between.start..end - 1).rev().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(between.start);
+    }
+    let between = between.start..end;
     let mut unit = between.end;
     let mut governed = false;
     while unit > between.start {
         unit -= 1;
-        if !opens(unit) {
+        // "todas las pruebas": the first of them opens the phrase.
+        if !opens(unit) || unit > between.start && opens(unit - 1) {
             governed |= frame.has(unit, Class::Preposition) && !joins(unit);
             continue;
         }

@@ -224,7 +224,8 @@ impl<'a> Frame<'a> {
         self.has_role(unit, PrepositionRole::Owner)
     }
 
-    fn has_role(&self, unit: usize, role: PrepositionRole) -> bool {
+    /// Whether a unit is a preposition that makes this of the name after it.
+    pub fn has_role(&self, unit: usize, role: PrepositionRole) -> bool {
         self.has(unit, Class::Preposition) && (self.pack.morphology.preposition_role)(self.key(unit)) == role
     }
 

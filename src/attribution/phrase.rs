@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use super::frame::{Frame, UnitKind};
+use crate::ActorKind;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
+
+/// How far after a preposition the comma before an officer's name stands at most, in units.
+const OFFICE_REACH: usize = 9;
 
 /// The longest apposition, in units.
 const APPOSITION: usize = 20;
@@ -65,7 +69,9 @@ impl Frame<'_> {
     /// A hyphen or an apostrophe inside a word, which ends no phrase.
     fn is_inner_mark(&self, unit: usize) -> bool {
         let glued = |unit: usize| self.document.gap(self.token(unit)) == crate::token::Gap::None;
-        (self.is_mark(unit, '-')
+        // "Actualite.cd": a stop inside a name.
+        let stop = self.is_mark(unit, '.') && glued(unit) && glued(unit + 1) && self.is_word(unit + 1);
+        stop || (self.is_mark(unit, '-')
             || self.is_mark(unit, '/')
             || self.is_mark(unit, '’')
             || self.is_mark(unit, '‘')
@@ -138,6 +144,10 @@ impl Frame<'_> {
         // "el pasado domingo", "el próximo lunes".
         let last = (self.pack.morphology.is_participle)(self.key(day)) || self.has(day, Class::Governing);
         day += usize::from(last && self.has(day + 1, Class::Weekday));
+        // "el 26 de enero".
+        if self.is_number(day) && self.is_owner(day + 1) && self.has(day + 2, Class::Month) {
+            return Some((day + 3).min(end));
+        }
         if !self.has(day, Class::Weekday) && !span {
             return None;
         }
@@ -292,7 +302,10 @@ impl Frame<'_> {
                 if self.has(unit, Class::Coordinator) && !self.continues_list(unit) {
                     break;
                 }
-                if !first && self.has(unit, Class::Preposition) && !self.stays_in_phrase(unit)
+                if !first
+                    && self.has(unit, Class::Preposition)
+                    && !self.stays_in_phrase(unit)
+                    && !self.office_goes_on(start, unit, limit)
                     || self.has(unit, Class::Clitic) && !self.has(unit, Class::Article)
                 {
                     break;
@@ -310,6 +323,19 @@ impl Frame<'_> {
             unit += 1;
         }
         unit
+    }
+
+    /// Whether a place or a field belongs to an office, since the name follows its comma: "el embajador en Quito, Fulano, …".
+    fn office_goes_on(&self, start: usize, preposition: usize, limit: usize) -> bool {
+        let office = (start..preposition).any(|unit| self.has_any(unit, &[Class::Office, Class::Rank, Class::SourceNoun]));
+        let stop = (preposition + 1..limit.min(preposition + OFFICE_REACH)).find(|&unit| {
+            self.is_quote(unit) || self.is_edge(unit) || self.is_finite(unit) || self.date_end(unit, limit).is_some()
+        });
+        let named = |comma: usize| {
+            self.is_mark(comma, ',')
+                && self.mention_start(comma + 1).is_some_and(|mention| self.actors.entity(mention).kind == ActorKind::Person)
+        };
+        office && stop.is_some_and(named)
     }
 
     /// Whether a conjunction goes on with the noun phrase: a noun follows, not a verb.
@@ -331,6 +357,7 @@ impl Frame<'_> {
         let participle = unit > 0 && (self.pack.morphology.is_participle)(self.key(unit - 1));
         participle
             || self.mention_start(next).is_some()
+                && !self.is_goal(unit)
                 && (self.has_any(unit - 1, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun, Class::Demonym]))
     }
 }

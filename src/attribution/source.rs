@@ -150,6 +150,10 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         {
             return None;
         }
+        // "dijo tras recibir una nota": what follows an infinitive is its own.
+        if governed && frame.is_infinitive(unit) {
+            return None;
+        }
         if frame.is_punctuation(unit) {
             // An aside between verb and subject: "dijo, por su parte, X".
             if frame.is_mark(unit, ',') {
@@ -175,7 +179,8 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
             unit += 1;
             continue;
         }
-        let bare_noun = unit == from || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
+        let after_addressee = unit > from && frame.mention(unit - 1).is_some();
+        let bare_noun = unit == from || after_addressee || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
         let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
             || frame.mention_start(unit).is_some()
             || frame.is_capital(unit)
