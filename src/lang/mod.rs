@@ -76,6 +76,16 @@ pub struct Morphology {
     pub is_who: fn(&str) -> bool,
     /// Whether an article or a determiner introduces somebody new.
     pub is_indefinite: fn(&str) -> bool,
+    /// Whether a verb's form says "I", as reports in quotations have it: "dije".
+    pub is_first_person: fn(&str) -> bool,
+    /// Whether a word has an ending that says where somebody is from.
+    pub is_origin: fn(&str) -> bool,
+    /// Whether an article, a pronoun or a noun is a plural.
+    pub is_plural_noun: fn(&str) -> bool,
+    /// Whether a verb's form is a third person plural.
+    pub is_plural_verb: fn(&str) -> bool,
+    /// Whether a noun, a given name or a pronoun is feminine (`true`) or masculine, where its ending tells.
+    pub is_feminine: fn(&str) -> Option<bool>,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
     /// Whether a verb form says "we".

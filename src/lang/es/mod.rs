@@ -72,6 +72,20 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
             "un" | "una" | "unos" | "unas" | "otro" | "otra" | "otros" | "otras" | "varios" | "varias" | "algunos" | "algunas"
         )
     },
+    is_first_person: verb::is_first_person,
+    is_origin: |word| {
+        ["ense", "eño", "eña", "ino", "ina", "és", "esa", "ano", "ana", "ín", "ero", "era"]
+            .iter()
+            .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
+    },
+    is_plural_noun: |word| word.len() > 2 && word.ends_with('s'),
+    is_plural_verb: |word| word.len() > 3 && word.ends_with('n'),
+    is_feminine: |word| match word {
+        "él" => Some(false),
+        _ if word.ends_with('a') && !word.ends_with("ista") => Some(true),
+        _ if word.ends_with('o') => Some(false),
+        _ => None,
+    },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
     is_we: |word| word.ends_with("mos"),
     is_impersonal: |word| word == "se",
