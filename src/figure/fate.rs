@@ -107,9 +107,9 @@ impl Reader<'_> {
             return Some(Governor { outcome, owner, voice: Voice::Adjective, at: list, end: list + 1 + len, near: true });
         }
         // "una niña y dos guardias, heridos por una bomba".
-        let lost = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         if self.document.is_mark(at, ',')
-            && let Some((fate, len)) = self.fate_at(at + 1, lost)
+            && let Some((fate, len)) = self.fate_at(at + 1, harmed)
             && !self.document.is_mark(at + 1 + len, ',')
         {
             return Some(Self::govern(fate, at + 1, len, true));

@@ -43,6 +43,15 @@ pub struct FigureAt {
     pub rule: RuleId,
 }
 
+impl FigureAt {
+    /// The tokens of its number, without the noun after it: a quotation may end between them.
+    #[must_use]
+    pub fn number(&self) -> Range<usize> {
+        let noun = self.unit.as_ref().map(|unit| unit.start).filter(|&start| start > self.tokens.start);
+        self.tokens.start..noun.unwrap_or(self.tokens.end).min(self.tokens.end)
+    }
+}
+
 /// A number and its noun: "3.000 soldados".
 const COUNTED_NOUN: RuleId = "figure.counted_noun";
 /// A word for any person, which what became of them makes a figure: "murieron tres niños".
@@ -88,13 +97,10 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
 
 /// Whether a text may tell of an armed conflict: a long one without a word of it counts the dead of accidents and strikes.
 fn tells_of_war(document: &Document, pack: &LanguagePack, actors: &Actors) -> bool {
-    let is_war = |at: usize| {
-        document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some()
-    };
+    let is_war =
+        |at: usize| document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some();
     let groups = actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::ArmedGroup).count();
-    document.len() < LONG
-        || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count()
-            >= WAR_WORDS
+    document.len() < LONG || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count() >= WAR_WORDS
 }
 
 /// Whether the text tells of prisoners: then those who return were captured.
@@ -154,7 +160,7 @@ impl Reader<'_> {
             Context::Clause => COUNTED_PEOPLE,
             _ => COUNTED_NOUN,
         };
-        let mut lost = false;
+        let mut among_lost = false;
         let mut category = self.category(&phrase, governor.as_ref(), &sentence);
         if let Some(whole) = included
             && (category.is_none() || phrase.noun.category == Category::Personnel)
@@ -173,7 +179,7 @@ impl Reader<'_> {
                 || self.is_among_casualties(number.tokens.start, &sentence, drafts)
                 || list.is_some_and(|at| drafts[at].lost && drafts[at].figure.tokens.start >= sentence.start))
         {
-            (category, lost) = (Some(Category::Casualties), true);
+            (category, among_lost) = (Some(Category::Casualties), true);
         }
         let category = category?;
         if number.form == Form::Article {
@@ -203,7 +209,7 @@ impl Reader<'_> {
             },
             governor,
             possessive: phrase.possessive,
-            lost,
+            lost: among_lost,
             antecedent: included,
             list,
         })
@@ -269,9 +275,12 @@ impl Reader<'_> {
         let between = drafts[last].figure.tokens.end..start;
         let joined = between.len() <= LIST_REACH
             && !between.is_empty()
-            && between
-                .clone()
-                .all(|at| !self.is_verb(at) && !self.is_boundary(at) && !self.is_agent_mark(at) && !self.document.has(at, Class::Complementizer))
+            && between.clone().all(|at| {
+                !self.is_verb(at)
+                    && !self.is_boundary(at)
+                    && !self.is_agent_mark(at)
+                    && !self.document.has(at, Class::Complementizer)
+            })
             && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));
         joined.then_some(last)
     }

@@ -47,7 +47,7 @@ impl Reader<'_> {
     pub(super) fn assign_owners(&self, drafts: &mut [Draft]) {
         let mut owners: Vec<Option<Owner>> = Vec::with_capacity(drafts.len());
         for draft in drafts.iter() {
-            owners.push(self.told(draft, &owners));
+            owners.push(self.told(draft, drafts, &owners));
         }
         // Headline and text give one number twice.
         let mut twins: HashMap<(Quantity, Category), Owner> = HashMap::new();
@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// The owner that the words of a figure and of its sentence tell; an owner without a country is one of no single state.
-    fn told(&self, draft: &Draft, owners: &[Option<Owner>]) -> Option<Owner> {
+    fn told(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
         let tokens = &draft.figure.tokens;
         // The noun may stand before its number.
         let noun = draft.figure.unit.clone().unwrap_or_else(|| tokens.clone());
@@ -105,8 +105,11 @@ impl Reader<'_> {
             return Some(self.of(mention));
         }
         let own = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Subject && governor.at < tokens.start);
-        if let Some(before) = draft.antecedent.filter(|_| !own) {
-            return owners[before];
+        // A part is its whole's, unless a verb of its own tells of it.
+        if let Some((before, owner)) = draft.antecedent.and_then(|before| Some((before, owners.get(before)?)))
+            && !(own && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end))
+        {
+            return *owner;
         }
         let casualties = draft.figure.category == Category::Casualties;
         let held = draft.figure.status == Some(Status::Captured);
@@ -123,12 +126,18 @@ impl Reader<'_> {
                 } else {
                     self.agent_after(governor.end.max(noun_end), &sentence)
                 };
+                if kind == Some(Band::Irregular)
+                    && mention.is_some()
+                    && let Some(group) = self.group_near(tokens.start)
+                {
+                    return Some(self.of(group));
+                }
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
-                    let other = self.adversary(country, tokens.start).filter(|&other| {
-                        home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home))
-                    });
+                    let other = self
+                        .adversary(country, tokens.start)
+                        .filter(|&other| home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home)));
                     return Some(Owner { country: other.or(home), entity: None });
                 }
             }
@@ -141,6 +150,17 @@ impl Reader<'_> {
             && let Some(country) = self.speaking_side(tokens.start, &sentence)
         {
             return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
+        }
+        // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
+        let incoming = draft.figure.category == Category::Materiel
+            && draft.governor.is_some_and(|governor| governor.voice == Voice::Subject && governor.outcome == Outcome::Used);
+        if incoming {
+            let place = self.place_near(draft, &sentence).or(self.actors.home);
+            let other = place.and_then(|place| {
+                let other = self.adversary(place, tokens.start)?;
+                (self.times_named(other) * 2 >= self.times_named(place)).then_some(other)
+            });
+            return Some(Owner { country: other, entity: None });
         }
         if kind == Some(Band::International) {
             return Some(Owner::default());
@@ -169,6 +189,9 @@ impl Reader<'_> {
             FateOwner::Other => self.victim_after(noun_end, sentence),
             // "perdimos 117 aviones": who speaks.
             FateOwner::Subject if (self.pack.morphology.is_we)(self.document.key(governor.at)) => self.speaker_before(start),
+            FateOwner::Subject if draft.figure.category != Category::Casualties && self.is_of_fighters(governor.at, sentence) => {
+                None
+            }
             FateOwner::Subject => subject().or_else(agent),
             // "comprará 40 tanques a Corea del Sur".
             FateOwner::Giver => self.victim_after(noun_end, sentence).or_else(subject).or_else(agent),
@@ -195,9 +218,7 @@ impl Reader<'_> {
         let sentence = self.document.sentence_of(start);
         if !casualties {
             // What fighters of a group have is the group's: "los asaltantes llegaron en dos camionetas".
-            let fighters = (sentence.start..start).rev().find_map(|at| self.noun_at(at).map(|(noun, _)| noun));
-            let fighters = fighters.filter(|noun| noun.category == Category::Personnel && noun.context == Context::Free);
-            if band.is_none() && fighters.is_some_and(|noun| noun.band == Band::Irregular) {
+            if band != Some(Band::Irregular) && self.is_of_fighters(start, &sentence) {
                 let group = self.group_near(start).map(|mention| self.of(mention));
                 return group.unwrap_or(Owner { country: self.actors.home, entity: None });
             }
@@ -257,6 +278,15 @@ impl Reader<'_> {
         draft.figure.unit.is_none() || self.band(draft) == self.band(before)
     }
 
+    /// Whether the noun for people that comes last before token `start` names fighters of a group.
+    fn is_of_fighters(&self, start: usize, sentence: &Range<usize>) -> bool {
+        let people = |noun: &ForceNoun| noun.category == Category::Personnel && noun.context == Context::Free && noun.plural;
+        let last =
+            (sentence.start..start).rev().find_map(|at| Some((at, self.noun_at(at).map(|(noun, _)| noun).filter(people)?)));
+        // A state that is named after them has the verb.
+        last.is_some_and(|(at, noun)| noun.band == Band::Irregular && self.subject(start, &(at..sentence.end)).is_none())
+    }
+
     /// The armed group that the text names last before token `at`, or first after it.
     fn group_near(&self, at: usize) -> Option<&MentionAt> {
         let here = self.actors.mentions.partition_point(|mention| mention.tokens.start < at);
@@ -281,8 +311,10 @@ impl Reader<'_> {
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
         let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
-        let both = (floor..start).rev().any(|at| self.role(at) == Some(WordRole::States) && at > floor && {
-            self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+        let both = (floor..start).rev().any(|at| {
+            self.role(at) == Some(WordRole::States) && at > floor && {
+                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+            }
         }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         joint
             || both && draft.figure.category != Category::Casualties
@@ -320,7 +352,8 @@ impl Reader<'_> {
                         PrepositionRole::Goal | PrepositionRole::Party
                     )
             });
-            !told && entity.kind == ActorKind::Organization
+            !told
+                && entity.kind == ActorKind::Organization
                 && entity.country.is_none()
                 && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
         })
@@ -400,7 +433,10 @@ impl Reader<'_> {
         if !self.is_owner_mark(end) {
             return None;
         }
-        (end + 1..=end + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+        let nouns = |at: &usize| !self.document.has_any(*at, &[Class::Preposition, Class::Pronoun, Class::Relative]);
+        (end + 1..=end + COMPLEMENT_REACH)
+            .take_while(nouns)
+            .find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
     /// The mention after "por" behind a participle.
@@ -432,9 +468,19 @@ impl Reader<'_> {
     /// one that belongs to a noun.
     fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        let mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
+        let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
+        // "el ejercicio, que moviliza a 19.000 hombres": the noun before the relative is the subject, whoever else is named.
+        if let Some(relative) = self.relative_before(at, floor) {
+            let end = relative - usize::from(self.document.is_mark(relative - 1, ','));
+            mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
+        }
         let governed = |mention: &MentionAt| {
             let mut before = mention.tokens.start;
+            // "a 38 soldados rusos": the number belongs to it.
+            let number = self.numbers.partition_point(|number| number.tokens.end < before);
+            if let Some(number) = self.numbers.get(number).filter(|number| number.tokens.end == before) {
+                before = number.tokens.start.max(floor);
+            }
             while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
                 before -= 1;
             }
@@ -451,6 +497,20 @@ impl Reader<'_> {
                 mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
             })
             .copied()
+    }
+
+    /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
+    fn relative_before(&self, at: usize, floor: usize) -> Option<usize> {
+        let document = self.document;
+        let verb = if self.is_verb(at) { at } else { (floor..at).rev().find(|&at| self.is_verb(at))? };
+        let first = (floor + 1..verb).rev().find(|&at| {
+            !(self.is_adverb(at) || document.has_any(at, &[Class::Clitic, Class::Auxiliary, Class::Negation]))
+                || document.has(at, Class::Relative)
+        })?;
+        // After a verb "que" opens what is said.
+        let noun = document.is_word(first - 1) && !self.is_verb(first - 1) && !document.has(first - 1, Class::ReportVerb)
+            || document.is_mark(first - 1, ',');
+        (document.has(first, Class::Relative) && noun).then_some(first)
     }
 
     /// The country of the place where casualties fell, if the sentence names one: beside the noun, after the number, before it.
