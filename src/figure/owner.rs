@@ -469,11 +469,6 @@ impl Reader<'_> {
     fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
         let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
-        // "el ejercicio, que moviliza a 19.000 hombres": the noun before the relative is the subject, whoever else is named.
-        if let Some(relative) = self.relative_before(at, floor) {
-            let end = relative - usize::from(self.document.is_mark(relative - 1, ','));
-            mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
-        }
         let governed = |mention: &MentionAt| {
             let mut before = mention.tokens.start;
             // "a 38 soldados rusos": the number belongs to it.
@@ -487,6 +482,15 @@ impl Reader<'_> {
             let preposition = before > floor && self.document.has(before - 1, Class::Preposition);
             preposition.then(|| (self.pack.morphology.preposition_role)(self.document.key(before - 1)))
         };
+        // "el ejercicio, que moviliza a 19.000 hombres": the noun before the relative is the subject, whoever else is named.
+        if let Some(relative) = self.relative_before(at, floor) {
+            let end = relative - usize::from(self.document.is_mark(relative - 1, ','));
+            // "un envío a Ucrania que incluye 20 tanques": a goal before the relative leaves it open.
+            let adjacent = mentions.iter().find(|mention| mention.tokens.end == end);
+            if adjacent.is_none_or(|mention| governed(mention) != Some(PrepositionRole::Goal)) {
+                mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
+            }
+        }
         let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
         mentions
             .iter()
