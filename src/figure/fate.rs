@@ -219,7 +219,8 @@ impl Reader<'_> {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,
                         // "han sido reportadas muertas": the second participle tells more.
-                        _ if fate.outcome == Outcome::None && self.fate_at(next + len, |fate| fate.outcome.is_casualty()).is_some() => {}
+                        _ if fate.outcome == Outcome::None
+                            && self.fate_at(next + len, |fate| fate.outcome.is_casualty()).is_some() => {}
                         _ if passive || fate.voice == Voice::Subject => {
                             return Right::Governor(Self::govern(fate, at, next + len - at, near));
                         }

@@ -8,7 +8,9 @@
 mod carried;
 mod fate;
 mod owner;
+mod part;
 mod phrase;
+mod side;
 
 use std::ops::Range;
 

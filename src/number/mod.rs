@@ -7,12 +7,12 @@ mod cardinal;
 
 use std::ops::Range;
 
-use crate::Qualifier;
 use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lang::counting::{QualifierPlace, QualifierWord, UnitRole, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
+use crate::{Category, Qualifier};
 use cardinal::{Cardinal, Grammar, is_digits};
 
 /// How many, and how exactly.
@@ -360,7 +360,7 @@ impl Grammar<'_> {
             .any(|found| found.len == 1 && self.pack.counting.units[found.row] == UnitRole::Label);
         let singular_unit = self.pack.lexicon.all(document, before, Class::ForceNoun).any(|found| {
             let noun = self.pack.counting.nouns[found.row];
-            found.len == 1 && !noun.plural
+            found.len == 1 && !noun.plural && noun.category != Category::Casualties
         });
         let name = is_number
             && document.is_capital(before)
