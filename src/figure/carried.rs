@@ -321,14 +321,20 @@ impl Reader<'_> {
     /// "la ONU habla de 7.000 muertos; el grupo, de unos cientos": the verb of the clause before, and its noun, are left out.
     fn verbless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let document = self.document;
-        let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start && document.is_mark(at, ','))?;
+        let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
+        // "el grupo, de unos cientos", "y Azerbaiyán de 50".
+        let name = self.actors.at(at).map(|mention| mention.tokens.start);
+        let joined = name.is_some_and(|name| name > sentence.start && document.has(name - 1, Class::Coordinator));
+        if !joined && !document.is_mark(at, ',') {
+            return None;
+        }
         let antecedent = self.antecedent(number, sentence, drafts)?;
         let figure = &drafts[antecedent].figure;
         let before = figure.tokens.start.checked_sub(1)?;
         let same = document.has(before, Class::Preposition) && document.key(before) == document.key(at + 1);
         let between = figure.tokens.end..at;
         let clause = between.len() <= NOUN_REACH / 2
-            && between.clone().any(|at| matches!(document.tokens[at].kind, TokenKind::Mark(';' | ',')))
+            && (joined || between.clone().any(|at| matches!(document.tokens[at].kind, TokenKind::Mark(';' | ','))))
             && !between.clone().any(|at| self.is_verb(at));
         (same && clause && figure.tokens.start >= sentence.start && self.is_open(number.tokens.end)).then(|| {
             let mut draft = Self::draft(number, figure.category, None, None, PART);

@@ -172,7 +172,9 @@ impl Reader<'_> {
         let start = draft.figure.tokens.start;
         let agent = || self.agent_after(governor.end.max(noun_end), sentence);
         let subject = || {
-            let active = governor.voice == Voice::Object && governor.at < start && draft.figure.status != Some(Status::Captured);
+            let active = matches!(governor.voice, Voice::Object | Voice::Noun)
+                && governor.at < start
+                && draft.figure.status != Some(Status::Captured);
             self.subject(governor.at, sentence).filter(|_| active)
         };
         let mention = match governor.owner {
@@ -246,9 +248,9 @@ impl Reader<'_> {
         let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
         if casualties
             && !blocked
-            && band.is_none()
+            && band != Some(Band::Irregular)
             && let Some(mention) = self.subject(start, &sentence)
-            && self.actors.entity(mention).kind == ActorKind::Person
+            && (regular || self.actors.entity(mention).kind == ActorKind::Person)
         {
             return self.of(mention);
         }
