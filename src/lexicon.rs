@@ -23,6 +23,15 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }
             }
+
+            /// Its name in a TSV.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// All classes, in the order of their declaration.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
         }
     };
 }
@@ -86,6 +95,8 @@ classes! {
     Profession = "profession",
     /// A given name.
     GivenName = "given_name",
+    /// A surname.
+    Surname = "surname",
     /// Names of states.
     CountryName = "country_name",
     /// Seats of governments.
@@ -140,6 +151,20 @@ classes! {
     Anaphor = "anaphor",
     /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
     Occasion = "occasion",
+    /// What opens the article's own words on the occasion or the topic of speech: "tras reunirse", "en alusión a".
+    Setting = "setting",
+    /// Nouns after "según" that speak for nobody: "según el caso".
+    Condition = "condition",
+    /// Adjectives whose complement "a" goes on with the noun phrase: cercano a, leal a …
+    Governing = "governing",
+    /// Cues of opinion whose owner a possessive names: "a su juicio".
+    OwnView = "own_view",
+    /// lo: an article that no noun follows.
+    Neuter = "neuter",
+    /// Question words: cómo, cuándo, quién …
+    Interrogative = "interrogative",
+    /// si, where it begins a question.
+    Whether = "whether",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
     /// Words of motion and distance: after them «a» and a seat is a place.
@@ -191,6 +216,11 @@ impl Classes {
     #[must_use]
     pub fn has_any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&class| self.has(class))
+    }
+
+    /// Those that are in it, in the order of their declaration.
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        Class::ALL.iter().copied().filter(move |&class| self.has(class))
     }
 
     fn insert(&mut self, class: Class) {

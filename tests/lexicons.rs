@@ -63,6 +63,7 @@ fn places_and_persons() {
         check_code("persons.tsv", &row[1]);
     }
     check_sorted("given_names.tsv", 1);
+    check_sorted("surnames.tsv", 1);
 }
 
 #[test]
@@ -74,7 +75,7 @@ fn organizations() {
     for row in check_sorted("org_heads.tsv", 3) {
         check_among("org_heads.tsv", &row[1], &["organization", "armed_group"]);
         for value in values(&row[2]) {
-            check_among("org_heads.tsv", value, &["bare", "joined", "national", "unit"]);
+            check_among("org_heads.tsv", value, &["bare", "domestic", "joined", "national", "unit"]);
         }
     }
 }

@@ -1,30 +1,48 @@
 //! Whose an actor is: the country of persons and organizations, by their own words, by their roles, or by the words nearby.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-use super::Actors;
 use super::body::owner_country;
 use super::nearby::{Nearby, Side};
 use super::role::Role;
 use super::text::Text;
+use super::{Actors, Entity};
 use crate::lexicon::Class;
+use crate::token::{Case, Gap};
 use crate::{ActorKind, Country};
 
-/// Gives the bodies of which each state has its own the country that the words around them speak of.
-pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, actors: &mut Actors) {
+/// Gives the bodies of which each state has its own the country that the words around them speak of. Those that any people
+/// may found, such as unions and foundations, belong where the text plainly plays, if the words around them agree.
+pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &HashSet<usize>, actors: &mut Actors) {
     let first = first_mentions(text, actors);
     // Institutions tell soldiers' units where they belong, so units come last.
     for military in [false, true] {
         let nearby = Nearby::new(text, actors);
         for (&entity, &at) in &first {
             let is_unit = text.head(at).is_some_and(|head| head.unit) || text.document.has(at, Class::BodyForce);
-            if !national.contains(&entity) || actors.entities[entity].country.is_some() || is_unit != military {
+            if actors.entities[entity].country.is_some() || is_unit != military {
                 continue;
             }
             let side = if is_unit { Side::Military } else { Side::Civil };
-            actors.entities[entity].country = nearby.country(at, side, actors.home);
+            let told = || nearby.country(at, side, actors.home);
+            if national.contains(&entity) {
+                actors.entities[entity].country = told().or(actors.setting);
+            } else if actors.home.is_some() && !known.contains(&entity) && is_domestic(text, at, &actors.entities[entity]) {
+                actors.entities[entity].country = told().filter(|&country| Some(country) == actors.home);
+            }
         }
     }
+}
+
+/// Whether the actor whose name begins at a token is an organization that people of one country found: its head says so,
+/// and none of its words tells of many countries.
+fn is_domestic(text: &Text, at: usize, entity: &Entity) -> bool {
+    let document = text.document;
+    let words = entity.name.split(' ').count();
+    entity.kind == ActorKind::Organization
+        && text.head(at).is_some_and(|head| head.domestic)
+        && !(at..at + words).any(|at| document.has(at, Class::Transnational))
 }
 
 /// The first mention of each entity in the text proper: a headline has little around it.
@@ -50,9 +68,12 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
     let is_byline = |at: usize| {
         let paragraph = document.paragraph_of(at);
         let signed = document.key(paragraph.start) == "por" && at == paragraph.start + 1;
-        paragraph.len() <= BYLINE
-            && paragraph.start > 0
-            && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))
+        // "(Reporte adicional de A. Ruiz en Gao; editado por B. Díaz)".
+        let bracketed = document.is_mark(paragraph.start, '(') && document.is_mark(paragraph.end - 1, ')');
+        bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
+            || paragraph.len() <= BYLINE
+                && paragraph.start > 0
+                && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))
     };
     let mut found: HashMap<usize, bool> = HashMap::new();
     for mention in &actors.mentions {
@@ -110,6 +131,12 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
             entity.role = Some(text.document.text_of(&role.tokens).to_owned());
         }
     }
+    let mut nationality: HashMap<usize, Country> = HashMap::new();
+    for mention in &actors.mentions {
+        if let Some(country) = nationality_of(text, &mention.tokens) {
+            nationality.entry(mention.entity).or_insert(country);
+        }
+    }
     let nearby = Nearby::new(text, actors);
     let bylines = bylines(text, actors);
     let soldiers = soldiers(text, roles, actors);
@@ -123,11 +150,32 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
         let namesake = home.is_some() && entity.role.is_some() && !mentioned.contains(&entity.country) && entity.country != home;
         let known = entity.country.filter(|_| !namesake);
         let side = if soldiers.contains(&id) { Side::Military } else { Side::Civil };
-        let told = said.get(&id).copied().or(known);
+        let told = nationality.get(&id).or(said.get(&id)).copied().or(known);
         let stranger = bylines.contains(&id) || international.contains(&id);
         entity.country = told.or_else(|| if stranger { None } else { nearby.country(*first.get(&id)?, side, home) });
     }
 }
+
+/// "el peruano Wilmer Ríos", "Solveig Lund (Yaundé, 1969), jurista camerunesa": the adjective beside a person's name.
+fn nationality_of(text: &Text, name: &Range<usize>) -> Option<Country> {
+    let document = text.document;
+    let before = name.start.checked_sub(1)?;
+    let adjective = |at: usize| document.has(at, Class::Demonym) && document.tokens[at].case == Case::Lower;
+    if adjective(before) && document.gap(name.start) == Gap::Space && before > 0 && text.is_article(before - 1) {
+        return owner_country(text, before);
+    }
+    let mut at = name.end;
+    if document.is_mark(at, '(') {
+        at = (at..at + APPOSITION).find(|&at| document.is_mark(at, ')'))? + 1;
+        let end = document.sentence_of(name.start).end.min(at + 1 + APPOSITION);
+        let adjective = (at + 1..end).take_while(|&at| document.is_word(at) && !text.is_verb(at)).find(|&at| adjective(at))?;
+        return if document.is_mark(at, ',') { owner_country(text, adjective) } else { None };
+    }
+    None
+}
+
+/// How many tokens an apposition's beginning, or an aside in brackets, may take.
+const APPOSITION: usize = 6;
 
 fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country> {
     let document = text.document;

@@ -30,12 +30,13 @@ struct Named {
 }
 
 /// Joins the chosen candidates to entities.
-pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>) -> Actors {
-    let mut actors = Actors { home, ..Actors::default() };
+pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>, setting: Option<Country>) -> Actors {
+    let mut actors = Actors { home, setting, ..Actors::default() };
     let persons = join_persons(text, chosen, roles, &mut actors);
     let mut known: HashMap<Identity, usize> = HashMap::new();
     let acronyms = acronyms(text, chosen);
     let mut national = HashSet::new();
+    let mut in_gazetteer = HashSet::new();
     for (index, candidate) in chosen.iter().enumerate() {
         let Some(kind) = kind_of(text, candidate) else { continue };
         let name = text.document.text_of(&candidate.tokens);
@@ -64,6 +65,9 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
                 })
             })
         };
+        if matches!(candidate.sense, Sense::Entry(_)) {
+            in_gazetteer.insert(entity);
+        }
         let entry = &mut actors.entities[entity];
         if name.chars().count() > entry.name.chars().count() {
             name.clone_into(&mut entry.name);
@@ -73,12 +77,36 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         }
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
+    join_acronyms(&acronyms, &mut actors);
     join_fields(text, &mut actors);
-    set_countries(text, &national, &mut actors);
+    set_countries(text, &national, &in_gazetteer, &mut actors);
     set_roles(text, roles, &mut actors);
     actors.nearby = Nearby::new(text, &actors);
     in_text_order(&mut actors);
     actors
+}
+
+/// An acronym is what the text spells out, also where it stands before that, as headlines have it.
+fn join_acronyms(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
+    let mut joined: HashMap<usize, usize> = HashMap::new();
+    for of in acronyms.values() {
+        let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
+        let Some(short) = actors.at(of.end + 1).filter(|mention| mention.tokens.len() == 1) else { continue };
+        if short.entity != full.entity && actors.entity(short).kind != ActorKind::Person {
+            joined.insert(short.entity, full.entity);
+        }
+    }
+    for mention in &mut actors.mentions {
+        // A chain is two steps at most: what spells an acronym out is no acronym.
+        if let Some(&full) = joined.get(&mention.entity) {
+            mention.entity = full;
+        }
+    }
+    for (short, full) in joined {
+        if actors.entities[full].country.is_none() {
+            actors.entities[full].country = actors.entities[short].country;
+        }
+    }
 }
 
 /// "Defensa" is the ministry that the text names in full elsewhere, where it names one of that field only.
@@ -99,7 +127,7 @@ fn join_fields(text: &Text, actors: &mut Actors) {
             .map(|other| other.entity)
             .filter(|&other| other != mention.entity)
             .collect();
-        full.sort_unstable();
+        crate::order::sort_by_key(&mut full, |&entity| entity);
         full.dedup();
         if let [only] = full[..] {
             joined.insert(mention.entity, only);
@@ -125,7 +153,7 @@ fn in_text_order(actors: &mut Actors) {
         .enumerate()
         .filter_map(|(old, entity)| Some((*place.get(&old)?, entity)))
         .collect();
-    entities.sort_by_key(|&(new, _)| new);
+    crate::order::sort_by_key(&mut entities, |&(new, _)| new);
     actors.entities = entities.into_iter().map(|(_, entity)| entity).collect();
 }
 
@@ -182,7 +210,7 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
     let words: HashMap<usize, Vec<String>> =
         order.iter().map(|&index| (index, name_words(text, &chosen[index].tokens))).collect();
     // Longer names first, so that a shorter one finds the name it belongs to; an entity's place in the text does not matter.
-    order.sort_by_key(|&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
+    crate::order::sort_by_key(&mut order, |&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
     let mut by_entry: HashMap<usize, usize> = HashMap::new();
     let mut exact: HashMap<&Vec<String>, usize> = HashMap::new();
     let full = |index: &&usize| {
@@ -205,7 +233,7 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
             named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
         }
     }
-    order.sort_by_key(|&index| chosen[index].tokens.start);
+    crate::order::sort_by_key(&mut order, |&index| chosen[index].tokens.start);
     for &index in &order {
         let candidate = &chosen[index];
         if let Some(&entity) = entities.get(&index) {

@@ -17,11 +17,14 @@ const MENTION: u32 = 2;
 const ADJECTIVE: u32 = 1;
 /// Less weight than this shows nothing plainly: a country named once or twice may be any party.
 const ENOUGH: u32 = 8;
+/// Less weight than this tells nothing at all.
+const SOME: u32 = 4;
 /// The home must have this many tenths of all the weight; a war between two states has no home.
 const SHARE_TENTHS: u32 = 5;
 
-/// The country where a text plainly plays, by its places, datelines, countries and organizations.
-pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
+/// The country where a text plainly plays, by its places, datelines, countries and organizations; and the one that it speaks
+/// of most, plainly or not.
+pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> (Option<Country>, Option<Country>) {
     let mut weights: HashMap<Country, u32> = HashMap::new();
     let mut add = |country: Option<Country>, weight: u32| {
         if let Some(country) = country {
@@ -53,9 +56,8 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> Option<Country> {
         add(candidate.country, if known_person { ADJECTIVE } else { MENTION });
     }
     let total: u32 = weights.values().sum();
-    weights
-        .into_iter()
-        .max_by_key(|&(country, weight)| (weight, std::cmp::Reverse(country)))
-        .filter(|&(_, weight)| weight >= ENOUGH && weight * 10 >= total * SHARE_TENTHS)
-        .map(|(country, _)| country)
+    let best = weights.into_iter().max_by_key(|&(country, weight)| (weight, std::cmp::Reverse(country)));
+    let plain = best.filter(|&(_, weight)| weight >= ENOUGH && weight * 10 >= total * SHARE_TENTHS);
+    let some = best.filter(|&(_, weight)| weight >= SOME);
+    (plain.map(|(country, _)| country), some.map(|(country, _)| country))
 }

@@ -29,8 +29,8 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 if !is_written_as_name(text, &tokens, name.form)
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
-                    || is_field_of_office(text, &tokens)
-                    || class == Class::Organization && is_given_name(text, &tokens)
+                    || is_mere_field(text, &tokens)
+                    || class == Class::Organization && (is_given_name(text, &tokens) || is_word_in_capitals(text, &tokens))
                 {
                     continue;
                 }
@@ -72,6 +72,34 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
     }
     find_geographic_names(text, candidates);
     name_by_context(text, candidates);
+    find_halves(text, candidates);
+}
+
+/// "el Norte", "al Sur": a half of a divided country, in a text that names both in full: Corea del Norte, Corea del Sur.
+fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let mut halves: HashMap<&str, Candidate> = HashMap::new();
+    for full in candidates.iter().filter(|full| full.rule == COUNTRY && full.tokens.len() == 3) {
+        halves.entry(document.key(full.tokens.end - 1)).or_insert_with(|| full.clone());
+    }
+    let divided = |half: &Candidate| {
+        halves
+            .values()
+            .any(|other| document.key(other.tokens.start) == document.key(half.tokens.start) && other.sense != half.sense)
+    };
+    let found: Vec<Candidate> = (1..document.len())
+        .filter(|&at| {
+            document.tokens[at].case == Case::Capitalized
+                && document.has(at - 1, Class::Article)
+                && !text.is_genitive(at + 1)
+                && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
+        })
+        .filter_map(|at| {
+            let half = halves.get(document.key(at)).filter(|half| divided(half))?;
+            Some(Candidate { tokens: at..at + 1, form: MentionForm::Short, ..half.clone() })
+        })
+        .collect();
+    candidates.extend(found);
 }
 
 /// A short name that two states share is the one that the text names in full: Congo in a text on the República Democrática
@@ -121,20 +149,31 @@ fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
         && (document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space || text.is_genitive(tokens.end))
 }
 
-/// "el ministro de Defensa": a ministry's short name is a part of its minister's title.
-fn is_field_of_office(text: &Text, tokens: &Range<usize>) -> bool {
+/// "el ministro de Defensa", "la inversión en Defensa": a ministry's short name is one only where it acts, speaks or is
+/// addressed; elsewhere it is the field of an office or of work.
+fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
-    if tokens.len() > 1 || tokens.start < 2 || !document.has(tokens.start, Class::Field) {
+    if !document.has(tokens.start, Class::Field)
+        || text.pack.lexicon.longest(document, tokens.start, Class::OrganizationHead).is_some()
+    {
         return false;
     }
+    let Some(before) = tokens.start.checked_sub(1) else { return !acts(text, tokens.end) };
     // "Asuntos Exteriores": a part of a longer name.
-    let continued =
-        document.is_capital(tokens.start - 1) && document.gap(tokens.start) == Gap::Space && !text.initial[tokens.start - 1];
-    continued
-        || text.is_genitive(tokens.start - 1)
-            && (tokens.start.saturating_sub(4)..tokens.start - 1).any(|at| {
-                !document.has(at, Class::Spokesperson) && text.title(at).is_some_and(|len| at + len >= tokens.start - 1)
-            })
+    if document.is_capital(before) && document.gap(tokens.start) == Gap::Space && !text.initial[before] {
+        return true;
+    }
+    if text.initial[tokens.start] || text.is_article(before) && !document.has(before, Class::Contraction) {
+        return !acts(text, tokens.end) && !document.has(tokens.end, Class::Adverb);
+    }
+    match text.preposition(before) {
+        Some(PrepositionRole::Owner) => !(tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson)),
+        Some(PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Agent | PrepositionRole::Target) => {
+            document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space
+        }
+        Some(PrepositionRole::Place) => true,
+        None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb),
+    }
 }
 
 /// A company that has a given name is told by its article or a noun before it.
@@ -143,6 +182,16 @@ fn is_given_name(text: &Text, tokens: &Range<usize>) -> bool {
     tokens.len() == 1
         && document.has(tokens.start, Class::GivenName)
         && !tokens.start.checked_sub(1).is_some_and(|at| text.is_article(at) || document.has(at, Class::KindNoun))
+}
+
+/// "UN ARSENAL", "Hoy": a headline in capitals, or the beginning of a sentence, makes any word look like a name, which the
+/// text has to show elsewhere.
+fn is_word_in_capitals(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let key = document.key(tokens.start);
+    tokens.len() == 1
+        && (text.shouted[tokens.start] && !text.names.contains(key)
+            || text.initial[tokens.start] && document.tokens[tokens.start].case == Case::Capitalized && text.small.contains(key))
 }
 
 /// A part of a longer word with hyphens or slashes, or of an address: `Rusia-Ucrania` is two names, `@Rusia` none.
@@ -183,7 +232,12 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         end = name + 1;
-        while document.is_capital(end) && document.gap(end) == Gap::Space && document.tokens[end].case == Case::Capitalized {
+        // A full name that follows is a person's: "director de la Seguridad del Estado Rafael Vera".
+        while document.is_capital(end)
+            && document.gap(end) == Gap::Space
+            && document.tokens[end].case == Case::Capitalized
+            && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
+        {
             end += 1;
         }
         candidates.push(Candidate::nothing(at..end, Weight::Context, "actor.place.geographic"));
@@ -198,11 +252,16 @@ const MOTION_REACH: usize = 4;
 fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
     let sentence = document.sentence_of(tokens.start);
-    if document.datelines.iter().any(|dateline| dateline.contains(&tokens.start)) || text.shouted[tokens.start] {
+    if document.datelines.iter().any(|dateline| dateline.contains(&tokens.start)) {
         return false;
     }
-    // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash.
-    if tokens.start == sentence.start && document.is_mark(tokens.end, '(') {
+    if text.shouted[tokens.start] {
+        return tokens.start == sentence.start && text.is_verb(tokens.end);
+    }
+    // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash; "(Yaundé, 1969)": where someone was born.
+    if tokens.start == sentence.start && document.is_mark(tokens.end, '(')
+        || tokens.start > sentence.start && document.is_mark(tokens.start - 1, '(')
+    {
         return false;
     }
     // An enumeration is judged by its first member, and counts as a whole before a verb.
@@ -213,7 +272,11 @@ fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     if first > sentence.start && text.is_article(first - 1) {
         return false;
     }
-    is_subject(text, tokens.end, sentence.end)
+    // "…, aseguró Moscú": the subject stands behind a verb of saying.
+    let told = first > sentence.start
+        && document.has(first - 1, Class::ReportVerb)
+        && (text.pack.morphology.surely_verb)(document.key(first - 1));
+    told || is_subject(text, tokens.end, sentence.end)
 }
 
 /// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".
@@ -258,7 +321,8 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
         // "Moscú, por su parte, aseguró", "París, que lo negaba, ha enviado": the verb follows an aside's second comma.
         return (at + 2..end.min(at + ASIDE))
             .filter(|&close| document.is_mark(close, ','))
-            .any(|close| text.is_verb(close + 1) && acts(text, close + 1) && !document.has(close + 1, Class::Copula));
+            .map(|close| close + 1 + usize::from(document.has(close + 1, Class::Adverb)))
+            .any(|verb| acts(text, verb) && !document.has(verb, Class::Copula));
     }
     acts(text, at) || document.has(at, Class::Adverb) && acts(text, at + 1)
 }
@@ -266,18 +330,39 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
 /// How many tokens an aside after a subject may take.
 const ASIDE: usize = 30;
 
-/// Whether a verb begins at a token. One that no table has shows itself by what it takes: "Washington retruca que".
-fn acts(text: &Text, at: usize) -> bool {
+/// Whether a verb begins at a token. One that no table has shows itself by its ending and by what it takes: "Washington
+/// retruca que", "Pyongyang enviara", "Moscú exige un".
+pub(super) fn acts(text: &Text, at: usize) -> bool {
     let document = text.document;
-    let present = || {
+    let unknown = || {
         document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
-            && !document
-                .has_any(at, &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator, Class::Adverb])
-            && (text.pack.morphology.may_be_present)(document.key(at))
-            && (document.has(at + 1, Class::Complementizer) || document.quote_at(at + 1).is_some())
+            && !document.has_any(at, &NO_VERB)
     };
-    text.is_verb(at) || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some() || present()
+    let takes_object = || {
+        document.has_any(at + 1, &[Class::Complementizer, Class::Article, Class::Determiner, Class::Possessive, Class::Negation])
+            || matches!(text.preposition(at + 1), Some(PrepositionRole::Goal | PrepositionRole::Owner))
+            || document.quote_at(at + 1).is_some()
+    };
+    text.is_verb(at)
+        || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some()
+        || unknown()
+            && ((text.pack.morphology.may_be_past)(document.key(at))
+                || (text.pack.morphology.may_be_present)(document.key(at)) && takes_object())
 }
+
+/// What no verb is.
+const NO_VERB: [Class; 10] = [
+    Class::Article,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Coordinator,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Adverb,
+    Class::Demonym,
+    Class::BodyForce,
+    Class::Locative,
+];
 
 fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sentence: &Range<usize>) -> bool {
     let document = text.document;

@@ -73,7 +73,9 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let end = without_officer(text, at, end);
         let (country, national) = owner(text, &(at..end), head);
         let end = with_place(text, at, end);
-        let rebel = (head_end..end).any(|at| known_armed_group(text, at));
+        // "Brigada de Hamás" fights, "Ministerio de Sanidad de Hamás" does not.
+        let fights = head.unit || text.document.has(head_at, Class::BodyForce);
+        let rebel = fights && (head_end..end).any(|at| known_armed_group(text, at) || text.shape[at] == b'g');
         let kind = if rebel { ActorKind::ArmedGroup } else { head.kind };
         candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.official") });
     }
@@ -109,13 +111,17 @@ fn bare_name(text: &Text, at: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let Some(head) = text.head(at).filter(|head| head.bare) else { return };
-    if text.initial[at] && !text.is_verb(at + 1) {
+    let len = text.pack.lexicon.longest(document, at, Class::OrganizationHead).map_or(1, |found| found.len);
+    // "Líder Supremo": a part of something longer.
+    let continued = |at: usize| document.is_capital(at) && document.gap(at) == Gap::Space;
+    let within = at > 0 && document.is_capital(at - 1) && !text.initial[at - 1] && document.gap(at) == Gap::Space;
+    if within || continued(at + len) && len == 1 || text.initial[at] && !text.is_verb(at + len) {
         return;
     }
     candidates.push(Candidate {
         national: head.national,
         form: MentionForm::Short,
-        ..candidate(at..at + 1, head.kind, None, "actor.organization.bare")
+        ..candidate(at..at + len, head.kind, None, "actor.organization.bare")
     });
 }
 
@@ -130,7 +136,7 @@ fn is_mere_owner(text: &Text, head: usize, rest: Range<usize>) -> bool {
     let region = rest.clone().any(|at| text.shape[at] == b'L')
         || rest.clone().any(|at| text.shape[at] == b'S') && !text.document.has(head, Class::BodyAuthority);
     let body = !region && text.document.has_any(head, &[Class::BodyForce, Class::BodyAuthority]);
-    let local = text.noun_kind(head).is_some_and(|(_, kind)| kind == NounKind::Place);
+    let local = text.noun_kind(head).is_some_and(|(len, kind)| kind == NounKind::Place && head + len >= rest.start);
     let official = rest.start - head > 1 && text.document.has(head, Class::BodyAuthority) || !body;
     !named && !official && (body || !place || local || text.initial[head])
 }
@@ -141,16 +147,23 @@ fn names_a_holder(text: &Text, head: usize, rest: Range<usize>) -> bool {
     document.has(head, Class::BodyAuthority)
         && rest.clone().all(|at| matches!(text.shape[at], b'C' | b'G' | b'o' | b'a' | b'I' | b'-' | b'j' | b'N'))
         && rest.clone().any(|at| matches!(text.shape[at], b'C' | b'G'))
-        && !rest.clone().any(|at| text.shape[at] == b'N')
+        && !rest.clone().any(|at| text.shape[at] == b'N' || document.has_any(at, &[Class::ForceModifier, Class::Nationwide]))
 }
 
 /// The state that a name's own words give, and whether the text's country is its owner otherwise.
 fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
     let document = text.document;
+    // "Hospital Reina Sofía": no seat and no place but a person's name.
+    let placed = |at: usize| {
+        !matches!(text.shape[at], b'S' | b'L')
+            || at == tokens.start
+            || !document.is_capital(at - 1)
+            || !document.has(at, Class::GivenName)
+    };
     let country = tokens
         .clone()
         .rev()
-        .filter(|&at| matches!(text.shape[at], b'D' | b'N' | b'P' | b'S'))
+        .filter(|&at| matches!(text.shape[at], b'D' | b'N' | b'P' | b'S') && placed(at))
         .find_map(|at| owner_country(text, at));
     let parent = || {
         tokens.clone().skip(1).find_map(|at| {
@@ -159,7 +172,7 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
         })
     };
     let place = || {
-        tokens.clone().filter(|&at| text.shape[at] == b'L').find_map(|at| {
+        tokens.clone().filter(|&at| text.shape[at] == b'L' && placed(at)).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Place)?;
             text.pack.gazetteer.named(found.row).0.country
         })
@@ -213,7 +226,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         if document.is_capital(at) && !text.initial[at] || text.shouted[at] {
             continue;
         }
-        let Some((len, kind)) = introducing_noun(text, at) else { continue };
+        let Some((len, kind)) = introducing_noun(text, at).filter(|_| !text.is_inside_title(at)) else { continue };
         let mut start = at + len;
         for _ in 0..ADJECTIVES {
             let adjective = document.has_any(start, &[Class::Demonym, Class::ForceModifier])
@@ -276,7 +289,8 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 let (actor, rule) = if rebel { (ActorKind::ArmedGroup, "actor.armed_group.introduced") } else { (actor, rule) };
                 let country =
                     (at + len..start).find_map(|at| document.has(at, Class::Demonym).then(|| owner_country(text, at))).flatten();
-                let national = actor == ActorKind::ArmedGroup || text.head(at).is_some_and(|head| head.national);
+                let public = (at..start).any(|at| document.has(at, Class::Nationwide));
+                let national = actor == ActorKind::ArmedGroup || public || text.head(at).is_some_and(|head| head.national);
                 let full = if joined_head(text, at) && quoted.is_none() && !owned { at..end } else { name };
                 candidates.push(Candidate { national, weight: Weight::Told, ..candidate(full, actor, country, rule) });
             }
@@ -327,7 +341,8 @@ fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
     document.is_capital(word).then_some(word)
 }
 
-const NO_HEAD: Head = Head { kind: ActorKind::Organization, national: false, unit: false, bare: false, joined: false };
+const NO_HEAD: Head =
+    Head { kind: ActorKind::Organization, national: false, domestic: false, unit: false, bare: false, joined: false };
 
 fn joined_head(text: &Text, at: usize) -> bool {
     text.head(at).is_some_and(|head| head.joined)
@@ -370,18 +385,34 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
     let is_acronym = |at: usize| {
         text.shape.get(at) == Some(&b'A')
             && document.word(at).chars().count() > 1
-            && !document.has(at, Class::Thing)
+            && !document.has_any(at, &[Class::Thing, Class::KindNoun])
             && !document.is_mark(at + 1, '-')
     };
     let mut known: HashSet<&str> = HashSet::new();
+    let mut things: HashSet<&str> = HashSet::new();
     for at in (1..document.len()).filter(|&at| is_acronym(at) && document.is_mark(at - 1, '(')) {
         if let Some(start) = spelled_out(text, at) {
+            // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
+            let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
+            if thing && text.head(start).is_none() {
+                things.insert(document.word(at));
+                candidates.push(Candidate::nothing(start..at - 1, Weight::Context, "actor.thing.spelled_out"));
+                continue;
+            }
             known.insert(document.word(at));
             let head = text.head(start);
             let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
             let kind = head.map_or(ActorKind::Organization, |head| head.kind);
             candidates.push(Candidate { national, ..candidate(start..at - 1, kind, country, "actor.organization.spelled_out") });
         }
+    }
+    let named: HashSet<usize> = candidates
+        .iter()
+        .filter(|other| matches!(other.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup)))
+        .map(|other| other.tokens.end)
+        .collect();
+    for at in (2..document.len()).filter(|&at| is_pronounced(text, at) && named.contains(&(at - 1))) {
+        known.insert(document.word(at));
     }
     for at in (0..document.len()).filter(|&at| is_acronym(at)) {
         let bracketed = at > 1
@@ -392,15 +423,41 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && document.has(at - 1, Class::Article)
             && document.gap(at) == Gap::Space
             && !document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-        if bracketed || articled {
+        if (bracketed || articled) && !text.shouted[at] {
             known.insert(document.word(at));
         }
     }
-    for at in (0..document.len()).filter(|&at| is_acronym(at) && known.contains(document.word(at))) {
+    for at in (0..document.len()).filter(|&at| known.contains(document.word(at)) && !things.contains(document.word(at))) {
+        if !is_acronym(at) && text.initial[at] && !text.is_verb(at + 1) {
+            continue;
+        }
         candidates.push(Candidate {
             form: MentionForm::Acronym,
-            weight: Weight::Shape,
+            weight: if is_acronym(at) { Weight::Shape } else { Weight::Told },
             ..candidate(at..at + 1, ActorKind::Organization, None, "actor.organization.acronym")
         });
     }
+}
+
+/// How many letters an acronym has that is written as a word.
+const PRONOUNCED: std::ops::RangeInclusive<usize> = 3..=12;
+
+/// "Sindicato Español de Pilotos de Líneas Aéreas (Sepla)": an acronym written as a word stands in brackets and takes its
+/// letters from the name before it.
+fn is_pronounced(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let word = fold(document.key(at));
+    if document.tokens[at].case != Case::Capitalized
+        || !PRONOUNCED.contains(&word.chars().count())
+        || !document.is_mark(at - 1, '(')
+        || !document.is_mark(at + 1, ')')
+    {
+        return false;
+    }
+    let start = document.paragraph_of(at).start.max(at.saturating_sub(18));
+    let spelled: Vec<_> = (start..at - 1).rev().take_while(|&at| document.is_word(at)).map(|at| fold(document.key(at))).collect();
+    // From the end: each letter of the acronym is found in the words before it, and its first one begins a word.
+    let mut letters = spelled.iter().flat_map(|word| word.chars().rev());
+    word.chars().rev().all(|letter| letters.any(|other| other == letter))
+        && spelled.iter().any(|spelled| spelled.chars().next() == word.chars().next())
 }

@@ -20,7 +20,9 @@ pub(super) struct Text<'a> {
     /// For each token, whether a sentence, a quotation or a line begins with it, so that its capital tells nothing.
     pub initial: Vec<bool>,
     /// The words that the text writes with a small letter somewhere.
-    small: HashSet<&'a str>,
+    pub small: HashSet<&'a str>,
+    /// The words that the text writes with a capital where nothing but their being names asks for it.
+    pub names: HashSet<&'a str>,
     /// One letter a token, for the patterns (see [`shape`]).
     pub shape: Vec<u8>,
 }
@@ -41,7 +43,11 @@ impl<'a> Text<'a> {
             .filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) != Gap::None)
             .map(|at| document.key(at))
             .collect();
-        let mut text = Self { document, pack, shouted, initial, small, shape: Vec::new() };
+        let names = (0..document.len())
+            .filter(|&at| document.is_capital(at) && !shouted[at] && document.tokens[at].kind == TokenKind::Word)
+            .map(|at| document.key(at))
+            .collect();
+        let mut text = Self { document, pack, shouted, initial, small, names, shape: Vec::new() };
         text.shape = shape(&text);
         text
     }
@@ -73,6 +79,22 @@ impl<'a> Text<'a> {
             .filter_map(|&class| self.pack.lexicon.longest(self.document, at, class))
             .map(|found| found.len)
             .max()
+    }
+
+    /// Whether a word is a surname that the tables know, or has the ending of one.
+    pub fn is_surname(&self, at: usize) -> bool {
+        self.document.has(at, Class::Surname)
+            || self.document.is_capital(at) && (self.pack.morphology.is_surname)(self.document.key(at))
+    }
+
+    /// Whether the text writes a word with a small letter somewhere.
+    pub fn is_small(&self, at: usize) -> bool {
+        self.small.contains(self.document.key(at))
+    }
+
+    /// Whether a token is a later word of a title: "división" in "general de división".
+    pub fn is_inside_title(&self, at: usize) -> bool {
+        (1..=3.min(at)).any(|back| self.title(at - back).is_some_and(|len| len > back))
     }
 
     /// The end of a token range that begins at `start`, cut where the paragraph ends.

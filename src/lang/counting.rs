@@ -5,6 +5,7 @@ pub use super::fate::{Fate, FateForm, FateOwner, Outcome, Voice};
 
 use super::Morphology;
 use crate::lexicon::{Class, Lexicon, rows, values};
+use crate::number::parse_plain;
 use crate::{Category, Qualifier};
 
 /// The texts of the TSV files on counting.
@@ -222,7 +223,7 @@ impl Counting {
         let mut counting = Self::default();
         for fields in rows(sources.number_words) {
             let [forms, value, role, ..] = fields[..] else { continue };
-            let (Ok(value), Some((role, class))) = (value.parse(), word_role(role)) else { continue };
+            let (Some(value), Some((role, class))) = (parse_plain(value), word_role(role)) else { continue };
             for form in values(forms) {
                 lexicon.add_word(form, class, counting.number_words.len());
             }

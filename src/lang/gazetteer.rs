@@ -18,6 +18,8 @@ pub struct Sources {
     pub persons: &'static str,
     /// Name.
     pub given_names: &'static str,
+    /// Name.
+    pub surnames: &'static str,
     /// Forms, class.
     pub titles: &'static str,
     /// Forms, kind, traits.
@@ -75,6 +77,8 @@ pub struct Head {
     pub kind: ActorKind,
     /// Whether such a body belongs to the country where the text plays, unless its name says another.
     pub national: bool,
+    /// Whether people of one country found such a body, so that it belongs where the text plainly plays.
+    pub domestic: bool,
     /// Whether it is a military unit, which a number may name.
     pub unit: bool,
     /// Whether the noun is a name by itself.
@@ -107,11 +111,12 @@ pub struct Gazetteer {
     pub heads: Vec<Head>,
     /// The rows of the body nouns.
     pub body_nouns: Vec<BodyNoun>,
+    joint_articles: &'static [&'static str],
 }
 
 impl Gazetteer {
     pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
-        let mut gazetteer = Self::default();
+        let mut gazetteer = Self { joint_articles: morphology.joint_articles, ..Self::default() };
         let national = NationalHeads::new(sources);
         gazetteer.add_countries(sources.countries, morphology, lexicon);
         for fields in rows(sources.places) {
@@ -124,9 +129,11 @@ impl Gazetteer {
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
             gazetteer.entries[entry].national =
                 country == "-" && (national.heads(name) || national.fields.contains(&name.to_lowercase().as_str()));
-            gazetteer.add_name(lexicon, name, Class::Organization, entry, MentionForm::Name);
+            // "CTV" is no "Ctv" and "NOS" no "Nos".
+            let form = |name: &str, form| if is_in_capitals(name) { MentionForm::Acronym } else { form };
+            gazetteer.add_name(lexicon, name, Class::Organization, entry, form(name, MentionForm::Name));
             for alias in values(aliases) {
-                gazetteer.add_name(lexicon, alias, Class::Organization, entry, MentionForm::Alias);
+                gazetteer.add_name(lexicon, alias, Class::Organization, entry, form(alias, MentionForm::Alias));
             }
             for acronym in values(acronyms) {
                 gazetteer.add_name(lexicon, acronym, Class::Organization, entry, MentionForm::Acronym);
@@ -142,6 +149,9 @@ impl Gazetteer {
         }
         for fields in rows(sources.given_names) {
             lexicon.add_name(&tokenized(fields[0]), Class::GivenName, 0);
+        }
+        for fields in rows(sources.surnames) {
+            lexicon.add_name(&tokenized(fields[0]), Class::Surname, 0);
         }
         gazetteer.add_nouns(sources, lexicon);
         for fields in rows(sources.actor_context) {
@@ -175,7 +185,7 @@ impl Gazetteer {
                 self.add_name(lexicon, seat, Class::Seat, entry, MentionForm::Metonym);
             }
             let mut forms: Vec<String> = values(demonyms).flat_map(|demonym| (morphology.demonym_forms)(demonym)).collect();
-            forms.sort_unstable();
+            crate::order::sort_by(&mut forms, Ord::cmp);
             forms.dedup();
             for form in forms {
                 lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
@@ -197,6 +207,7 @@ impl Gazetteer {
             self.heads.push(Head {
                 kind: actor_kind(kind),
                 national: is("national"),
+                domestic: is("domestic"),
                 unit: is("unit"),
                 bare: is("bare"),
                 joined: is("joined"),
@@ -236,6 +247,15 @@ impl Gazetteer {
     fn add_name(&mut self, lexicon: &mut Lexicon, name: &str, class: Class, entry: usize, form: MentionForm) {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
+        // Newsrooms differ: Al Qaeda, Al-Qaeda.
+        let joined = self.joint_articles.iter().fold(format!(" {name}"), |name, article| {
+            let joint = &article[..article.len() - 1];
+            name.replace(&format!(" {article}"), &format!(" {joint}-"))
+                .replace(&format!(" {}", capitalized(article)), &format!(" {}-", capitalized(joint)))
+        });
+        if joined[1..] != *name {
+            lexicon.add_name(&tokenized(&joined[1..]), class, self.names.len() - 1);
+        }
     }
 }
 
@@ -276,6 +296,15 @@ fn tokenized(name: &str) -> String {
         tokens.len().saturating_sub(usize::from(tokens.len() > 1 && tokens[tokens.len() - 1].kind == TokenKind::Mark('.')));
     let words: Vec<&str> = tokens[..last].iter().map(|token| token.span.of(name)).collect();
     words.join(" ")
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn is_in_capitals(name: &str) -> bool {
+    name.chars().count() < 7 && name.chars().all(char::is_uppercase)
 }
 
 fn actor_kind(name: &str) -> ActorKind {

@@ -55,6 +55,10 @@ pub struct Morphology {
     pub may_be_finite: fn(&str) -> bool,
     /// Whether a lower-case word can be the present of a verb.
     pub may_be_present: fn(&str) -> bool,
+    /// Whether a lower-case word can be a past tense or a subjunctive, right after a name that may be its subject.
+    pub may_be_past: fn(&str) -> bool,
+    /// Foreign articles, each with a space after it, that newsrooms join to the next word with a hyphen or do not.
+    pub joint_articles: &'static [&'static str],
     /// Whether a name of one word is a broadcaster's by its beginning.
     pub is_broadcaster: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.
@@ -81,6 +85,8 @@ pub struct Morphology {
     pub is_finite_verb: fn(&str) -> bool,
     /// Whether a lower-case word has an ending of nouns for fields and qualities, which persons' names hardly ever have.
     pub is_abstract_noun: fn(&str) -> bool,
+    /// Whether a word in lower case has an ending that surnames have and hardly any other name.
+    pub is_surname: fn(&str) -> bool,
     /// Whether a lower-case word has a participle's ending.
     pub is_participle: fn(&str) -> bool,
     /// What a preposition makes of the name after it.

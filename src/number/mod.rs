@@ -13,6 +13,7 @@ use crate::lang::counting::{QualifierPlace, QualifierWord, UnitRole, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use crate::{Category, Qualifier};
+pub(crate) use cardinal::parse_plain;
 use cardinal::{Cardinal, Grammar, is_digits};
 
 /// How many, and how exactly.

@@ -1,5 +1,6 @@
 //! Spanish: the data beside this file, and the morphology that data can't say.
 
+mod name;
 mod verb;
 
 use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
@@ -14,6 +15,7 @@ pub(super) const SOURCES: Sources = Sources {
         organizations: include_str!("organizations.tsv"),
         persons: include_str!("persons.tsv"),
         given_names: include_str!("given_names.tsv"),
+        surnames: include_str!("surnames.tsv"),
         titles: include_str!("titles.tsv"),
         org_heads: include_str!("org_heads.tsv"),
         kind_nouns: include_str!("kind_nouns.tsv"),
@@ -43,9 +45,15 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     wider_verb_forms: verb::wider_verb_forms,
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
+    is_surname: name::is_surname,
     preposition_role,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
+    may_be_past: |word| {
+        word.len() > 5
+            && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
+    },
+    joint_articles: &["al ", "el ", "ul "],
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
     },

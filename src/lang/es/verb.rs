@@ -144,9 +144,9 @@ pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
 }
 
 /// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have.
-const FINITE_ENDINGS: [&str; 18] = [
+const FINITE_ENDINGS: [&str; 21] = [
     "ó", "aron", "ieron", "yeron", "jeron", "aban", "ará", "erá", "irá", "arán", "erán", "irán", "aría", "arían", "erían",
-    "irían", "odrá", "ían",
+    "irían", "drá", "drán", "dría", "drían", "ían",
 ];
 
 /// Whether a word has an ending that finite verbs have.
