@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::fate::Governor;
 use super::side::{COMPLEMENT_REACH, MINOR_PARTY, SUBJECT_REACH};
-use super::{Draft, Reader};
+use super::{Draft, Reader, is_people};
 use crate::actor::{MentionAt, Side};
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{Band, Context, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
@@ -15,6 +15,8 @@ use crate::{ActorKind, Category, Country, Status};
 
 /// How many figures back one of forces is looked for, and one with the same noun.
 const LAST_FORCES: usize = 3;
+/// How far back weapons of the same name are most likely the same ones, in tokens.
+const NAMESAKE_REACH: usize = 120;
 /// See [`LAST_FORCES`].
 const LAST_NAMESAKES: usize = 40;
 /// How many mentions before and after a figure an armed group is looked for.
@@ -91,7 +93,11 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
-        let own = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Subject && governor.at < tokens.start);
+        let own = draft.governor.is_some_and(|governor| {
+            let owned =
+                governor.owner == FateOwner::Subject || governor.owner == FateOwner::Other && !is_people(draft.figure.category);
+            owned && governor.at < tokens.start
+        });
         // A part is its whole's, unless a verb of its own tells of it.
         if let Some((before, owner)) = draft.antecedent.and_then(|before| Some((before, owners.get(before)?)))
             && !(own && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end))
@@ -120,6 +126,10 @@ impl Reader<'_> {
                     return Some(self.of(group));
                 }
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
+                    // "Rusia y Ucrania anunciaron el derribo de 350 drones": each side's.
+                    if mention.is_some_and(|mention| self.is_second_party(mention)) {
+                        return Some(Owner::default());
+                    }
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
@@ -140,7 +150,10 @@ impl Reader<'_> {
         }
         // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
         let incoming = draft.figure.category == Category::Materiel
-            && draft.governor.is_some_and(|governor| governor.voice == Voice::Subject && governor.outcome == Outcome::Used);
+            && draft.governor.is_some_and(|governor| {
+                governor.outcome == Outcome::Used
+                    && (governor.voice == Voice::Subject || governor.voice != Voice::Object && governor.owner == FateOwner::Other)
+            });
         if incoming {
             let place = self.place_near(draft, &sentence).or(self.actors.home);
             let other = place.and_then(|place| {
@@ -244,6 +257,10 @@ impl Reader<'_> {
             return self.of(group);
         }
         // A soldier is most often one of those whom the sentence before told of: "Francia envió 550 militares. Un piloto murió".
+        // "sobre las bajas rusas, estima que 800 soldados murieron".
+        if casualties && let Some(country) = self.losses_named_before(start, &sentence) {
+            return Owner { country: Some(country), entity: None };
+        }
         // Who tells of dead civilians, and names nobody else's, tells of its own.
         let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
         if casualties
@@ -265,6 +282,16 @@ impl Reader<'_> {
         }
         if let Some(country) = self.official_before(start, &sentence).filter(|_| !blocked && (regular || !casualties)) {
             return Owner { country: Some(country), entity: None };
+        }
+        // Weapons without an owner of their own are those that the text counted last, above all under the same name.
+        if draft.figure.category == Category::Materiel {
+            let last = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES);
+            let last = last.filter(|(before, _)| {
+                before.figure.category == Category::Materiel && before.figure.tokens.start >= paragraph.start
+            });
+            if let Some(owner) = self.namesake(index, drafts, owners).or_else(|| last.find_map(|(_, owner)| *owner)) {
+                return owner;
+            }
         }
         if !casualties && let Some(mention) = self.subject(start, &paragraph) {
             return self.of(mention);
@@ -299,7 +326,10 @@ impl Reader<'_> {
     fn namesake(&self, index: usize, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
         let key = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.start));
         let own = key(&drafts[index])?;
-        let before = drafts[..index].iter().zip(owners).rev().take(LAST_NAMESAKES).find(|(draft, _)| key(draft) == Some(own));
+        let start = drafts[index].figure.tokens.start;
+        let reach = if is_people(drafts[index].figure.category) { start } else { NAMESAKE_REACH };
+        let mut last = drafts[..index].iter().zip(owners).rev().take(LAST_NAMESAKES);
+        let before = last.find(|(draft, _)| key(draft) == Some(own) && start - draft.figure.tokens.start <= reach);
         before.and_then(|(_, owner)| *owner).filter(|owner| owner.country.is_some())
     }
 

@@ -8,7 +8,7 @@ use crate::lang::PrepositionRole;
 use crate::lang::counting::WordRole;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use crate::{ActorKind, Country};
+use crate::{ActorKind, Category, Country};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
 pub(super) const COMPLEMENT_REACH: usize = 3;
@@ -16,6 +16,8 @@ pub(super) const COMPLEMENT_REACH: usize = 3;
 const AGENT_REACH: usize = 8;
 /// How far back a subject is looked for, in tokens.
 pub(super) const SUBJECT_REACH: usize = 40;
+/// How many tokens may stand between a verb of saying and its "que".
+const SAYING_REACH: usize = 5;
 /// How far a place may stand from casualties, in tokens.
 const PLACE_REACH: usize = 30;
 /// How far back the other side is looked for, in tokens.
@@ -66,6 +68,15 @@ impl Reader<'_> {
         mention.or_else(|| self.nationality_in(at..at + 1))
     }
 
+    /// Whether a mention of another side is joined before this one: "las autoridades de Rusia y Ucrania".
+    pub(super) fn is_second_party(&self, mention: &MentionAt) -> bool {
+        let first = mention.tokens.start.checked_sub(2).and_then(|at| self.actors.at(at));
+        first.is_some_and(|first| {
+            let (one, two) = (self.actors.entity(first).country, self.actors.entity(mention).country);
+            self.document.has(mention.tokens.start - 1, Class::Coordinator) && one.is_some() && one != two
+        })
+    }
+
     /// How often the text names each side.
     pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
         let mut sides: Vec<(Country, usize)> = Vec::new();
@@ -87,6 +98,12 @@ impl Reader<'_> {
         range
             .filter_map(|at| self.pack.lexicon.longest(self.document, at, Class::Demonym))
             .find_map(|found| self.pack.gazetteer.entries[found.row].country)
+    }
+
+    /// The side whose losses a noun and its adjective name before token `at`: "las bajas rusas".
+    pub(super) fn losses_named_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
+        let losses = |at: &usize| self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural);
+        (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_in(at + 1..at + 2))
     }
 
     /// The country of the last unnamed official before token `at`: "un portavoz israelí dijo que".
@@ -179,7 +196,11 @@ impl Reader<'_> {
             !(self.is_adverb(at) || document.has_any(at, &[Class::Clitic, Class::Auxiliary, Class::Negation]))
                 || document.has(at, Class::Relative)
         })?;
-        // After a verb "que" opens what is said.
+        // After a verb "que" opens what is said, and so it does some words later: "aseguró este martes que".
+        let says = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
+        if (first.saturating_sub(SAYING_REACH).max(floor)..first).any(|at| document.has_any(at, &says)) {
+            return None;
+        }
         let noun = document.is_word(first - 1) && !self.is_verb(first - 1) && !document.has(first - 1, Class::ReportVerb)
             || document.is_mark(first - 1, ',');
         (document.has(first, Class::Relative) && noun).then_some(first)
