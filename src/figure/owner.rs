@@ -286,7 +286,7 @@ impl Reader<'_> {
         // Weapons without an owner of their own are those that the text counted last, above all under the same name.
         if draft.figure.category == Category::Materiel {
             let last = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES);
-            let last = last.filter(|(before, _)| {
+            let mut last = last.filter(|(before, _)| {
                 before.figure.category == Category::Materiel && before.figure.tokens.start >= paragraph.start
             });
             if let Some(owner) = self.namesake(index, drafts, owners).or_else(|| last.find_map(|(_, owner)| *owner)) {
