@@ -158,6 +158,14 @@ impl Reader<'_> {
                 (at, from) = (after, after);
                 continue;
             }
+            // "una niña y dos guardias, heridos por una bomba".
+            if listed
+                && document.is_mark(at, ',')
+                && let Some((fate, len)) =
+                    self.fate_at(at + 1, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
+            {
+                return Right::Governor(Self::govern(fate, at + 1, len, true));
+            }
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
                 let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));

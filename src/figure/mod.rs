@@ -156,7 +156,10 @@ impl Reader<'_> {
         let first =
             || list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
         let own = self.governor(number.tokens.start, phrase.end, &sentence);
-        let governor = own.filter(|own| own.outcome != Outcome::None).or_else(first).or(own);
+        let governor = match (own, first()) {
+            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at => Some(first),
+            (own, first) => own.or(first),
+        };
         let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let mut rule = match phrase.noun.context {
             Context::Clause => COUNTED_PEOPLE,

@@ -267,9 +267,21 @@ impl Reader<'_> {
             && !blocked
             && band != Some(Band::Irregular)
             && let Some(mention) = self.subject(start, &sentence)
-            && (regular || self.actors.entity(mention).kind == ActorKind::Person)
+            && (regular || self.tells_own_losses(draft, mention))
         {
             return self.of(mention);
+        }
+        // Whom one state kills are not its own, unless it is at war within.
+        if casualties
+            && let Some(governor) = draft.governor
+            && governor.owner == FateOwner::Other
+            && governor.voice == Voice::Object
+            && governor.at < start
+            && let Some(country) = self.subject(governor.at, &sentence).and_then(|mention| self.actors.entity(mention).country)
+            && self.actors.home != Some(country)
+            && let Some(other) = self.actors.home.or_else(|| self.adversary(country, start))
+        {
+            return Owner { country: Some(other), entity: None };
         }
         if casualties && regular {
             let force = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
@@ -298,6 +310,21 @@ impl Reader<'_> {
         }
         let side = if regular || !casualties { Side::Military } else { Side::Civil };
         Owner { country: self.actors.country_near(start, side), entity: None }
+    }
+
+    /// Whether who speaks of the dead counts its own: a person, or a state that gives their number ("Teherán cifró en 224 los
+    /// muertos", "Israel informó de 24 muertos").
+    fn tells_own_losses(&self, draft: &Draft, mention: &MentionAt) -> bool {
+        let tokens = &draft.figure.tokens;
+        let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
+        let reported = tokens.start > 1
+            && self.role(tokens.start - 1) == Some(WordRole::Of)
+            && self.document.has(tokens.start - 2, Class::ReportVerb);
+        match self.actors.entity(mention).kind {
+            ActorKind::Person => true,
+            ActorKind::Country | ActorKind::Body => measured || reported,
+            ActorKind::Organization | ActorKind::ArmedGroup => false,
+        }
     }
 
     /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".

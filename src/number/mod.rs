@@ -418,13 +418,16 @@ impl Grammar<'_> {
 
     /// The end of the longest measure that begins at token `at`; `at` where none does.
     fn unit_end(&self, at: usize) -> usize {
-        self.pack
+        let unit = self
+            .pack
             .lexicon
             .all(self.document, at, Class::Unit)
             .filter(|found| self.pack.counting.units[found.row] == UnitRole::Measure)
-            .map(|found| at + found.len)
-            .max()
-            .unwrap_or(at)
+            .map(|found| found.len)
+            .max();
+        // "30 desplazados" are no figure, but they are where they were killed: what became of them decides.
+        let noun = self.pack.lexicon.longest(self.document, at, Class::ForceNoun).map(|found| found.len);
+        at + unit.filter(|&unit| noun.is_none_or(|noun| noun < unit)).unwrap_or(0)
     }
 }
 
