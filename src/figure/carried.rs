@@ -50,6 +50,9 @@ impl Reader<'_> {
             .or_else(|| self.remaining(number, &sentence, drafts))
             .or_else(|| self.contrasted(number, &sentence, drafts))
             .or_else(|| self.apposed(number, &sentence))
+            .or_else(|| self.comrades(number, &sentence))
+            .or_else(|| self.excepted(number, &sentence))
+            .or_else(|| self.answered(number))
             .or_else(|| self.planned(number, &sentence, drafts))
             .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
@@ -299,12 +302,22 @@ impl Reader<'_> {
             if self.is_boundary(at) {
                 return None;
             }
-            let Some(noun) = self.free_noun(at) else { continue };
+            let Some(noun) = self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)) else { continue };
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
             return (!counted).then_some(noun);
         }
         None
+    }
+
+    /// A word for any people after its article whose relative clause makes a force of them: "los extranjeros que pelean".
+    fn fighting_noun(&self, at: usize, sentence: &Range<usize>) -> Option<(ForceNoun, Range<usize>)> {
+        let (noun, len) = self.noun_at(at).filter(|(noun, _)| noun.plural && noun.category == Category::Personnel)?;
+        let end = self.tail(&(at..at + len), noun);
+        let article = at > 0 && self.role(at - 1) == Some(WordRole::The);
+        let outcome = self.beside(end, sentence).or_else(|| self.relative(end, sentence)).filter(|_| article)?.outcome;
+        let category = if outcome.is_casualty() { Category::Casualties } else { Category::Personnel };
+        (outcome.is_casualty() || outcome.is_force()).then_some((ForceNoun { category, ..noun }, at..end))
     }
 
     /// "los muertos de ayer son 12; los de toda la guerra son 900": the noun that the measure before it had.

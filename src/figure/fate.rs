@@ -136,7 +136,7 @@ impl Reader<'_> {
             return None;
         }
         match self.subject_of(verb, verb, sentence) {
-            Right::Governor(governor) if governor.outcome.is_casualty() => Some(governor),
+            Right::Governor(governor) if governor.outcome.is_casualty() || governor.outcome.is_force() => Some(governor),
             _ => None,
         }
     }

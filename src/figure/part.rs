@@ -153,6 +153,37 @@ impl Reader<'_> {
         Some(self.of_noun(number, &noun, MEASURED))
     }
 
+    /// "éramos 143 y volvimos 98", "de los veinte que salimos": a soldier counts his own.
+    pub(super) fn comrades(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        let before = start > sentence.start && self.role(start - 1) == Some(WordRole::We) && self.is_open(end);
+        let after = self.document.has(end, Class::Relative) && self.role(end + 1) == Some(WordRole::We);
+        (before || after).then(|| Self::draft(number, Category::Personnel, None, None, PART))
+    }
+
+    /// "todas esas muertes menos nueve".
+    pub(super) fn excepted(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let except = number.tokens.start.checked_sub(1).filter(|&at| self.role(at) == Some(WordRole::Minus))?;
+        let floor = sentence.start.max(except.saturating_sub(GAP_REACH));
+        let noun = (floor..except).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == except)?;
+        self.is_open(number.tokens.end).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// "¿Cuántas minas han hallado? —Llevamos 143": the question has the noun.
+    pub(super) fn answered(&self, number: &Number) -> Option<Draft> {
+        let start = number.tokens.start;
+        let floor = start.saturating_sub(NOUN_REACH);
+        let question = (floor..start).rev().find(|&at| self.document.is_mark(at, '?'))?;
+        // The answer says little before its number, whoever asked.
+        let answer = (question..start).rev().find(|&at| at == question || self.is_boundary(at))?;
+        if start - answer > GAP_REACH || !self.is_open(number.tokens.end) {
+            return None;
+        }
+        let asked = (floor..question).rev().find(|&at| self.role(at) == Some(WordRole::HowMany))?;
+        let noun = self.free_noun(asked + 1)?;
+        Some(self.of_noun(number, &noun, MEASURED))
+    }
+
     /// "ocho armas largas y 19 cortas": an adjective stands for the noun before.
     pub(super) fn elliptic(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let end = number.tokens.end;

@@ -90,6 +90,10 @@ pub enum WordRole {
     States,
     /// conjunta, multinacional: of several states.
     Joint,
+    /// éramos, quedamos: the number beside it counts those who speak.
+    We,
+    /// cuántos: the noun after it is what an answer's number counts.
+    HowMany,
 }
 
 /// A row of the classes `Cardinal`, `Collective` and `Counting`.
@@ -380,6 +384,8 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "enemy" => (WordRole::Enemy, Class::Counting),
         "states" => (WordRole::States, Class::Counting),
         "joint" => (WordRole::Joint, Class::Counting),
+        "we" => (WordRole::We, Class::Counting),
+        "how_many" => (WordRole::HowMany, Class::Counting),
         _ => return None,
     })
 }

@@ -290,6 +290,12 @@ impl Grammar<'_> {
                             | TokenKind::Mark('-' | '‑' | '/' | '.' | ',' | ':' | '_' | '#' | '@' | '+' | '=' | '×')
                     )
                 );
+            // "los «cascos azules» -127 según su recuento-": a dash that opens an aside.
+            let aside = at > 1
+                && document.is_mark(at - 1, '-')
+                && document.gap(at - 1) != Gap::None
+                && document.tokens[at - 2].kind != TokenKind::Number;
+            let glued = glued && !aside;
             let money = matches!(before, Some(TokenKind::Mark('$' | '€' | '£' | '¥')));
             return !glued && !money;
         }
@@ -366,6 +372,7 @@ impl Grammar<'_> {
         let name = is_number
             && document.is_capital(before)
             && document.sentence_of(before).start != before
+            && (before == 0 || document.is_word(before - 1))
             && !document.has_any(before, &[Class::Place, Class::CountryName, Class::Seat, Class::Weekday]);
         !((label || singular_unit || name) && self.follows(core) && is_number)
     }
