@@ -128,6 +128,7 @@ impl Reader<'_> {
         }
         // "una bomba mató a tres": whom, not what.
         let whom = governor.voice == Voice::Object && governor.at < start && self.role(first - 1) == Some(WordRole::To);
+        let governor = governor.of(whole.unwrap_or(Category::Casualties));
         let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
     }

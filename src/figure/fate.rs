@@ -7,6 +7,7 @@ use crate::lang::PrepositionRole;
 use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
+use crate::{Category, Status};
 
 /// How far to the right of a noun its verb may stand, in tokens.
 const RIGHT_REACH: usize = 14;
@@ -32,6 +33,18 @@ pub(super) struct Governor {
     pub end: usize,
     /// Whether it stands right beside them.
     pub near: bool,
+}
+
+impl Governor {
+    /// What it says of people or of things: "cayeron doce soldados" tells of their death, "cayeron doce obuses" of a use.
+    pub(super) fn of(self, category: Category) -> Self {
+        let people = matches!(category, Category::Personnel | Category::Casualties);
+        match self.outcome {
+            Outcome::Fallen if people => Self { outcome: Outcome::Status(Status::Killed), ..self },
+            Outcome::Fallen => Self { outcome: Outcome::Used, ..self },
+            _ => self,
+        }
+    }
 }
 
 /// What stands to the right of a noun.

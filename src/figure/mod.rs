@@ -160,6 +160,7 @@ impl Reader<'_> {
             (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at => Some(first),
             (own, first) => own.or(first),
         };
+        let governor = governor.map(|governor| governor.of(phrase.noun.category));
         let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let mut rule = match phrase.noun.context {
             Context::Clause => COUNTED_PEOPLE,

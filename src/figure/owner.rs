@@ -296,7 +296,7 @@ impl Reader<'_> {
             return Owner { country: Some(country), entity: None };
         }
         // Weapons without an owner of their own are those that the text counted last, above all under the same name.
-        if draft.figure.category == Category::Materiel {
+        if draft.figure.category == Category::Materiel && !self.is_agent(start, draft.figure.tokens.end, &sentence) {
             let last = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES);
             let mut last = last.filter(|(before, _)| {
                 before.figure.category == Category::Materiel && before.figure.tokens.start >= paragraph.start
@@ -368,7 +368,7 @@ impl Reader<'_> {
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
         let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
-        let both = (floor..start).rev().any(|at| {
+        let both = (floor..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
             self.role(at) == Some(WordRole::States) && at > floor && {
                 self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
             }

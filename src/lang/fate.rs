@@ -13,6 +13,8 @@ pub enum Outcome {
     Seized,
     /// They are fired, bought, owned.
     Used,
+    /// They fell: weapons on their targets, people in battle.
+    Fallen,
     /// They are promised or foreseen.
     Planned,
     /// Nothing that matters here.
@@ -34,6 +36,7 @@ impl Outcome {
             "force" => return Self::Force,
             "seized" => return Self::Seized,
             "used" => return Self::Used,
+            "fallen" => return Self::Fallen,
             "planned" => return Self::Planned,
             _ => return Self::None,
         })
@@ -44,7 +47,7 @@ impl Outcome {
     pub fn status(self) -> Option<Status> {
         match self {
             Self::Status(status) => Some(status),
-            Self::Force | Self::Seized | Self::Used | Self::Planned | Self::None => None,
+            Self::Force | Self::Seized | Self::Used | Self::Fallen | Self::Planned | Self::None => None,
         }
     }
 
