@@ -123,6 +123,16 @@ impl Reader<'_> {
             return (figure.tokens.start >= sentence.start)
                 .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART));
         }
+        // "quedan 2.500 soldados, frente a los 170.000 de 2007".
+        if self.phrase_before(start, WordRole::Versus).is_some() {
+            let end = number.tokens.end;
+            let year = self.role(end) == Some(WordRole::Of)
+                && document.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+            let antecedent = self.antecedent(number, sentence, drafts)?;
+            let figure = &drafts[antecedent].figure;
+            return (figure.tokens.start >= sentence.start && (year || self.is_open(end)))
+                .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART));
+        }
         let goal = start > sentence.start && self.role(start - 1) == Some(WordRole::To);
         let not = start.checked_sub(1 + usize::from(goal)).filter(|&at| document.has(at, Class::Negation))?;
         let antecedent = self.antecedent(number, sentence, drafts)?;

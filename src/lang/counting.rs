@@ -90,6 +90,8 @@ pub enum WordRole {
     States,
     /// conjunta, multinacional: of several states.
     Joint,
+    /// frente a los: another count of the same.
+    Versus,
     /// éramos, quedamos: the number beside it counts those who speak.
     We,
     /// cuántos: the noun after it is what an answer's number counts.
@@ -384,6 +386,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "enemy" => (WordRole::Enemy, Class::Counting),
         "states" => (WordRole::States, Class::Counting),
         "joint" => (WordRole::Joint, Class::Counting),
+        "versus" => (WordRole::Versus, Class::Counting),
         "we" => (WordRole::We, Class::Counting),
         "how_many" => (WordRole::HowMany, Class::Counting),
         _ => return None,
