@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::document::Document;
+use crate::fold::fold_char;
 use crate::token::Token;
 
 macro_rules! classes {
@@ -223,7 +224,7 @@ impl Classes {
         Class::ALL.iter().copied().filter(move |&class| self.has(class))
     }
 
-    fn insert(&mut self, class: Class) {
+    pub(crate) fn insert(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }
 }
@@ -335,6 +336,7 @@ impl Lexicon {
             self.entries(token)
                 .filter(move |entry| entry.class == class && (capital || !entry.capital))
                 .filter_map(move |entry| phrase_len(document, at, &entry.rest).map(|len| Match { len, row: entry.row as usize }))
+                .chain(document.names_at(at).filter(move |name| name.class == class).map(|name| name.found))
         })
     }
 }
@@ -367,29 +369,6 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     Cow::Owned(word.chars().filter_map(fold_char).collect())
-}
-
-fn fold_char(c: char) -> Option<char> {
-    Some(match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ç' | 'ć' | 'č' => 'c',
-        'š' | 'ś' | 'ş' | 'ș' => 's',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ł' => 'l',
-        'ğ' => 'g',
-        'ř' => 'r',
-        'ť' | 'ț' => 't',
-        'ď' | 'đ' => 'd',
-        '’' => '\'',
-        '\u{0300}'..='\u{036F}' => return None,
-        other => other,
-    })
 }
 
 /// The rows of a TSV: its lines but for blank ones and those that begin with `#`, each cut into its fields.

@@ -19,6 +19,7 @@
 mod analysis;
 pub mod document;
 mod error;
+mod fold;
 pub mod lang;
 pub mod lexicon;
 mod offsets;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::belonging::{set_countries, set_roles};
 use super::body::noun_of_body;
-use super::candidate::{Candidate, Sense};
+use super::candidate::{Candidate, Sense, Weight};
 use super::nearby::Nearby;
 use super::person::{alias_joint, name_words};
 use super::role::Role;
@@ -65,7 +65,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
                 })
             })
         };
-        if matches!(candidate.sense, Sense::Entry(_)) {
+        if candidate.weight == Weight::Gazetteer {
             in_gazetteer.insert(entity);
         }
         let entry = &mut actors.entities[entity];

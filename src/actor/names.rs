@@ -35,8 +35,14 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     continue;
                 }
                 let place = entry.kind.is_none();
+                let sense = match entry.kind {
+                    None => Sense::Nothing,
+                    // The names of a set are told apart by their words.
+                    Some(kind) if entry.alone => Sense::Actor(kind),
+                    Some(_) => Sense::Entry(name.entry),
+                };
                 candidates.push(Candidate {
-                    sense: if place { Sense::Nothing } else { Sense::Entry(name.entry) },
+                    sense,
                     country: entry.country,
                     national: entry.national,
                     form: name.form,

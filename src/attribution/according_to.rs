@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::AttributionAt;
 use super::complement::{clause_end, says_something};
-use super::verb::can_speak;
 use super::frame::{Frame, UnitKind};
+use super::verb::can_speak;
 use crate::lexicon::Class;
 use crate::{ActorKind, AttributionKind, Stance};
 
@@ -221,9 +221,11 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };
         let start = unit + matched.len;
         let phrase = frame.trim(frame.phrase_from(start, frame.len()));
-        let Some(reported) = found[first..].iter().find(|other| {
-            other.cue.as_ref().is_some_and(|cue| cue.start != frame.token(unit)) && !other.anonymous
-        }).cloned() else {
+        let Some(reported) = found[first..]
+            .iter()
+            .find(|other| other.cue.as_ref().is_some_and(|cue| cue.start != frame.token(unit)) && !other.anonymous)
+            .cloned()
+        else {
             continue;
         };
         if phrase.is_empty() || reported.content.is_empty() {

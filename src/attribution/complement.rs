@@ -75,7 +75,8 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         }
         if frame.has(unit, Class::Complementizer) && frame.mention(unit).is_none() {
             // "informó ayer a la prensa de que": the preposition is the verb's, at a distance.
-            let owned = unit > from + 1 && frame.is_owner(unit - 1) && verb.takes(Takes::OwnedClause) && noun != unit.checked_sub(2);
+            let owned =
+                unit > from + 1 && frame.is_owner(unit - 1) && verb.takes(Takes::OwnedClause) && noun != unit.checked_sub(2);
             if unit > from && subordinates(frame, unit) && noun != unit.checked_sub(2) && !owned {
                 break;
             }
@@ -117,7 +118,8 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','));
             match close {
                 Some(close)
-                    if (frame.is_aside(&(unit + 1..close)) || close - unit <= SHORT_ASIDE && frame.mention(unit + 1).is_none())
+                    if (frame.is_aside(&(unit + 1..close))
+                        || close - unit <= SHORT_ASIDE && frame.mention(unit + 1).is_none())
                         && (frame.has(close + 1, Class::Complementizer)
                             || frame.is_quote(close + 1)
                             || verb.takes(Takes::Infinitive) && frame.is_infinitive(close + 1))
@@ -160,9 +162,9 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     if frame.is_quote(unit) && unit < limit && verb.takes(Takes::Quote) && !verb.takes(Takes::Noun)
         || frame.is_quote(unit) && unit == from
     {
-        let close_by = (from..unit).all(|other| {
-            frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner, Class::Subordinator])
-        }) || frame.has(unit - 1, Class::Subordinator)
+        let close_by = (from..unit)
+            .all(|other| frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner, Class::Subordinator]))
+            || frame.has(unit - 1, Class::Subordinator)
             || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
             || (from..unit).any(|other| frame.has(other, Class::Preposition));
         if close_by && verb.takes(Takes::Quote) {
@@ -415,7 +417,9 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             // "…, si bien apuntó que": the same subject says something else; "…, pero no quiso" says nothing more.
             let conjunction = frame.subordinator(aside).max(usize::from(frame.has(aside, Class::Coordinator)));
             let turn = conjunction > 0 && frame.mention(aside).is_none();
-            if turn && (begins_report(frame, aside + conjunction) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5))) {
+            if turn
+                && (begins_report(frame, aside + conjunction) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5)))
+            {
                 return unit;
             }
             let according =
@@ -472,7 +476,8 @@ pub fn says_something(frame: &Frame, units: Range<usize>) -> bool {
             let end = if frame.is_mark(unit, ',') { unit } else { unit + 1 };
             let segment = start..end;
             let subordinate = start > units.start && frame.is_aside(&segment);
-            if !segment.is_empty() && !subordinate && (segment.clone().any(|unit| frame.is_quote(unit) || frame.is_finite(unit))) {
+            if !segment.is_empty() && !subordinate && (segment.clone().any(|unit| frame.is_quote(unit) || frame.is_finite(unit)))
+            {
                 return true;
             }
             start = unit + 1;
@@ -487,7 +492,8 @@ fn begins_clause(frame: &Frame, from: usize, start: usize) -> bool {
         frame.is_finite(unit)
             || frame.is_quote(unit)
             || frame.is_punctuation(unit)
-            || frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator]) && frame.mention(unit).is_none()
+            || frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
+                && frame.mention(unit).is_none()
     });
     verb.is_some_and(|verb| frame.is_finite(verb)) && !frame.has_finite(from..start)
 }

@@ -72,9 +72,7 @@ impl Frame<'_> {
         }
         match self.phrase_ending(end) {
             // "la asociación que auxilia a las familias calcula": the subject stands before the relative clause.
-            Some(_) if self.before_relative(end).is_some() => {
-                self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase)
-            }
+            Some(_) if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
             Some(phrase) => Subject::Phrase(phrase),
             // "París, que hasta diciembre juraba": adverbials alone between the pronoun and the verb.
             None => (0..end)
@@ -356,9 +354,8 @@ impl Frame<'_> {
     /// Whether a segment between commas is a clause of its own.
     fn is_clause(&self, segment: &Range<usize>) -> bool {
         let Some(verb) = segment.clone().find(|&unit| self.is_finite(unit)) else { return false };
-        let introduces = |unit: usize| {
-            self.has_any(unit, &[Class::Relative, Class::Complementizer]) && self.mention(unit).is_none()
-        };
+        let introduces =
+            |unit: usize| self.has_any(unit, &[Class::Relative, Class::Complementizer]) && self.mention(unit).is_none();
         !(self.has(segment.start, Class::Subordinator) || (segment.start..verb).any(introduces))
     }
 
@@ -374,13 +371,18 @@ impl Frame<'_> {
         // "de 52 años", "de la Universidad Central", "del centro X": where somebody is from or how old belongs to the name.
         let noun = first + 1 + usize::from(self.has(first + 1, Class::Article));
         let origin = self.is_owner(first)
-            && (self.has(first + 2, Class::Unit) || self.is_capital(noun) || self.is_capital(noun + 1) || self.mention(noun).is_some());
+            && (self.has(first + 2, Class::Unit)
+                || self.is_capital(noun)
+                || self.is_capital(noun + 1)
+                || self.mention(noun).is_some());
         let citing = self.is_token(first) && self.document.tokens[self.token(first)].starts.has(Class::Citing);
         citing
             || !origin
-                && self
-            .has_any(first, &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo])
-            && !self.has(first, Class::Article)
+                && self.has_any(
+                    first,
+                    &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo],
+                )
+                && !self.has(first, Class::Article)
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))
@@ -418,8 +420,8 @@ impl Frame<'_> {
             end -= 1;
         }
         // "el ministro, general X, y su adjunto": a conjunction that no noun follows ends it.
-        if let Some(conjunction) =
-            (start..end).find(|&unit| self.has(unit, Class::Coordinator) && self.mention(unit).is_none() && !self.continues_list(unit))
+        if let Some(conjunction) = (start..end)
+            .find(|&unit| self.has(unit, Class::Coordinator) && self.mention(unit).is_none() && !self.continues_list(unit))
         {
             end = conjunction;
         }

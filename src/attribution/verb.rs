@@ -79,7 +79,8 @@ fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let source = source_after(frame, unit + 1, frame.len())
         .filter(|source| frame.token(unit + 1) == source.start && can_speak(frame, source));
     // Without a speaker after it the verb closes the sentence: "“…”, chicaneó."
-    let closes = (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
+    let closes =
+        (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
     if source.is_none() && !closes {
         return None;
     }
@@ -88,15 +89,7 @@ fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
     let kind = frame.kind_of(&content);
     let cue = Some(frame.tokens(comma + 1..unit + 1));
-    Some(AttributionAt {
-        source,
-        cue,
-        content,
-        kind,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.unknown_verb",
-    })
+    Some(AttributionAt { source, cue, content, kind, stance: Stance::Says, anonymous: false, rule: "attribution.unknown_verb" })
 }
 
 /// The cue whose main verb is at `unit`, with the longest verb of the lexicon there.
@@ -354,7 +347,11 @@ fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<us
 fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
     let comma = cue.units.start.checked_sub(1).filter(|&unit| frame.is_mark(unit, ','))?;
     let token = frame.token(comma);
-    before.iter().rev().find(|earlier| earlier.content.iter().any(|piece| piece.end == token)).and_then(|earlier| earlier.source.clone())
+    before
+        .iter()
+        .rev()
+        .find(|earlier| earlier.content.iter().any(|piece| piece.end == token))
+        .and_then(|earlier| earlier.source.clone())
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.

@@ -10,16 +10,15 @@ use crate::{ActorKind, Country, MentionForm};
 pub struct Sources {
     /// Code, name, aliases, acronyms, demonyms, seats.
     pub countries: &'static str,
-    /// Name, country.
+    /// What the build step makes of `given_names.tsv` and `surnames.tsv` (name), `places.tsv` (name, country),
+    /// `organizations.tsv` and `persons.tsv`.
+    pub names: &'static [u8],
+    /// What it leaves of `places.tsv`: name, country.
     pub places: &'static str,
-    /// Name, kind, country, aliases, acronyms.
+    /// What it leaves of `organizations.tsv`: name, kind, country, aliases, acronyms, whether each state has one.
     pub organizations: &'static str,
-    /// Name, country, aliases.
+    /// What it leaves of `persons.tsv`: name, country, aliases.
     pub persons: &'static str,
-    /// Name.
-    pub given_names: &'static str,
-    /// Name.
-    pub surnames: &'static str,
     /// Forms, class.
     pub titles: &'static str,
     /// Forms, kind, traits.
@@ -50,14 +49,14 @@ pub enum NounKind {
 /// What a name of the gazetteer stands for.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its usual name.
-    pub name: &'static str,
     /// What it is; `None` for a place.
     pub kind: Option<ActorKind>,
     /// The state that it is or belongs to.
     pub country: Option<Country>,
     /// Whether each state has one of this name, so that it is the one of the country where the text plays.
     pub national: bool,
+    /// Whether each of its names stands for itself: it is the entry of a set of names, told apart by their words.
+    pub alone: bool,
 }
 
 /// One of the names of an entry: a row of the classes `CountryName`, `Seat`, `Place`, `Organization` and `Person`.
@@ -117,18 +116,16 @@ pub struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
         let mut gazetteer = Self { joint_articles: morphology.joint_articles, ..Self::default() };
-        let national = NationalHeads::new(sources);
         gazetteer.add_countries(sources.countries, morphology, lexicon);
         for fields in rows(sources.places) {
             let [name, country, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(name, None, Country::new(country));
+            let entry = gazetteer.add_entry(None, Country::new(country));
             gazetteer.add_name(lexicon, name, Class::Place, entry, MentionForm::Name);
         }
         for fields in rows(sources.organizations) {
-            let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
-            gazetteer.entries[entry].national =
-                country == "-" && (national.heads(name) || national.fields.contains(&name.to_lowercase().as_str()));
+            let [name, kind, country, aliases, acronyms, national, ..] = fields[..] else { continue };
+            let entry = gazetteer.add_entry(Some(actor_kind(kind)), Country::new(country));
+            gazetteer.entries[entry].national = national == "national";
             // "CTV" is no "Ctv" and "NOS" no "Nos".
             let form = |name: &str, form| if is_in_capitals(name) { MentionForm::Acronym } else { form };
             gazetteer.add_name(lexicon, name, Class::Organization, entry, form(name, MentionForm::Name));
@@ -141,17 +138,11 @@ impl Gazetteer {
         }
         for fields in rows(sources.persons) {
             let [name, country, aliases, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(name, Some(ActorKind::Person), Country::new(country));
+            let entry = gazetteer.add_entry(Some(ActorKind::Person), Country::new(country));
             gazetteer.add_name(lexicon, name, Class::Person, entry, MentionForm::Name);
             for alias in values(aliases) {
                 gazetteer.add_name(lexicon, alias, Class::Person, entry, MentionForm::Alias);
             }
-        }
-        for fields in rows(sources.given_names) {
-            lexicon.add_name(&tokenized(fields[0]), Class::GivenName, 0);
-        }
-        for fields in rows(sources.surnames) {
-            lexicon.add_name(&tokenized(fields[0]), Class::Surname, 0);
         }
         gazetteer.add_nouns(sources, lexicon);
         for fields in rows(sources.actor_context) {
@@ -173,7 +164,7 @@ impl Gazetteer {
     fn add_countries(&mut self, tsv: &'static str, morphology: &Morphology, lexicon: &mut Lexicon) {
         for fields in rows(tsv) {
             let [code, name, aliases, acronyms, demonyms, seats, ..] = fields[..] else { continue };
-            let entry = self.add_entry(name, Some(ActorKind::Country), Country::new(code));
+            let entry = self.add_entry(Some(ActorKind::Country), Country::new(code));
             self.add_name(lexicon, name, Class::CountryName, entry, MentionForm::Name);
             for alias in values(aliases) {
                 self.add_name(lexicon, alias, Class::CountryName, entry, MentionForm::Alias);
@@ -239,8 +230,26 @@ impl Gazetteer {
         }
     }
 
-    fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
-        self.entries.push(Entry { name, kind, country, national: false });
+    /// Adds what packed names stand for: those of a set for themselves, those of an entity, in each of its forms, for it. The
+    /// first of its rows among the names.
+    pub(super) fn add_set(&mut self, entity: bool, kind: &str, country: &str, form: &str, national: &str) -> usize {
+        let kind = (kind != "-").then(|| actor_kind(kind));
+        let entry = self.add_entry(kind, Country::new(country));
+        self.entries[entry].national = national == "national";
+        self.entries[entry].alone = !entity;
+        let forms = [MentionForm::Name, MentionForm::Alias, MentionForm::Acronym, MentionForm::Name];
+        let forms = match form {
+            "acronym" => &forms[2..3],
+            "name" => &forms[..1],
+            _ => &forms,
+        };
+        let first = self.names.len();
+        self.names.extend(forms.iter().map(|&form| Name { entry, form }));
+        first
+    }
+
+    fn add_entry(&mut self, kind: Option<ActorKind>, country: Option<Country>) -> usize {
+        self.entries.push(Entry { kind, country, national: false, alone: false });
         self.entries.len() - 1
     }
 
@@ -256,35 +265,6 @@ impl Gazetteer {
         if joined[1..] != *name {
             lexicon.add_name(&tokenized(&joined[1..]), class, self.names.len() - 1);
         }
-    }
-}
-
-/// The nouns that head the names of bodies of which each state has its own.
-struct NationalHeads {
-    heads: Vec<&'static str>,
-    transnational: Vec<&'static str>,
-    fields: Vec<&'static str>,
-}
-
-impl NationalHeads {
-    fn new(sources: &Sources) -> Self {
-        let heads = rows(sources.org_heads)
-            .filter(|fields| fields.get(2).is_some_and(|traits| traits.contains("national")))
-            .flat_map(|fields| values(fields[0]))
-            .collect();
-        let of_class = |class: &'static str| {
-            rows(sources.actor_context)
-                .filter(move |fields| fields.get(1).is_some_and(|classes| values(classes).any(|value| value == class)))
-                .map(|fields| fields[0])
-                .collect()
-        };
-        Self { heads, transnational: of_class("transnational"), fields: of_class("field") }
-    }
-
-    fn heads(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        let headed = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        self.heads.iter().any(headed) && !name.split(' ').any(|word| self.transnational.contains(&word))
     }
 }
 
@@ -310,8 +290,8 @@ fn is_in_capitals(name: &str) -> bool {
 fn actor_kind(name: &str) -> ActorKind {
     match name {
         "armed_group" => ActorKind::ArmedGroup,
-        "country" => ActorKind::Country,
         "person" => ActorKind::Person,
+        "country" => ActorKind::Country,
         "body" => ActorKind::Body,
         _ => ActorKind::Organization,
     }

@@ -3,7 +3,7 @@
 //! # Adding a language
 //!
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns.
-//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!`, and the [`Morphology`] that data can't say.
+//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs the names without aliases), and the [`Morphology`] that data can't say.
 //! 3. Add one line to [`pack`] and to [`LANGUAGES`].
 //!
 //! No stage knows a language's name: what a stage needs to know, the pack tells it.
@@ -12,6 +12,7 @@ pub mod counting;
 pub mod es;
 pub mod fate;
 pub mod gazetteer;
+pub mod names;
 pub mod reporting;
 
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ use crate::lexicon::{Class, Lexicon, rows, values};
 use crate::pattern::Pattern;
 use counting::Counting;
 use gazetteer::Gazetteer;
+use names::NameSets;
 use reporting::Reporting;
 
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
@@ -119,6 +121,8 @@ pub struct LanguagePack {
     pub lexicon: Lexicon,
     /// What names actors.
     pub gazetteer: Gazetteer,
+    /// Names that are known by their hashes alone.
+    pub names: NameSets,
     /// What counts.
     pub counting: Counting,
     /// What reports.
@@ -136,10 +140,11 @@ impl LanguagePack {
                 lexicon.add_word(form, class, 0);
             }
         }
-        let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
+        let mut gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
+        let names = NameSets::new(sources.gazetteer.names, &mut gazetteer);
         let counting = Counting::new(&sources.counting, morphology, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
-        Self { code: sources.code, lexicon, gazetteer, counting, reporting, morphology }
+        Self { code: sources.code, lexicon, gazetteer, names, counting, reporting, morphology }
     }
 
     /// The pack's pattern of this id; `None` where its `patterns.tsv` has no such row.
