@@ -10,6 +10,7 @@
 
 pub mod counting;
 pub mod es;
+pub mod fate;
 pub mod gazetteer;
 pub mod names;
 pub mod reporting;
