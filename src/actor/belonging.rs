@@ -161,7 +161,7 @@ fn nationality_of(text: &Text, name: &Range<usize>) -> Option<Country> {
     let document = text.document;
     let before = name.start.checked_sub(1)?;
     let adjective = |at: usize| document.has(at, Class::Demonym) && document.tokens[at].case == Case::Lower;
-    if adjective(before) && document.gap(name.start) == Gap::Space && before > 0 && text.is_article(before - 1) {
+    if adjective(before) && document.gap(name.start) == Gap::Space && before > 0 && text.has_article(before - 1) {
         return owner_country(text, before);
     }
     let mut at = name.end;

@@ -3,6 +3,7 @@
 mod belonging;
 mod body;
 mod candidate;
+mod club;
 mod entity;
 mod home;
 mod names;
@@ -98,6 +99,7 @@ pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     body::find_bodies(&text, &mut candidates);
     organization::find_organizations(&text, &mut candidates);
     person::find_repeated(&text, &mut candidates);
+    club::find_clubs(&text, &mut candidates);
     let roles = person::find_persons(&text, &mut candidates);
     let chosen = candidate::choose(candidates, document.len());
     let (home, setting) = home::find_home(&text, &chosen);

@@ -90,7 +90,7 @@ fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
     let found: Vec<Candidate> = (1..document.len())
         .filter(|&at| {
             document.tokens[at].case == Case::Capitalized
-                && document.has(at - 1, Class::Article)
+                && text.has_article(at - 1)
                 && !text.is_genitive(at + 1)
                 && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
         })

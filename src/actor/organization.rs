@@ -168,7 +168,9 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
     let parent = || {
         tokens.clone().skip(1).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
-            (at + found.len <= tokens.end).then(|| text.pack.gazetteer.named(found.row).0.country)
+            let entry = text.pack.gazetteer.named(found.row).0;
+            // "Ministerio de Defensa": its field is no parent, though it is the ministry's short name.
+            (at + found.len <= tokens.end && !entry.national).then_some(entry.country)
         })
     };
     let place = || {

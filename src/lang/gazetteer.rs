@@ -125,8 +125,8 @@ impl Gazetteer {
         for fields in rows(sources.organizations) {
             let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
-            gazetteer.entries[entry].national =
-                country == "-" && (national.heads(name) || national.fields.contains(&name.to_lowercase().as_str()));
+            gazetteer.entries[entry].national = country == "*"
+                || country == "-" && (national.heads(name) || national.fields.contains(&name.to_lowercase().as_str()));
             // "CTV" is no "Ctv" and "NOS" no "Nos".
             let form = |name: &str, form| if is_in_capitals(name) { MentionForm::Acronym } else { form };
             gazetteer.add_name(lexicon, name, Class::Organization, entry, form(name, MentionForm::Name));

@@ -49,6 +49,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         word.len() > 5
             && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
     },
+    is_masculine_article: |word| matches!(word, "el" | "al" | "del"),
     joint_articles: &["al ", "el ", "ul "],
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
