@@ -26,7 +26,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
             for found in text.pack.lexicon.all(text.document, at, class) {
                 let tokens = at..at + found.len;
                 let (entry, name) = text.pack.gazetteer.named(found.row);
-                if !is_written_as_name(text, &tokens, name.form)
+                if !is_written_as_name(text, &tokens, name.form, entry.name)
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
                     || is_mere_field(text, &tokens)
@@ -48,7 +48,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         for found in text.pack.lexicon.all(text.document, at, Class::Seat) {
             let tokens = at..at + found.len;
-            if !is_written_as_name(text, &tokens, MentionForm::Name) || is_glued(text, &tokens) {
+            if !is_written_as_name(text, &tokens, MentionForm::Name, "") || is_glued(text, &tokens) {
                 continue;
             }
             let (entry, name) = text.pack.gazetteer.named(found.row);
@@ -122,7 +122,7 @@ fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
 const COUNTRY: &str = "actor.country";
 
 /// Each word of a name has a capital but for its particles; an acronym has capitals only.
-fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> bool {
+fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm, known: &str) -> bool {
     let document = text.document;
     if form == MentionForm::Acronym && document.tokens[tokens.start].is_capital() {
         return tokens.clone().all(|at| {
@@ -135,6 +135,8 @@ fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> 
     !document.is_capital(tokens.start)
         || tokens.clone().skip(1).all(|at| {
             document.tokens[at].case != Case::Lower
+                || document.word(at).contains(char::is_uppercase)
+                || known.split(' ').any(|word| word == document.word(at))
                 || document.has_any(at, &[Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle])
                 || document.is_mark(at - 1, '-')
                 || document.has(at, Class::Demonym)
@@ -216,7 +218,8 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let geographic = document.has(at, Class::GeoNoun);
         let event = document.tokens[at].case == Case::Capitalized
             && !text.initial[at]
-            && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
+            && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing))
+            && text.pack.lexicon.longest(document, at, Class::Organization).is_none_or(|known| known.len == 1);
         if !geographic && !event || text.shouted[at] {
             continue;
         }
@@ -361,7 +364,10 @@ const NO_VERB: [Class; 10] = [
 
 fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sentence: &Range<usize>) -> bool {
     let document = text.document;
-    let before = preposition.saturating_sub(MOTION_REACH).max(sentence.start)..preposition;
+    let reach = |reach: usize| preposition.saturating_sub(reach).max(sentence.start)..preposition;
+    // "viajó a Washington y luego a París": the second goal of one journey.
+    let again = reach(3).any(|at| document.has(at, Class::Coordinator));
+    let before = reach(if again { 2 * MOTION_REACH } else { MOTION_REACH });
     let moves = before.clone().any(|at| document.has(at, Class::Motion));
     let local = before.clone().next_back().is_some_and(|at| document.has(at, Class::LocalNoun));
     let power = before.clone().any(|at| document.has(at, Class::PowerNoun));

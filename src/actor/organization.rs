@@ -20,6 +20,28 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_quoted_groups(text, candidates);
     find_acronyms(text, candidates);
     find_broadcasters(text, candidates);
+    find_companies(text, candidates);
+}
+
+/// "Hijos de Rivera S.A.", "Construcciones del Norte, S.L.": what ends with a company's form is its name.
+fn find_companies(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    for form in (1..document.len()).filter(|&at| document.has(at, Class::CompanyForm) && document.is_capital(at)) {
+        let mut start = form - usize::from(document.is_mark(form - 1, ','));
+        let name =
+            |at: usize| document.is_capital(at) && document.is_word(at) && text.shape[at] != b'Z' && text.shape[at] != b'T';
+        let joint = |at: usize| document.has_any(at, &[Class::NameParticle, Class::Coordinator, Class::Contraction]);
+        let first = document.sentence_of(form).start;
+        while start > first && (name(start - 1) || start > first + 1 && joint(start - 1) && name(start - 2)) {
+            start -= 1;
+        }
+        while start < form && !document.is_capital(start) {
+            start += 1;
+        }
+        if start < form && !text.shouted[start] {
+            candidates.push(candidate(start..form + 1, ActorKind::Organization, None, "actor.organization.company"));
+        }
+    }
 }
 
 /// "aseguró en Teleamazonas": a medium that its own name tells.
@@ -205,12 +227,14 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
             Some(text.pack.gazetteer.named(found.row).0)
         });
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
+        // "el frente Carlos Peña": a person's name is a unit's name there.
+        let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C'));
         let numbered = text.shape.get(at + 1) == Some(&b'n');
         let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
-        if !numbered && !rebel {
+        if !numbered && !rebel && !named {
             continue;
         }
-        let kind = if rebel { ActorKind::ArmedGroup } else { ActorKind::Organization };
+        let kind = if rebel || named && !head.national { ActorKind::ArmedGroup } else { ActorKind::Organization };
         let (country, national) = owner(text, &(at..end), head);
         candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.unit") });
     }
@@ -238,18 +262,32 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
             }
         }
         let quoted = document.quote_at(start).filter(|quote| !quote.dialogue && quote.closed).cloned();
+        // "general de división Ruiz", "jefe de redacción": a part of a rank's or an office's name.
+        if at > 1 && text.is_genitive(at - 1) && !document.has(at - 1, Class::Contraction) && text.title(at - 2).is_some() {
+            continue;
+        }
         let owned = at > 0 && document.has(at - 1, Class::Possessive) && document.is_mark(start, ',');
-        start += usize::from(quoted.is_some() || owned);
+        // "la empresa armadora, Pesquerías Vilar,": a definite noun with its name between commas.
+        let apposed = at > 0 && text.has_article(at - 1) && document.is_mark(start, ',') && kind == NounKind::Organization;
+        start += usize::from(quoted.is_some() || owned || apposed);
         // "el brazo armado de Los Viagras": only a capitalised article shows that the name begins after «de».
         let owned_group = kind == NounKind::ArmedGroup && text.is_genitive(start) && text.shape.get(start + 1) == Some(&b'T');
-        let local = owned_group || kind == NounKind::Place && text.is_genitive(start);
+        // "cártel de Sinaloa": a noun that belongs to the name.
+        let cartel = kind == NounKind::ArmedGroup && joined_head(text, at);
+        let local = owned_group || (cartel || kind == NounKind::Place) && text.is_genitive(start);
         if local {
             start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
         }
-        let pattern = if matches!(kind, NounKind::Place) { &place } else { &pattern };
+        let pattern = if cartel || matches!(kind, NounKind::Place) { &place } else { &pattern };
         let Some(end) = pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(at, end)) else { continue };
         let end = quoted.as_ref().map_or(end, |quote| quote.close);
         if end <= start || end - start > 8 || !document.is_capital(start) {
+            continue;
+        }
+        if apposed
+            && !owned
+            && !matches!(document.tokens.get(end).map(|mark| mark.kind), Some(TokenKind::Mark(',' | '.' | ')' | ';')))
+        {
             continue;
         }
         let name = start..end;
@@ -279,7 +317,10 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 }
             }
             NounKind::Organization | NounKind::ArmedGroup => {
-                if quoted.is_none() && name.clone().all(|at| matches!(text.shape[at], b'L' | b'S' | b'P' | b'l' | b's' | b'p')) {
+                if quoted.is_none()
+                    && !cartel
+                    && name.clone().all(|at| matches!(text.shape[at], b'L' | b'S' | b'P' | b'l' | b's' | b'p'))
+                {
                     continue;
                 }
                 let (actor, rule) = if kind == NounKind::ArmedGroup {
@@ -293,7 +334,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     (at + len..start).find_map(|at| document.has(at, Class::Demonym).then(|| owner_country(text, at))).flatten();
                 let public = (at..start).any(|at| document.has(at, Class::Nationwide));
                 let national = actor == ActorKind::ArmedGroup || public || text.head(at).is_some_and(|head| head.national);
-                let full = if joined_head(text, at) && quoted.is_none() && !owned { at..end } else { name };
+                let full = if joined_head(text, at) && quoted.is_none() && !owned && !apposed { at..end } else { name };
                 candidates.push(Candidate { national, weight: Weight::Told, ..candidate(full, actor, country, rule) });
             }
         }
@@ -413,7 +454,15 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
         .filter(|other| matches!(other.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup)))
         .map(|other| other.tokens.end)
         .collect();
-    for at in (2..document.len()).filter(|&at| is_pronounced(text, at) && named.contains(&(at - 1))) {
+    // "(Osakidetza)": another name of one word.
+    let other_name = |at: usize| {
+        document.is_capital(at)
+            && document.tokens[at].kind == TokenKind::Word
+            && document.is_mark(at - 1, '(')
+            && document.is_mark(at + 1, ')')
+            && text.shape[at] == b'C'
+    };
+    for at in (2..document.len()).filter(|&at| (is_pronounced(text, at) || other_name(at)) && named.contains(&(at - 1))) {
         known.insert(document.word(at));
     }
     for at in (0..document.len()).filter(|&at| is_acronym(at)) {
