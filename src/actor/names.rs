@@ -124,6 +124,10 @@ const COUNTRY: &str = "actor.country";
 /// Each word of a name has a capital but for its particles; an acronym has capitals only.
 fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm, known: &str) -> bool {
     let document = text.document;
+    // "M-19": letters and figures.
+    if form == MentionForm::Acronym && tokens.len() == 3 && document.is_mark(tokens.start + 1, '-') {
+        return document.word(tokens.start).chars().all(char::is_uppercase);
+    }
     if form == MentionForm::Acronym && document.tokens[tokens.start].is_capital() {
         return tokens.clone().all(|at| {
             document.tokens[at].kind != TokenKind::Word
@@ -321,6 +325,11 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
             .filter(|&close| document.is_mark(close, ','))
             .map(|close| close + 1 + usize::from(document.has(close + 1, Class::Adverb)))
             .any(|verb| acts(text, verb) && !document.has(verb, Class::Copula));
+    }
+    // "Varsovia y los países bálticos piden": the rest of an enumeration without a name in it.
+    if document.has(at, Class::Coordinator) && document.has_any(at + 1, &[Class::Article, Class::Possessive]) {
+        let rest = (at + 2..end.min(at + 7)).take_while(|&at| document.is_word(at) && text.preposition(at).is_none());
+        return rest.skip(1).any(|at| text.is_verb(at) || (text.pack.morphology.may_be_past)(document.key(at)));
     }
     acts(text, at) || document.has(at, Class::Adverb) && acts(text, at + 1)
 }

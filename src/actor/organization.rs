@@ -94,7 +94,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let end = without_officer(text, at, end);
         let (country, national) = owner(text, &(at..end), head);
-        let end = with_place(text, at, end);
+        let end = with_number(text, with_place(text, at, end));
         // "Brigada de Hamás" fights, "Ministerio de Sanidad de Hamás" does not.
         let fights = head.unit || text.document.has(head_at, Class::BodyForce);
         let rebel = fights && (head_end..end).any(|at| known_armed_group(text, at) || text.shape[at] == b'g');
@@ -124,6 +124,18 @@ fn with_place(text: &Text, at: usize, end: usize) -> usize {
     }
     let country = end + 1 + usize::from(text.is_article(end + 1));
     text.pack.lexicon.longest(document, country, Class::CountryName).map_or(end, |found| country + found.len)
+}
+
+/// "Batallón de Infantería N.º 12", "Juzgado número 5 de Soria": a number with its sign, and the place after it.
+fn with_number(text: &Text, end: usize) -> usize {
+    let document = text.document;
+    let Some(sign) = text.pack.lexicon.longest(document, end, Class::NumberSign) else { return end };
+    let number = end + sign.len;
+    if document.tokens.get(number).is_none_or(|token| token.kind != TokenKind::Number) {
+        return end;
+    }
+    let place = text.pack.lexicon.longest(document, number + 2, Class::Place).filter(|_| text.is_genitive(number + 1));
+    place.map_or(number + 1, |place| number + 2 + place.len)
 }
 
 /// "la Fiscalía": a head that is an institution's short name by itself.
@@ -203,8 +215,13 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
     };
     let transnational = tokens.clone().any(|at| document.has(at, Class::Transnational));
     let nationwide = tokens.clone().any(|at| document.has(at, Class::Nationwide));
+    // "Universidad Americana de Beirut": a house stands in one place, whatever its name says.
+    let house = || head.joined.then(place).flatten().or(country);
     if country.is_some() && !transnational {
         return (country, false);
+    }
+    if transnational && head.joined {
+        return (house(), false);
     }
     if transnational {
         return (None, false);
@@ -437,7 +454,8 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
         if let Some(start) = spelled_out(text, at) {
             // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
             let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
-            if thing && text.head(start).is_none() {
+            let in_table = text.pack.lexicon.longest(document, start, Class::Organization).is_some();
+            if thing && text.head(start).is_none() && !in_table {
                 things.insert(document.word(at));
                 candidates.push(Candidate::nothing(start..at - 1, Weight::Context, "actor.thing.spelled_out"));
                 continue;

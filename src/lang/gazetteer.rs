@@ -243,13 +243,17 @@ impl Gazetteer {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
         // Newsrooms differ: Al Qaeda, Al-Qaeda.
-        let joined = self.joint_articles.iter().fold(format!(" {name}"), |name, article| {
-            let joint = &article[..article.len() - 1];
-            name.replace(&format!(" {article}"), &format!(" {joint}-"))
-                .replace(&format!(" {}", capitalized(article)), &format!(" {}-", capitalized(joint)))
-        });
-        if joined[1..] != *name {
-            lexicon.add_name(&tokenized(&joined[1..]), class, self.names.len() - 1);
+        // Inside a name the first of them may be the language's own: Al Qaeda en el Magreb.
+        let first = self.joint_articles.iter().find(|article| name.to_lowercase().starts_with(**article));
+        let mut joined = name.to_owned();
+        for article in self.joint_articles.iter().skip(1) {
+            joined = joined.replace(&format!(" {article}"), &format!(" {}-", &article[..article.len() - 1]));
+        }
+        if let Some(article) = first {
+            joined.replace_range(article.len() - 1..article.len(), "-");
+        }
+        if joined != name {
+            lexicon.add_name(&tokenized(&joined), class, self.names.len() - 1);
         }
     }
 }
@@ -291,11 +295,6 @@ fn tokenized(name: &str) -> String {
         tokens.len().saturating_sub(usize::from(tokens.len() > 1 && tokens[tokens.len() - 1].kind == TokenKind::Mark('.')));
     let words: Vec<&str> = tokens[..last].iter().map(|token| token.span.of(name)).collect();
     words.join(" ")
-}
-
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn is_in_capitals(name: &str) -> bool {
