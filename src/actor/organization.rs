@@ -119,11 +119,14 @@ fn with_place(text: &Text, at: usize, end: usize) -> usize {
         document.has(at, Class::Transnational)
             || text.pack.lexicon.longest(document, at, Class::Organization).is_some_and(|found| at + found.len <= end)
     });
-    if !foreign || !document.has_any(end, &[Class::Locative, Class::NameLink]) {
+    // "Delegación del Gobierno en Navarra": a state's office in a part of it.
+    let office = (at + 1..end).any(|at| document.is_capital(at) && document.has(at, Class::BodyAuthority));
+    if !foreign && !office || !document.has_any(end, &[Class::Locative, Class::NameLink]) {
         return end;
     }
     let country = end + 1 + usize::from(text.is_article(end + 1));
-    text.pack.lexicon.longest(document, country, Class::CountryName).map_or(end, |found| country + found.len)
+    let class = if foreign { Class::CountryName } else { Class::Place };
+    text.pack.lexicon.longest(document, country, class).map_or(end, |found| country + found.len)
 }
 
 /// "Batallón de Infantería N.º 12", "Juzgado número 5 de Soria": a number with its sign, and the place after it.
