@@ -9,13 +9,19 @@ use super::role::Role;
 use super::text::Text;
 use super::{Actors, Entity};
 use crate::lexicon::Class;
-use crate::token::{Case, Gap};
+use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country};
 
 /// Gives the bodies of which each state has its own the country that the words around them speak of. Those that any people
 /// may found, such as unions and foundations, belong where the text plainly plays, if the words around them agree.
 pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &HashSet<usize>, actors: &mut Actors) {
     let first = first_mentions(text, actors);
+    for mention in &actors.mentions {
+        let entity = &actors.entities[mention.entity];
+        if entity.kind == ActorKind::Organization && entity.country.is_none() && !known.contains(&mention.entity) {
+            actors.entities[mention.entity].country = country_beside(text, &mention.tokens);
+        }
+    }
     // Institutions tell soldiers' units where they belong, so units come last.
     for military in [false, true] {
         let nearby = Nearby::new(text, actors);
@@ -33,6 +39,33 @@ pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &Hash
             }
         }
     }
+}
+
+/// "la irlandesa Shannon Leasing", "la Oficina de Análisis (OAN), francesa,", "la Fundación Horizonte, con sede en Berlín":
+/// the words beside an organization's name that tell where it is at home.
+fn country_beside(text: &Text, name: &Range<usize>) -> Option<Country> {
+    let document = text.document;
+    if let Some(country) = nationality_of(text, name) {
+        return Some(country);
+    }
+    let mut at = name.end;
+    if document.is_mark(at, '(') && document.is_mark(at + 2, ')') {
+        at += 3;
+    }
+    let comma = usize::from(document.is_mark(at, ','));
+    let adjective = comma == 1 && document.has(at + 1, Class::Demonym) && document.tokens[at + 1].case == Case::Lower;
+    if adjective && matches!(document.tokens.get(at + 2).map(|mark| mark.kind), Some(TokenKind::Mark(',' | '.' | ')'))) {
+        return owner_country(text, at + 1);
+    }
+    let seat = text.pack.lexicon.longest(document, at + comma, Class::SeatNoun).map(|found| at + comma + found.len);
+    let place = seat.or_else(|| text.is_genitive(at + comma).then_some(at + comma + 1))?;
+    if !document.is_capital(place) {
+        return None;
+    }
+    [Class::CountryName, Class::Place, Class::Seat].iter().find_map(|&class| {
+        let found = text.pack.lexicon.longest(document, place, class)?;
+        text.pack.gazetteer.named(found.row).0.country
+    })
 }
 
 /// Whether the actor whose name begins at a token is an organization that people of one country found: its head says so,

@@ -92,7 +92,8 @@ fn join_acronyms(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
     for of in acronyms.values() {
         let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
         let Some(short) = actors.at(of.end + 1).filter(|mention| mention.tokens.len() == 1) else { continue };
-        if short.entity != full.entity && actors.entity(short).kind != ActorKind::Person {
+        let (of, to) = (actors.entity(short).kind, actors.entity(full).kind);
+        if short.entity != full.entity && of != ActorKind::Person && (to != ActorKind::Country || of == to) {
             joined.insert(short.entity, full.entity);
         }
     }
@@ -112,9 +113,11 @@ fn join_acronyms(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
 /// "Defensa" is the ministry that the text names in full elsewhere, where it names one of that field only.
 fn join_fields(text: &Text, actors: &mut Actors) {
     let document = text.document;
-    let is_field = |mention: &MentionAt| mention.tokens.len() == 1 && document.has(mention.tokens.start, Class::Field);
+    let is_field = |mention: &MentionAt, kind: ActorKind| {
+        mention.tokens.len() == 1 && document.has(mention.tokens.start, Class::Field) && kind == ActorKind::Organization
+    };
     let mut joined: HashMap<usize, usize> = HashMap::new();
-    for mention in actors.mentions.iter().filter(|mention| is_field(mention)) {
+    for mention in actors.mentions.iter().filter(|mention| is_field(mention, actors.entity(mention).kind)) {
         let field = document.key(mention.tokens.start);
         let mut full: Vec<usize> = actors
             .mentions

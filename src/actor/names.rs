@@ -30,6 +30,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
                     || is_mere_field(text, &tokens)
+                    || class == Class::Organization && is_model(text, &tokens)
                     || class == Class::Organization && (is_given_name(text, &tokens) || is_word_in_capitals(text, &tokens))
                 {
                     continue;
@@ -142,7 +143,7 @@ fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm, kno
                 || document.word(at).contains(char::is_uppercase)
                 || known.split(' ').any(|word| word == document.word(at))
                 || document.has_any(at, &[Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle])
-                || document.is_mark(at - 1, '-')
+                || matches!(document.tokens[at - 1].kind, TokenKind::Mark('-' | '\'' | '’'))
                 || document.has(at, Class::Demonym)
         })
 }
@@ -180,6 +181,22 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         Some(PrepositionRole::Place) => true,
         None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb),
     }
+}
+
+/// "un Airbus A330", "del Boeing 747": a maker's name with a model's number names a thing.
+fn is_model(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let numbered = |at: usize| {
+        document.tokens.get(at).is_some_and(|token| token.gap == Gap::Space)
+            && (document.tokens[at].kind == TokenKind::Number || document.word(at).contains(|c: char| c.is_ascii_digit()))
+            || document.is_capital(at) && document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None
+    };
+    let one = tokens.start > 0
+        && document.has(tokens.start - 1, Class::Article)
+        && (text.pack.morphology.is_indefinite)(document.key(tokens.start - 1));
+    tokens.len() == 1
+        && document.tokens[tokens.start].case == Case::Capitalized
+        && (numbered(tokens.end) && !document.has(tokens.end, Class::Month) || one)
 }
 
 /// A company that has a given name is told by its article or a noun before it.
@@ -278,7 +295,21 @@ fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     let told = first > sentence.start
         && document.has(first - 1, Class::ReportVerb)
         && (text.pack.morphology.surely_verb)(document.key(first - 1));
-    told || is_subject(text, tokens.end, sentence.end)
+    // "una cuenta que Kiev multiplica", and the first words of a sentence: nothing but a subject stands there.
+    let opens = first == sentence.start
+        || first > 0 && document.has_any(first - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        || text.is_quoted_start(first);
+    told || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+}
+
+/// Whether a verb may begin at a token, by its ending alone: a clitic may stand before it.
+fn may_act(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let verb = if document.has(at, Class::Clitic) { at + 1 } else { at };
+    document.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+        && !document.has_any(verb, &NO_VERB)
+        && !(text.pack.morphology.is_participle)(document.key(verb))
+        && ((text.pack.morphology.may_be_present)(document.key(verb)) || (text.pack.morphology.may_be_past)(document.key(verb)))
 }
 
 /// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".
