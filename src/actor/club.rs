@@ -1,4 +1,6 @@
-//! Sports clubs: in a text on sport a city with an article, and a common word that many clubs have for a name, is a club.
+//! Short names with an article: of clubs, and of organizations that the text names in full.
+//!
+//! In a text on sport a city with an article, and a common word that many clubs have for a name, is a club.
 
 use std::collections::{HashMap, HashSet};
 
@@ -49,6 +51,39 @@ pub(super) fn find_clubs(text: &Text, candidates: &mut Vec<Candidate>) {
         });
     }
 }
+
+/// "Banco Ibérico", then "el Ibérico": a head noun left out, the article shows that a name follows.
+pub(super) fn find_short_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let mut full: HashMap<&str, Candidate> = HashMap::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.sense == Sense::Actor(ActorKind::Organization)) {
+        let word = candidate.tokens.start + 1;
+        let headed = text.shape[candidate.tokens.start] == b'H' && candidate.tokens.len() >= 2;
+        if headed
+            && matches!(text.shape[word], b'C' | b'L' | b'S')
+            && !document.has_any(word, &[Class::Demonym, Class::CountryName])
+        {
+            full.entry(document.key(word)).or_insert_with(|| candidate.clone());
+        }
+    }
+    let found: Vec<Candidate> = (1..document.len())
+        .filter(|&at| {
+            document.tokens[at].case == Case::Capitalized
+                && text.has_article(at - 1)
+                && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
+                && !document.is_mark(at + 1, '-')
+        })
+        .filter_map(|at| {
+            let full = full.get(document.key(at))?;
+            let (form, weight) = (MentionForm::Short, Weight::Context);
+            Some(Candidate { tokens: at..at + 1, form, weight, rule: SHORT, ..full.clone() })
+        })
+        .collect();
+    candidates.extend(found);
+}
+
+/// The rule of an organization's short name.
+pub(super) const SHORT: &str = "actor.organization.short";
 
 /// The length and the country of what may name a club at a token.
 fn club(text: &Text, at: usize) -> Option<(usize, Option<Country>)> {

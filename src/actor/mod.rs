@@ -100,6 +100,7 @@ pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     organization::find_organizations(&text, &mut candidates);
     person::find_repeated(&text, &mut candidates);
     club::find_clubs(&text, &mut candidates);
+    club::find_short_names(&text, &mut candidates);
     let roles = person::find_persons(&text, &mut candidates);
     let chosen = candidate::choose(candidates, document.len());
     let (home, setting) = home::find_home(&text, &chosen);
