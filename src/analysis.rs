@@ -148,9 +148,9 @@ pub struct Mention {
     pub end: usize,
     /// How it names the actor.
     pub form: MentionForm,
-    /// The rule that found it.
-    #[serde(skip)]
-    pub rule: RuleId,
+    /// The rule that found it, where [`Options::rules`](crate::Options::rules) asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleId>,
 }
 
 /// How exact a figure is.
@@ -236,9 +236,9 @@ pub struct Figure {
     pub actor: Option<ActorId>,
     /// The innermost attribution whose content holds the figure; `None` in the article's own voice.
     pub attribution: Option<AttributionId>,
-    /// The rule that found it.
-    #[serde(skip)]
-    pub rule: RuleId,
+    /// The rule that found it, where [`Options::rules`](crate::Options::rules) asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleId>,
 }
 
 /// Whether what is said is quoted.
@@ -292,7 +292,7 @@ pub struct Attribution {
     pub stance: Stance,
     /// The attribution inside whose content this one stands.
     pub parent: Option<AttributionId>,
-    /// The rule that found it.
-    #[serde(skip)]
-    pub rule: RuleId,
+    /// The rule that found it, where [`Options::rules`](crate::Options::rules) asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleId>,
 }

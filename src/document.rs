@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::lang::LanguagePack;
+use crate::lang::names::FoundName;
 use crate::lexicon::Class;
 use crate::sentence::{self, Quote};
 use crate::token::{Gap, Token, TokenKind, find_tokens};
@@ -24,6 +25,7 @@ pub struct Document<'t> {
     /// The datelines that open some paragraphs, as token ranges: `MADRID, 3 mar (EFE).-`.
     pub datelines: Vec<Range<usize>>,
     keys: String,
+    names: Vec<FoundName>,
 }
 
 impl<'t> Document<'t> {
@@ -38,8 +40,24 @@ impl<'t> Document<'t> {
             token.key = (start as u32, keys.len() as u32);
             pack.lexicon.classify(token, &keys[start..]);
         }
-        let mut document =
-            Self { text, tokens, paragraphs: Vec::new(), quotes: Vec::new(), sentences: Vec::new(), datelines: Vec::new(), keys };
+        let mut document = Self {
+            text,
+            tokens,
+            paragraphs: Vec::new(),
+            quotes: Vec::new(),
+            sentences: Vec::new(),
+            datelines: Vec::new(),
+            keys,
+            names: Vec::new(),
+        };
+        document.names = pack.names.find(&document);
+        for name in &document.names {
+            let token = &mut document.tokens[name.at];
+            token.starts.insert(name.class);
+            if name.found.len == 1 {
+                token.classes.insert(name.class);
+            }
+        }
         document.paragraphs = sentence::find_paragraphs(&document);
         document.quotes = sentence::find_quotes(&document);
         document.datelines = sentence::find_datelines(&document);
@@ -69,6 +87,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The names of the pack's sets that begin at a token.
+    pub(crate) fn names_at(&self, at: usize) -> impl Iterator<Item = &FoundName> {
+        let first = self.names.partition_point(|name| name.at < at);
+        self.names[first..].iter().take_while(move |name| name.at == at)
     }
 
     /// Whether a token has a class; never past the end.

@@ -6,7 +6,7 @@ use std::fmt;
 ///
 /// ```
 /// use subraya::{analyze, Options};
-/// let error = analyze("Bonjour", &Options { language: Some("fr") }).unwrap_err();
+/// let error = analyze("Bonjour", &Options { language: Some("fr"), ..Options::default() }).unwrap_err();
 /// assert_eq!(error.code(), "unknown_language");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::document::Document;
+use crate::fold::fold_char;
 use crate::token::Token;
 
 macro_rules! classes {
@@ -23,6 +24,15 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }
             }
+
+            /// Its name in a TSV.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// All classes, in the order of their declaration.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
         }
     };
 }
@@ -86,6 +96,8 @@ classes! {
     Profession = "profession",
     /// A given name.
     GivenName = "given_name",
+    /// A surname.
+    Surname = "surname",
     /// Names of states.
     CountryName = "country_name",
     /// Seats of governments.
@@ -104,6 +116,8 @@ classes! {
     Collective = "collective",
     /// Expressions before or after a number that say how exact it is.
     Qualifier = "qualifier",
+    /// Words that tell of an armed conflict: soldado, bombardeo, guerra.
+    War = "war",
     /// Counted nouns of a figure.
     ForceNoun = "force_noun",
     /// Adjectives and complements that belong to the counted noun.
@@ -138,6 +152,20 @@ classes! {
     Anaphor = "anaphor",
     /// Nouns of the occasion on which one speaks: comunicado, rueda de prensa …
     Occasion = "occasion",
+    /// What opens the article's own words on the occasion or the topic of speech: "tras reunirse", "en alusión a".
+    Setting = "setting",
+    /// Nouns after "según" that speak for nobody: "según el caso".
+    Condition = "condition",
+    /// Adjectives whose complement "a" goes on with the noun phrase: cercano a, leal a …
+    Governing = "governing",
+    /// Cues of opinion whose owner a possessive names: "a su juicio".
+    OwnView = "own_view",
+    /// lo: an article that no noun follows.
+    Neuter = "neuter",
+    /// Question words: cómo, cuándo, quién …
+    Interrogative = "interrogative",
+    /// si, where it begins a question.
+    Whether = "whether",
     /// Nouns after which a seat is a place: alcalde de, calles de …
     LocalNoun = "local_noun",
     /// Words of motion and distance: after them «a» and a seat is a place.
@@ -201,7 +229,12 @@ impl Classes {
         classes.iter().any(|&class| self.has(class))
     }
 
-    fn insert(&mut self, class: Class) {
+    /// Those that are in it, in the order of their declaration.
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        Class::ALL.iter().copied().filter(move |&class| self.has(class))
+    }
+
+    pub(crate) fn insert(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }
 }
@@ -313,6 +346,7 @@ impl Lexicon {
             self.entries(token)
                 .filter(move |entry| entry.class == class && (capital || !entry.capital))
                 .filter_map(move |entry| phrase_len(document, at, &entry.rest).map(|len| Match { len, row: entry.row as usize }))
+                .chain(document.names_at(at).filter(move |name| name.class == class).map(|name| name.found))
         })
     }
 }
@@ -345,29 +379,6 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     Cow::Owned(word.chars().filter_map(fold_char).collect())
-}
-
-fn fold_char(c: char) -> Option<char> {
-    Some(match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ç' | 'ć' | 'č' => 'c',
-        'š' | 'ś' | 'ş' | 'ș' => 's',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ł' => 'l',
-        'ğ' => 'g',
-        'ř' => 'r',
-        'ť' | 'ț' => 't',
-        'ď' | 'đ' => 'd',
-        '’' => '\'',
-        '\u{0300}'..='\u{036F}' => return None,
-        other => other,
-    })
 }
 
 /// The rows of a TSV: its lines but for blank ones and those that begin with `#`, each cut into its fields.

@@ -19,9 +19,11 @@
 mod analysis;
 pub mod document;
 mod error;
+mod fold;
 pub mod lang;
 pub mod lexicon;
 mod offsets;
+pub mod order;
 pub mod pattern;
 pub mod sentence;
 mod span;
@@ -52,13 +54,15 @@ pub const MAX_BYTES: usize = 64 << 20;
 ///
 /// ```
 /// use subraya::Options;
-/// let options = Options { language: Some("es") };
+/// let options = Options { language: Some("es"), ..Options::default() };
 /// # let _ = options;
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
     /// The language to read the text in (ISO 639-1); Spanish where none is asked for.
     pub language: Option<&'a str>,
+    /// Whether every mention, figure and attribution carries the id of the rule that made it.
+    pub rules: bool,
 }
 
 /// Finds the actors, figures and attributions of an article; offsets are in bytes.
@@ -76,5 +80,5 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let actors = actor::find_actors(&document, pack);
     let figures = figure::find_figures(&document, pack, &numbers, &actors);
     let attributions = attribution::find_attributions(&document, pack, &actors, &figures);
-    Ok(link::link_all(&document, pack, actors, figures, attributions))
+    Ok(link::link_all(&document, pack, actors, figures, attributions, options.rules))
 }

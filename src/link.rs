@@ -7,9 +7,9 @@ use crate::attribution::AttributionAt;
 use crate::document::Document;
 use crate::figure::FigureAt;
 use crate::lang::LanguagePack;
-use crate::{Actor, ActorId, Analysis, Attribution, AttributionId, Figure, FigureId, Mention, OffsetUnit, SCHEMA, Span};
+use crate::{Actor, ActorId, Analysis, Attribution, AttributionId, Figure, FigureId, Mention, OffsetUnit, RuleId, SCHEMA, Span};
 
-/// Joins the outputs of all stages into the result.
+/// Joins the outputs of all stages into the result; with `rules`, each output carries the id of the rule that made it.
 #[must_use]
 pub fn link_all(
     document: &Document,
@@ -17,7 +17,9 @@ pub fn link_all(
     actors: Actors,
     figures: Vec<FigureAt>,
     attributions: Vec<AttributionAt>,
+    rules: bool,
 ) -> Analysis {
+    let told = |rule: RuleId| rules.then_some(rule);
     let speakers = speaker::link_speakers(document, pack, &actors, &attributions);
     let mut attributions = attributions
         .into_iter()
@@ -33,7 +35,7 @@ pub fn link_all(
             kind: at.kind,
             stance: at.stance,
             parent: None,
-            rule: at.rule,
+            rule: told(at.rule),
         })
         .collect::<Vec<_>>();
     let pieces = Pieces::new(&attributions);
@@ -59,14 +61,14 @@ pub fn link_all(
                 country: at.country,
                 actor: at.entity.map(|entity| ActorId(entity as u32)),
                 attribution: pieces.innermost(span, |_| true),
-                rule: at.rule,
+                rule: told(at.rule),
             }
         })
         .collect();
     let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); actors.entities.len()];
     for at in &actors.mentions {
         let span = document.span(&at.tokens);
-        mentions[at.entity].push(Mention { start: span.start, end: span.end, form: at.form, rule: at.rule });
+        mentions[at.entity].push(Mention { start: span.start, end: span.end, form: at.form, rule: told(at.rule) });
     }
     let actors = actors
         .entities
@@ -107,7 +109,7 @@ impl Pieces {
                 attribution.content.iter().map(move |&span| Piece { span, id: attribution.id, whole })
             })
             .collect();
-        pieces.sort_by_key(|piece| (piece.span.start, piece.id));
+        crate::order::sort_by_key(&mut pieces, |piece| (piece.span.start, piece.id));
         Self(pieces)
     }
 

@@ -45,7 +45,7 @@ impl Analysis {
         }
         let mut offsets = Vec::new();
         self.each_offset(|offset| offsets.push(*offset));
-        offsets.sort_unstable();
+        crate::order::sort_by_key(&mut offsets, |&offset| offset);
         offsets.dedup();
         let (mut at_byte, mut at_unit) = (0, 0);
         let converted: Vec<usize> = offsets

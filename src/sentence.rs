@@ -90,7 +90,7 @@ pub fn find_quotes(document: &Document) -> Vec<Quote> {
         let first = quotes.len();
         find_marked_quotes(document, paragraph, &mut quotes);
         find_dialogue(document, paragraph, first, &mut quotes);
-        quotes[first..].sort_by_key(|quote: &Quote| quote.open);
+        crate::order::sort_by_key(&mut quotes[first..], |quote: &Quote| quote.open);
     }
     quotes
 }

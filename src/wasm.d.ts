@@ -7,6 +7,8 @@ export interface Options {
   language?: string;
   /** The unit of every offset in the result; "utf16" where none is asked for. */
   offsets?: OffsetUnit;
+  /** Whether every mention, figure and attribution carries the id of the rule that made it, as `rule`. */
+  rules?: boolean;
 }
 
 /** A half-open range of the text: `text.slice(start, end)`. */
@@ -24,6 +26,8 @@ export interface Mention {
   start: number;
   end: number;
   form: MentionForm;
+  /** The rule that found it, such as "actor.person.name"; there with the option `rules` alone. */
+  rule?: string;
 }
 
 /** An entity and all the places where the text names it. */
@@ -78,6 +82,8 @@ export interface Figure {
   actor: number | null;
   /** The `id` of the innermost attribution whose content holds the figure; null in the article's own voice. */
   attribution: number | null;
+  /** The rule that found it; there with the option `rules` alone. */
+  rule?: string;
 }
 
 export type AttributionKind = "direct" | "indirect" | "mixed" | "credit";
@@ -102,6 +108,8 @@ export interface Attribution {
   stance: Stance;
   /** The `id` of the attribution inside whose content this one stands. */
   parent: number | null;
+  /** The rule that found it; there with the option `rules` alone. */
+  rule?: string;
 }
 
 /** What an article holds, each list in text order. */

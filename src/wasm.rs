@@ -70,7 +70,7 @@ fn run(text: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {
     }
     let asked = Asked::read(options)?;
     let text = String::from(string);
-    let options = Options { language: asked.language.as_deref() };
+    let options = Options { language: asked.language.as_deref(), rules: asked.rules };
     let mut analysis = crate::analyze(&text, &options).map_err(|error| thrown_error(&error))?;
     for figure in &mut analysis.figures {
         figure.low = figure.low.map(|low| low.min(MAX_SAFE_INTEGER));
@@ -83,11 +83,12 @@ fn run(text: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {
 struct Asked {
     language: Option<String>,
     offsets: OffsetUnit,
+    rules: bool,
 }
 
 impl Asked {
     fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let mut asked = Self { language: None, offsets: OffsetUnit::Utf16 };
+        let mut asked = Self { language: None, offsets: OffsetUnit::Utf16, rules: false };
         if options.is_undefined() || options.is_null() {
             return Ok(asked);
         }
@@ -112,7 +113,12 @@ impl Asked {
                         _ => return Err(bad_options("The option `offsets` must be \"utf16\", \"utf8\" or \"chars\".")),
                     };
                 }
-                _ => return Err(bad_options("There is an unknown option. The options are `language` and `offsets`.")),
+                (Some("rules"), _) => {
+                    asked.rules = value.as_bool().ok_or_else(|| bad_options("The option `rules` must be true or false."))?;
+                }
+                _ => {
+                    return Err(bad_options("There is an unknown option. The options are `language`, `offsets` and `rules`."));
+                }
             }
         }
         Ok(asked)

@@ -277,3 +277,35 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), error_text(&output)), (Some(0), String::new()));
 }
+
+#[test]
+fn rules_are_told_on_demand() {
+    let told = json(&printed(&["--rules"], SENTENCE));
+    assert_eq!(told["figures"][0]["rule"], "figure.counted_noun");
+    assert!(told["attributions"].as_array().expect("a list").iter().all(|attribution| attribution["rule"].is_string()));
+    assert!(told["actors"][0]["mentions"][0]["rule"].is_string());
+    assert!(!printed(&[], SENTENCE).contains("\"rule\""));
+}
+
+#[test]
+fn explain_shows_each_stage_with_its_rule() {
+    let explained = printed(&["--explain"], "Seúl estima que unos 3.000 soldados norcoreanos llegaron a Rusia.");
+    let row = |stage: &str, words: &str| {
+        explained
+            .lines()
+            .find(|line| line.trim_start().starts_with(stage) && line.contains(words))
+            .unwrap_or_else(|| panic!("no {stage} with {words} in\n{explained}"))
+    };
+    assert!(row("token", "estima").contains("report_verb"));
+    assert!(row("number", "unos 3.000").contains("3000 to 3000"));
+    assert!(row("actor", "soldados norcoreanos").contains("body, KP"));
+    assert!(row("figure", "unos 3.000 soldados norcoreanos").contains("personnel"));
+    assert!(row("attribution", "estima").contains("Seúl"));
+    assert_eq!(run(&["--explain", "--format", "json"], SENTENCE).status.code(), Some(2));
+}
+
+#[test]
+fn explain_shows_what_was_considered_and_lost() {
+    let explained = printed(&["--explain"], "Hubo combates en Kursk.");
+    assert!(explained.lines().any(|line| line.contains("considered") && line.contains("Kursk") && line.contains("no actor")));
+}

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use subraya::Country;
+use subraya::document::Document;
+use subraya::lang;
 use subraya::lexicon::Class;
 
 /// The rows of a table of the Spanish pack, without its header.
@@ -63,6 +65,7 @@ fn places_and_persons() {
         check_code("persons.tsv", &row[1]);
     }
     check_sorted("given_names.tsv", 1);
+    check_sorted("surnames.tsv", 1);
 }
 
 #[test]
@@ -79,6 +82,29 @@ fn organizations() {
             check_among("org_heads.tsv", value, &["bare", "domestic", "joined", "national", "unit"]);
         }
     }
+}
+
+#[test]
+fn the_sets_hold_every_name() {
+    let pack = lang::pack("es").expect("Spanish");
+    let holds = |name: &str, class: Class| {
+        let document = Document::new(name, pack);
+        let whole = pack.lexicon.all(&document, 0, class).any(|found| found.len == document.len());
+        assert!(whole, "{name} is no {class:?}");
+    };
+    for (table, class) in [
+        ("given_names.tsv", Class::GivenName),
+        ("surnames.tsv", Class::Surname),
+        ("places.tsv", Class::Place),
+        ("organizations.tsv", Class::Organization),
+    ] {
+        for row in self::table(table) {
+            holds(&row[0], class);
+        }
+    }
+    let document = Document::new("AL–BAB, Al Bab y Balbal", pack);
+    let places = |at| pack.lexicon.all(&document, at, Class::Place).count();
+    assert_eq!((0..document.len()).map(places).sum::<usize>(), 1, "a dash joins no name, and no name hides in a word");
 }
 
 #[test]

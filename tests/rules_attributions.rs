@@ -69,7 +69,7 @@ fn name_of_stance(stance: Stance) -> &'static str {
 
 fn check(line: &str) -> Result<(), String> {
     let text = unmark(line);
-    let result = analyze(&text, &Options { language: Some("es") }).map_err(|error| error.to_string())?;
+    let result = analyze(&text, &Options { language: Some("es"), ..Options::default() }).map_err(|error| error.to_string())?;
     let found = mark(&text, &result);
     if found == line { Ok(()) } else { Err(format!("wanted {line}\n found {found}")) }
 }

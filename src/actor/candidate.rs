@@ -57,7 +57,7 @@ impl Candidate {
 /// The candidates that win, in text order: the longest name first, then the better evidence, then the earlier one. No two of
 /// them overlap. The result does not depend on the order in which the rules ran.
 pub(super) fn choose(mut candidates: Vec<Candidate>, len: usize) -> Vec<Candidate> {
-    candidates.sort_by(|a, b| {
+    crate::order::sort_by(&mut candidates, |a, b| {
         let rank = |c: &Candidate| (Reverse(c.tokens.len()), Reverse(c.weight), c.tokens.start);
         rank(a).cmp(&rank(b)).then_with(|| {
             (a.sense, a.rule, a.country.map(|c| c.code().to_owned())).cmp(&(
@@ -75,7 +75,7 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, len: usize) -> Vec<Candidat
         }
         free
     });
-    candidates.sort_by_key(|candidate| candidate.tokens.start);
+    crate::order::sort_by_key(&mut candidates, |candidate| candidate.tokens.start);
     candidates
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::belonging::{set_countries, set_roles};
 use super::body::noun_of_body;
-use super::candidate::{Candidate, Sense};
+use super::candidate::{Candidate, Sense, Weight};
 use super::club::SHORT;
 use super::nearby::Nearby;
 use super::person::{alias_joint, name_words};
@@ -66,7 +66,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
                 })
             })
         };
-        if matches!(candidate.sense, Sense::Entry(_)) {
+        if candidate.weight == Weight::Gazetteer {
             in_gazetteer.insert(entity);
         }
         let entry = &mut actors.entities[entity];
@@ -142,7 +142,7 @@ fn join_fields(text: &Text, actors: &mut Actors) {
             .map(|other| other.entity)
             .filter(|&other| other != mention.entity)
             .collect();
-        full.sort_unstable();
+        crate::order::sort_by_key(&mut full, |&entity| entity);
         full.dedup();
         if let [only] = full[..] {
             joined.insert(mention.entity, only);
@@ -168,7 +168,7 @@ fn in_text_order(actors: &mut Actors) {
         .enumerate()
         .filter_map(|(old, entity)| Some((*place.get(&old)?, entity)))
         .collect();
-    entities.sort_by_key(|&(new, _)| new);
+    crate::order::sort_by_key(&mut entities, |&(new, _)| new);
     actors.entities = entities.into_iter().map(|(_, entity)| entity).collect();
 }
 
@@ -225,7 +225,7 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
     let words: HashMap<usize, Vec<String>> =
         order.iter().map(|&index| (index, name_words(text, &chosen[index].tokens))).collect();
     // Longer names first, so that a shorter one finds the name it belongs to; an entity's place in the text does not matter.
-    order.sort_by_key(|&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
+    crate::order::sort_by_key(&mut order, |&index| (std::cmp::Reverse(words[&index].len()), chosen[index].tokens.start));
     let mut by_entry: HashMap<usize, usize> = HashMap::new();
     let mut exact: HashMap<&Vec<String>, usize> = HashMap::new();
     let full = |index: &&usize| {
@@ -248,7 +248,7 @@ fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut 
             named.push(Named { words: words[&index].clone(), entity, last: candidate.tokens.start });
         }
     }
-    order.sort_by_key(|&index| chosen[index].tokens.start);
+    crate::order::sort_by_key(&mut order, |&index| chosen[index].tokens.start);
     for &index in &order {
         let candidate = &chosen[index];
         if let Some(&entity) = entities.get(&index) {

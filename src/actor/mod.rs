@@ -94,15 +94,54 @@ impl Actors {
 #[must_use]
 pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     let text = text::Text::new(document, pack);
-    let mut candidates = Vec::new();
-    names::find_names(&text, &mut candidates);
-    body::find_bodies(&text, &mut candidates);
-    organization::find_organizations(&text, &mut candidates);
-    person::find_repeated(&text, &mut candidates);
-    club::find_clubs(&text, &mut candidates);
-    club::find_short_names(&text, &mut candidates);
-    let roles = person::find_persons(&text, &mut candidates);
+    let (candidates, roles) = find_candidates(&text);
     let chosen = candidate::choose(candidates, document.len());
     let (home, setting) = home::find_home(&text, &chosen);
     entity::join(&text, &chosen, &roles, home, setting)
+}
+
+fn find_candidates(text: &text::Text) -> (Vec<candidate::Candidate>, Vec<role::Role>) {
+    let mut candidates = Vec::new();
+    names::find_names(text, &mut candidates);
+    body::find_bodies(text, &mut candidates);
+    organization::find_organizations(text, &mut candidates);
+    person::find_repeated(text, &mut candidates);
+    club::find_clubs(text, &mut candidates);
+    club::find_short_names(text, &mut candidates);
+    let roles = person::find_persons(text, &mut candidates);
+    (candidates, roles)
+}
+
+/// Words that a rule took for an actor's name, or for a name that is surely no actor's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Considered {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The rule that proposed it.
+    pub rule: RuleId,
+    /// Whether it was chosen over all that it overlaps.
+    pub chosen: bool,
+    /// Whether it says that these words name an actor, and not a place or a thing.
+    pub actor: bool,
+}
+
+/// Everything that was considered for an actor's name, in text order: what [`find_actors`] chose from, so that a miss can be
+/// traced.
+#[must_use]
+pub fn consider_actors(document: &Document, pack: &LanguagePack) -> Vec<Considered> {
+    let text = text::Text::new(document, pack);
+    let (candidates, _) = find_candidates(&text);
+    let chosen = candidate::choose(candidates.clone(), document.len());
+    let mut considered: Vec<Considered> = candidates
+        .iter()
+        .map(|candidate| Considered {
+            tokens: candidate.tokens.clone(),
+            rule: candidate.rule,
+            chosen: chosen.contains(candidate),
+            actor: candidate.sense != candidate::Sense::Nothing,
+        })
+        .collect();
+    crate::order::sort_by_key(&mut considered, |considered| (considered.tokens.start, considered.tokens.end, considered.rule));
+    considered.dedup();
+    considered
 }

@@ -36,8 +36,14 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     continue;
                 }
                 let place = entry.kind.is_none();
+                let sense = match entry.kind {
+                    None => Sense::Nothing,
+                    // The names of a set are told apart by their words.
+                    Some(kind) if entry.name.is_empty() => Sense::Actor(kind),
+                    Some(_) => Sense::Entry(name.entry),
+                };
                 candidates.push(Candidate {
-                    sense: if place { Sense::Nothing } else { Sense::Entry(name.entry) },
+                    sense,
                     country: entry.country,
                     national: entry.national,
                     form: name.form,
@@ -256,7 +262,12 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         end = name + 1;
-        while document.is_capital(end) && document.gap(end) == Gap::Space && document.tokens[end].case == Case::Capitalized {
+        // A full name that follows is a person's: "director de la Seguridad del Estado Rafael Vera".
+        while document.is_capital(end)
+            && document.gap(end) == Gap::Space
+            && document.tokens[end].case == Case::Capitalized
+            && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
+        {
             end += 1;
         }
         candidates.push(Candidate::nothing(at..end, Weight::Context, "actor.place.geographic"));

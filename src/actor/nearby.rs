@@ -76,7 +76,7 @@ impl Nearby {
         // A semicolon parts what the sentence says of one state from what it says of another.
         let mut sentences: Vec<usize> = document.sentences.iter().map(|range| range.end).collect();
         sentences.extend((0..document.len()).filter(|&at| document.is_mark(at, ';')));
-        sentences.sort_unstable();
+        crate::order::sort_by_key(&mut sentences, |&end| end);
         Self { signs, sentences, dateline, paragraphs: document.paragraphs.iter().map(|range| range.end).collect() }
     }
 

@@ -272,7 +272,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         if document.is_capital(at) && !text.initial[at] || text.shouted[at] {
             continue;
         }
-        let Some((len, kind)) = introducing_noun(text, at) else { continue };
+        let Some((len, kind)) = introducing_noun(text, at).filter(|_| !text.is_inside_title(at)) else { continue };
         let mut start = at + len;
         for _ in 0..ADJECTIVES {
             let adjective = document.has_any(start, &[Class::Demonym, Class::ForceModifier])

@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::{Class, fold};
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, MentionForm};
 
 /// A name counts as a person's from this sum of evidence on. Lower finds more unknown names, and more places and titles of
@@ -65,6 +65,7 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
             candidates.push(Candidate { weight, ..named(chunk.clone(), ActorKind::Person, "actor.person.name") });
         }
     }
+    find_members(text, &chunks, candidates);
     find_bylines(text, candidates);
     find_aliases(text, candidates);
     find_nicknames(text, candidates);
@@ -139,7 +140,12 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
             at += 1;
             continue;
         };
+        end = surname_with_place(text, at, end);
         let next = end;
+        // "Ana Ruiz Europa Press": a photo's credit, the agency right after the name.
+        end = (at + 1..end)
+            .find(|&word| text.pack.lexicon.longest(text.document, word, Class::Organization).is_some_and(|found| found.len > 1))
+            .unwrap_or(end);
         // A name of several words that begins here is no surname: "presidente de Francia Emmanuel Macron".
         while end > at && matches!(text.shape.get(end), Some(b'p' | b's' | b'l' | b'h')) {
             end -= 1;
@@ -163,6 +169,25 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
     }
     chunks
 }
+
+/// "Martínez de la Cruz": a patronymic takes a place's name with it, as a given name does by the pattern.
+fn surname_with_place(text: &Text, start: usize, end: usize) -> usize {
+    let document = text.document;
+    let is_capital = |at: usize| matches!(text.shape.get(at), Some(b'C' | b'G' | b'L' | b'S' | b'F'));
+    let patronymic = text.shape[end - 1] == b'C' && (text.pack.morphology.is_surname)(document.key(end - 1));
+    let article = text.shape.get(end + 1) == Some(&b'a');
+    let link = end + usize::from(article);
+    // "María de la Paz": a devotional name has the noun after an article.
+    let devotional = text.shape[end - 1] == b'G' && article && text.shape.get(end + 2) == Some(&b'F');
+    if !patronymic && !devotional || text.shape.get(end) != Some(&b'o') || !is_capital(link + 1) {
+        return end;
+    }
+    let rest = (link + 2..start + NAME_LEN).find(|&at| !is_capital(at)).unwrap_or(link + 2);
+    text.within_paragraph(start, rest)
+}
+
+/// How many tokens a person's name may take.
+const NAME_LEN: usize = 8;
 
 /// A name's words, normalised; marks and the hyphens between them left out.
 pub(super) fn name_words(text: &Text, tokens: &Range<usize>) -> Vec<String> {
@@ -191,6 +216,16 @@ fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     if words > 1 && (count(b"I") > 0 || count(b"e") > 0) {
         score += 3;
     }
+    // An unknown first name, a known surname: "Naywill Ochoa"; a surname alone needs a word around it.
+    let surname = chunk.clone().skip(usize::from(words > 1)).any(|at| text.is_surname(at))
+        && !(words == 1 && (text.title(chunk.start).is_some() || text.document.has_any(chunk.start, &NOUNS)));
+    if surname && shape[0] != b'G' {
+        score += 3;
+    }
+    // A word that the text has with a small letter elsewhere is hardly a name's first.
+    if shape[0] == b'C' && words > 1 && text.is_small(chunk.start) {
+        score -= 3;
+    }
     if count(b"q") > 1 {
         score += 4;
     }
@@ -206,11 +241,19 @@ fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     if shape[0] != b'G' {
         score -= 3 * i32::try_from(count(b"FHNK")).unwrap_or(0) + i32::try_from(count(b"LSP")).unwrap_or(0);
     }
+    // "Premio Alfonso X", "Monte da Groba": a noun of things or places begins no person's name.
+    let thing = text.noun_kind(chunk.start).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing));
+    if words > 1 && shape[0] != b'G' && (thing || text.document.has(chunk.start, Class::PlaceWord)) {
+        score -= 5;
+    }
     if text.document.tokens.get(chunk.end).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::Space) {
         score -= 3;
     }
     score
 }
+
+/// Common nouns that are surnames too: Fuentes, Campos.
+const NOUNS: [Class; 4] = [Class::SourceNoun, Class::KindNoun, Class::BodyForce, Class::BodyAuthority];
 
 /// What the words around each name say, over all the places where it stands: the best sign for a person, or else the worst
 /// against it.
@@ -278,10 +321,44 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         Some(PrepositionRole::Owner) => score -= 1,
         _ => {}
     }
-    if text.is_determiner(before) {
+    // "El otro, Amir, recuerda": a given name between commas, where no list of names runs.
+    let framed = chunk.len() == 1
+        && text.shape[chunk.start] == b'G'
+        && document.is_mark(before, ',')
+        && (document.is_mark(chunk.end, ',') || document.is_mark(chunk.end, '.'))
+        && before > 0
+        && document.tokens[before - 1].case == Case::Lower
+        && document.is_word(before - 1);
+    if framed {
+        score += ENOUGH_ALONE;
+    }
+    // "el portaviones USS Carl Vinson", "Relaciones Laborales": what stands before it is a part of the name.
+    let continued = match text.shape[before] {
+        b'A' => before > 0 && text.noun_kind(before - 1).is_some_and(|(_, kind)| kind == NounKind::Thing),
+        b'F' | b'H' | b'h' | b'X' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
+        b'Z' => text.is_quoted_start(before) && document.quote_at(before - 1).is_some_and(|quote| quote.inner().end == chunk.end),
+        _ => false,
+    };
+    if continued {
+        score -= 5;
+    }
+    let full = text.shape[chunk.start] == b'G' && chunk.len() > 1;
+    // "sobre todo Ana Ruiz": of the determiners an article alone makes a thing of a full name.
+    if text.is_determiner(before) && (!full || text.is_article(before)) {
         score -= 4;
     }
-    if text.noun_kind(before).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing)) {
+    // "el argentino Cabrera": an adjective of nationality with an article of its own is somebody.
+    if document.has(before, Class::Demonym) && before > 0 && text.is_article(before - 1) {
+        score += 4;
+    }
+    let thing = |at: usize| text.noun_kind(at).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing));
+    // "aeropuerto internacional José María Córdova": an adjective may stand between.
+    let adjective = text.shape[before] == b'w'
+        && before > 0
+        && text.title(before).is_none()
+        && !text.is_verb(before)
+        && !document.has_any(before, &FUNCTION);
+    if thing(before) || adjective && thing(before - 1) {
         score -= 5;
     }
     score
@@ -309,9 +386,9 @@ fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
     let shape = &text.shape[chunk.clone()];
     let Some(before) = chunk.start.checked_sub(1) else { return false };
     let lower_noun = text.shape[before] == b'w' && !text.is_verb(before) && !document.has_any(before, &FUNCTION);
-    matches!(shape.len(), 2..=3)
+    (matches!(shape.len(), 2..=3) || shape.len() == 1 && text.is_surname(chunk.start))
         && shape.iter().all(|&letter| letter == b'C')
-        && chunk.clone().all(|at| document.tokens[at].case == crate::token::Case::Capitalized)
+        && chunk.clone().all(|at| document.tokens[at].case == Case::Capitalized)
         && !text.initial[chunk.start]
         && !lower_noun
         && !text.is_genitive(before)
@@ -329,24 +406,57 @@ fn is_aged(text: &Text, at: usize) -> bool {
         || document.is_mark(at, '(') && number(at + 1) && document.is_mark(at + 2, ')')
 }
 
-/// "A. CARREÑO / VIATOR": a name in capitals that a mark parts from the place where it was written.
+/// "Ana Ruiz, Mafo, Luis Gil": an unknown word between two persons in a list is a third.
+fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let persons: HashSet<Range<usize>> =
+        candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
+    let joined = |a: &Range<usize>, b: &Range<usize>| {
+        a.end + 1 == b.start && (document.is_mark(a.end, ',') || document.has(a.end, Class::Coordinator))
+    };
+    for three in chunks.windows(3) {
+        let [first, middle, last] = three else { continue };
+        if joined(first, middle)
+            && joined(middle, last)
+            && persons.contains(first)
+            && persons.contains(last)
+            && text.shape[middle.start] == b'C'
+        {
+            candidates.push(named(middle.clone(), ActorKind::Person, "actor.person.member"));
+        }
+    }
+}
+
+/// "A. CARREÑO / VIATOR", "ROSA MENESES": a name in capitals that a mark parts from a place or an agency, or that has its
+/// paragraph for itself.
 fn find_bylines(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     for paragraph in &document.paragraphs {
         let start = paragraph.start;
-        let Some(end) = (start + 2..paragraph.end.min(start + 7)).find(|&at| {
-            ['/', '|', '-', '–', '—'].iter().any(|&mark| document.is_mark(at, mark)) && document.gap(at) != Gap::None
-        }) else {
-            continue;
-        };
-        let capitals = (start..end).all(|at| document.tokens[at].case == crate::token::Case::Upper || document.is_mark(at, '.'));
-        let person = document.has(start, Class::GivenName) || document.word(start).trim_end_matches('.').chars().count() == 1;
-        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == crate::token::Case::Upper);
-        if capitals && person && place {
+        let limit = paragraph.end.min(start + BYLINE_LEN);
+        let end = (start + 2..limit)
+            .find(|&at| {
+                ['/', '|', '-', '–', '—'].iter().any(|&mark| document.is_mark(at, mark))
+                    && (document.gap(at) != Gap::None || document.has(at + 1, Class::Organization))
+            })
+            .or_else(|| (limit == paragraph.end && paragraph.len() > 1).then_some(limit));
+        let Some(end) = end else { continue };
+        let initial = |at: usize| document.is_capital(at) && document.word(at).trim_end_matches('.').chars().count() == 1;
+        let capitals = (start..end).all(|at| {
+            document.tokens[at].case == Case::Upper || initial(at) || document.is_mark(at, '.') || document.is_mark(at, '-')
+        });
+        let person = document.has(start, Class::GivenName) || initial(start);
+        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == Case::Upper);
+        let common = (start..end).any(|at| document.has_any(at, &FUNCTION) || document.has(at, Class::Article));
+        let alone = end == paragraph.end && !common && !(start..end).any(|at| document.has(at, Class::Organization));
+        if capitals && person && (place && end < paragraph.end || alone) {
             candidates.push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
         }
     }
 }
+
+/// How many tokens a byline may take.
+const BYLINE_LEN: usize = 7;
 
 /// "alias ‘Jerónimo’": the name after the word is a person's.
 fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
@@ -476,6 +586,17 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
     }
 }
 
+/// Whether who is named after "de" owns something, so that a name which places have too is a person's: "la pasión de Lara".
+fn is_owner(text: &Text, genitive: usize) -> bool {
+    let Some(noun) = genitive.checked_sub(1) else { return false };
+    let document = text.document;
+    let local = document.has_any(noun, &[Class::LocalNoun, Class::GeoNoun, Class::BodyAuthority, Class::BodyForce])
+        || text.title(noun).is_some()
+        || text.noun_kind(noun).is_some();
+    document.has(noun, Class::PowerNoun)
+        || text.shape.get(genitive + 1) == Some(&b'L') && document.tokens[noun].case == Case::Lower && !local
+}
+
 /// A single word after an article or a preposition of place is hardly a person.
 fn may_be_short(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
@@ -485,6 +606,6 @@ fn may_be_short(text: &Text, tokens: &Range<usize>) -> bool {
         && (text.pack.morphology.preposition_role)(document.key(before)) == PrepositionRole::Place;
     !text.is_determiner(before)
         && !(locative && (place || tokens.len() == 1))
-        && !(place && text.is_genitive(before) && !document.has(before - usize::from(before > 0), Class::PowerNoun))
+        && !(place && text.is_genitive(before) && !is_owner(text, before))
         && text.noun_kind(before).is_none_or(|(_, kind)| !matches!(kind, NounKind::Place | NounKind::Thing))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::lexicon::Class;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// A person's role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +24,12 @@ const ROLE_LEN: usize = 18;
 /// The roles of all names: `names` maps their first tokens to their ends, `known` holds the tokens of other actors.
 pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &HashSet<usize>) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
+    // "Santiago Reyes Farfán": a title's word inside a name is a surname.
+    let inside: HashSet<usize> = names.iter().flat_map(|(&start, &end)| start + 1..end).collect();
     let mut at = 0;
     while at < text.document.len() {
-        let Some(len) = text.title(at).filter(|_| !is_adjective(text, at) && !known.contains(&at)) else {
+        let Some(len) = text.title(at).filter(|_| !is_adjective(text, at) && !known.contains(&at) && !inside.contains(&at))
+        else {
             at += 1;
             continue;
         };
@@ -45,12 +48,19 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     }
     let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
     for (&name, &end) in names {
-        if !titled.contains(&name) && !known.contains(&name) {
-            roles.extend(role_after(text, end).map(|tokens| Role { name, tokens, shared: false }));
+        if !titled.contains(&name) && !known.contains(&name) && !is_scene(text, name, end) {
+            // "…, su esposa Ana Ruiz": that title is the next name's.
+            let own = role_after(text, end).filter(|tokens| !tokens.clone().any(|at| titled.contains(&at)));
+            roles.extend(own.map(|tokens| Role { name, tokens, shared: false }));
         }
     }
-    roles.sort_by_key(|role| (role.name, role.shared));
+    crate::order::sort_by_key(&mut roles, |role| (role.name, role.shared));
     roles
+}
+
+/// "en Honolulu, un portavoz": a single word after a preposition of place says where, and the role has no name.
+fn is_scene(text: &Text, name: usize, end: usize) -> bool {
+    end - name == 1 && name > 0 && text.document.has(name - 1, Class::Locative)
 }
 
 /// "el mando militar", "el grupo rebelde": after a noun these words are adjectives, not titles.
@@ -76,7 +86,13 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
         let apposed = at > from
             && !document.is_mark(at - 1, ',')
             && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]));
-        if names.contains_key(&at) && !linked && !apposed && !(at..names[&at]).all(|at| known.contains(&at)) {
+        // "director de Relaciones Laborales, Ana Ruiz": a word right after a capitalised noun goes on with it.
+        let continued = at > from
+            && matches!(text.shape[at - 1], b'F' | b'H' | b'h' | b'N' | b'X')
+            && text.shape[at] != b'G'
+            && document.gap(at) == Gap::Space
+            && names.get(&at).is_some_and(|&end| end - at == 1);
+        if names.contains_key(&at) && !linked && !apposed && !continued && !(at..names[&at]).all(|at| known.contains(&at)) {
             // "agentes de Tula, Pachuca y Actopan": one word after a comma goes on with a list of places.
             let listed = at > from + 1
                 && document.is_mark(at - 1, ',')

@@ -195,19 +195,25 @@ fn capital(text: &Text, at: usize) -> u8 {
     if document.has(at, Class::Demonym) {
         return b'N';
     }
-    if document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
+    // "Reyes Luna": a title's word before a surname is one itself.
+    let surname =
+        document.has(at, Class::Surname) && next_capital && text.is_surname(at + 1) && !document.has(at + 1, Class::GivenName);
+    if !surname
+        && document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
         && text.title(at).is_some_and(|len| len == 1)
     {
         return b'K';
     }
-    if document.has(at, Class::Field) || (text.pack.morphology.is_abstract_noun)(document.key(at)) {
+    if document.has(at, Class::Field) || (text.pack.morphology.is_abstract_noun)(document.key(at)) && !text.is_surname(at) {
         return b'F';
     }
     if is_initial(word) {
         return b'I';
     }
     if document.tokens[at].case == Case::Upper {
-        return if is_roman(word) {
+        return if follows_shouted_name(text, at) {
+            b'C'
+        } else if is_roman(word) {
             b'R'
         } else if bracketed || word.chars().count() <= ACRONYM_LETTERS {
             b'A'
@@ -217,6 +223,21 @@ fn capital(text: &Text, at: usize) -> u8 {
     }
     b'C'
 }
+
+/// "ANA ISABEL SOTO": after a given name in capitals a short word in capitals is a surname, not an acronym.
+fn follows_shouted_name(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let shouted = |at: usize| document.tokens[at].case == Case::Upper && document.gap(at + 1) == Gap::Space;
+    !document.has(at, Class::Organization)
+        && !document.has_any(at, &COMMON)
+        && (at.saturating_sub(SHOUTED_NAMES)..at)
+            .rev()
+            .take_while(|&before| shouted(before))
+            .any(|before| document.has(before, Class::GivenName) && document.word(before).chars().count() > 1)
+}
+
+/// How many words before its last a name in capitals may have.
+const SHOUTED_NAMES: usize = 3;
 
 /// An acronym is hardly longer; a longer word in capitals is a name in capitals.
 const ACRONYM_LETTERS: usize = 7;

@@ -81,6 +81,22 @@ impl<'a> Text<'a> {
             .max()
     }
 
+    /// Whether a word is a surname that the tables know, or has the ending of one.
+    pub fn is_surname(&self, at: usize) -> bool {
+        self.document.has(at, Class::Surname)
+            || self.document.is_capital(at) && (self.pack.morphology.is_surname)(self.document.key(at))
+    }
+
+    /// Whether the text writes a word with a small letter somewhere.
+    pub fn is_small(&self, at: usize) -> bool {
+        self.small.contains(self.document.key(at))
+    }
+
+    /// Whether a token is a later word of a title: "división" in "general de división".
+    pub fn is_inside_title(&self, at: usize) -> bool {
+        (1..=3.min(at)).any(|back| self.title(at - back).is_some_and(|len| len > back))
+    }
+
     /// The end of a token range that begins at `start`, cut where the paragraph ends.
     pub fn within_paragraph(&self, start: usize, end: usize) -> usize {
         end.min(self.document.paragraph_of(start).end)

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::complement::clause_end;
+use super::complement::{clause_end, says_something};
 use super::frame::{Frame, UnitKind};
+use super::verb::can_speak;
 use crate::lexicon::Class;
 use crate::{ActorKind, AttributionKind, Stance};
 
@@ -14,6 +15,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
         let starts = frame.document.tokens[token].starts;
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
+        let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit)).flatten());
         let attribution = attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten());
         let attribution = attribution.or_else(|| frame.has(unit, Class::SpeechNoun).then(|| speech_noun(frame, unit)).flatten());
         let attribution =
@@ -28,12 +30,17 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let stance = frame.pack.reporting.phrases[matched.row];
     let mut cue = unit..unit + matched.len;
     let mut after = cue.end;
-    // "según el cual", "según lo previsto", "según avanza la noche" say nothing.
-    if after >= frame.len()
-        || frame.has(after, Class::Relative) && frame.mention(after).is_none()
-        || frame.has_any(after + 1, &[Class::Relative]) && frame.has(after, Class::Article)
-    {
+    let noun = after + usize::from(frame.has_any(after, &[Class::Article, Class::Determiner]) && frame.is_token(after + 1));
+    if matched.len == 1 && (frame.has(after, Class::Condition) || frame.has(noun, Class::Condition)) {
         return None;
+    }
+    if after >= frame.len() {
+        return None;
+    }
+    // "según avanza la noche" says nothing; "X, según el cual…" takes up X.
+    let pronoun = after + usize::from(frame.has(after, Class::Article));
+    if frame.has(pronoun, Class::Relative) && frame.mention(after).is_none() {
+        return relative_source(frame, unit, cue, pronoun + 1, stance);
     }
     // "según (ha) informado X", "según se informó".
     let mut verb = after;
@@ -51,14 +58,35 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         cue.end = verb + 1;
         after = verb + 1;
         end = after;
-    } else if frame.is_finite(after) || frame.key(after) == "lo" {
+    } else if frame.is_finite(after) {
         return None;
     }
     if !impersonal {
         // Past the adverbials: "según dijo ayer a la prensa el ministro".
+        let silent = (after..frame.len()).find(|&unit| !frame.is_adverb(unit) && !frame.has(unit, Class::Weekday));
+        let silent = reports && silent.is_none_or(|unit| frame.is_punctuation(unit));
+        if silent {
+            // "según confesó después": the one who spoke before.
+            let content = split_content(frame, unit, after);
+            let row = frame.pack.lexicon.all(frame.document, frame.token(verb), Class::ReportVerb).next();
+            let anonymous = row.is_some_and(|row| frame.pack.reporting.verbs[row.row].stance == Stance::Alleges);
+            return (!content.is_empty()).then(|| AttributionAt {
+                source: None,
+                cue: Some(frame.tokens(cue)),
+                kind: frame.kind_of(&content),
+                content,
+                stance: if anonymous { Stance::Alleges } else { stance },
+                anonymous,
+                rule: "attribution.according_to",
+            });
+        }
         let start = if reports { subject_start(frame, after)? } else { after };
         let mut phrase = frame.phrase_from(start, frame.len());
         phrase.end = list_end(frame, phrase.clone());
+        // "es, en palabras de X, la peor crisis", "que, según X, los muertos son más": the clause goes on after the comma.
+        if unit > 1 && frame.is_mark(unit - 1, ',') && is_incomplete(frame, unit - 2) {
+            phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
+        }
         // "Según el ministro, las tropas retroceden": what looks like an apposition is the content where nothing else is.
         if unit == 0 && frame.trim(phrase.end..frame.len()).is_empty() {
             phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
@@ -69,6 +97,9 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         }
         end = phrase.end;
         source = Some(frame.tokens(phrase));
+        if !reports {
+            end = after_relative(frame, end);
+        }
     }
     // A further phrase without a comma belongs to the cue's own clause: "según dijo X en Kiev, …".
     while end < frame.len()
@@ -94,14 +125,74 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     Some(AttributionAt { source, cue, content, kind, stance, anonymous: impersonal, rule: "attribution.according_to" })
 }
 
+/// "…, dijo el Ejército, según el cual…", "un informe según el cual…": the noun phrase before the pronoun is the source.
+fn relative_source(frame: &Frame, unit: usize, cue: Range<usize>, clause: usize, stance: Stance) -> Option<AttributionAt> {
+    let end = unit - usize::from(frame.is_mark(unit.checked_sub(1)?, ','));
+    let phrase = frame.phrase_ending(end)?;
+    let source = frame.tokens(phrase);
+    if !can_speak(frame, &source) {
+        return None;
+    }
+    let content = vec![frame.content(clause..clause_end(frame, clause, true))?];
+    let kind = frame.kind_of(&content);
+    let cue = Some(frame.tokens(cue));
+    Some(AttributionAt { source: Some(source), cue, content, kind, stance, anonymous: false, rule: "attribution.according_to" })
+}
+
+/// Whether a clause can't end with a unit: a verb, a conjunction or a preposition that something must follow.
+fn is_incomplete(frame: &Frame, unit: usize) -> bool {
+    frame.mention(unit).is_none()
+        && (frame.has_any(
+            unit,
+            &[Class::Copula, Class::Coordinator, Class::Complementizer, Class::Relative, Class::Preposition, Class::Article],
+        ) || frame.has(unit, Class::PlainVerb) && frame.is_finite(unit))
+}
+
+/// Past the relative clauses on a source between commas: "según X, un sindicato que documenta la guerra, 86 personas…".
+fn after_relative(frame: &Frame, end: usize) -> usize {
+    if !frame.is_mark(end, ',') {
+        return end;
+    }
+    let Some(close) = (end + 1..frame.len()).find(|&unit| frame.is_mark(unit, ',')) else { return end };
+    let noun = (end + 1..close).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]));
+    let relative = (end + 1..close).take(6).find(|&unit| frame.has(unit, Class::Relative) && frame.mention(unit).is_none());
+    let belongs = relative.is_some_and(|relative| {
+        relative == end + 1
+            || frame.has(relative - 1, Class::Preposition)
+            || noun.is_some_and(|noun| frame.has_any(noun, &[Class::SourceNoun, Class::Office, Class::Profession]))
+                && !frame.has_finite(end + 1..relative)
+    });
+    if belongs && frame.has_finite(close..frame.len()) { close } else { end }
+}
+
+/// "A su juicio, …", "…, en su opinión, …": an opinion of whoever spoke before.
+fn own_view(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::OwnView)?;
+    let content = split_content(frame, unit, unit + matched.len);
+    (!content.is_empty()).then(|| AttributionAt {
+        source: None,
+        cue: Some(frame.tokens(unit..unit + matched.len)),
+        kind: frame.kind_of(&content),
+        content,
+        stance: frame.pack.reporting.phrases[matched.row],
+        anonymous: false,
+        rule: "attribution.own_view",
+    })
+}
+
 /// "Para el analista X, la operación es…": an opinion, where a person opens the sentence.
 fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     let matched = frame.pack.lexicon.longest(frame.document, frame.token(0), Class::OpinionOf)?;
     let phrase = frame.phrase_from(matched.len, frame.len());
     let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
     let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
-    let named = frame.mention(head).is_some_and(|mention| frame.actors.entity(mention).kind == ActorKind::Person);
-    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !frame.has_finite(phrase.end..frame.len()) {
+    let quoted = (phrase.end..frame.len()).any(|unit| frame.is_quote(unit));
+    let named = frame.mention(head).is_some_and(|mention| match frame.actors.entity(mention).kind {
+        ActorKind::Person => true,
+        // "Para la OTAN, la base es vital" may tell whose gain it is.
+        _ => quoted,
+    });
+    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !states(frame, phrase.end) {
         return None;
     }
     let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];
@@ -116,6 +207,11 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     })
 }
 
+/// Whether a clause or a quotation follows.
+fn states(frame: &Frame, from: usize) -> bool {
+    (from..frame.len()).any(|unit| frame.is_finite(unit) || frame.is_quote(unit))
+}
+
 /// "A, citando a B, informó de que…": B says what A says.
 pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
     for unit in 0..frame.len() {
@@ -125,14 +221,24 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };
         let start = unit + matched.len;
         let phrase = frame.trim(frame.phrase_from(start, frame.len()));
-        let Some(reported) = found[first..].iter().find(|other| other.cue.is_some() && !other.anonymous).cloned() else {
+        let Some(reported) = found[first..]
+            .iter()
+            .find(|other| other.cue.as_ref().is_some_and(|cue| cue.start != frame.token(unit)) && !other.anonymous)
+            .cloned()
+        else {
             continue;
         };
         if phrase.is_empty() || reported.content.is_empty() {
             continue;
         }
         let cue = Some(frame.tokens(unit..start));
-        found.push(AttributionAt { source: Some(frame.tokens(phrase)), cue, rule: "attribution.citing", ..reported });
+        let source = Some(frame.tokens(phrase));
+        let citing = AttributionAt { source, cue, rule: "attribution.citing", ..reported };
+        // The same words are no prepositional cue then.
+        match found[first..].iter().position(|other| other.cue == citing.cue) {
+            Some(same) => found[first + same] = citing,
+            None => found.push(citing),
+        }
     }
 }
 
@@ -198,7 +304,10 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     if !closes && !frame.is_mark(end, ';') && !frame.is_mark(end, '.') {
         let after = end..clause_end(frame, end + 1, true);
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
-        let cut = !frame.has_finite(clause_start(frame, cue)..cue) || frame.has_finite(after.clone());
+        let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
+        let cut = !says_something(frame, clause_start(frame, cue)..edge)
+            || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
+            || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
         if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
             content.extend(frame.content(after));
         }
@@ -208,9 +317,11 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
 
 /// Whether a cue stands right after the word that begins a clause: "donde según X…".
 fn inside_clause(frame: &Frame, cue: usize) -> bool {
-    cue > 0
-        && frame.has_any(cue - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
-        && frame.mention(cue - 1).is_none()
+    let comma = usize::from(cue > 1 && frame.is_mark(cue - 1, ','));
+    let before = cue.wrapping_sub(1 + comma);
+    cue > comma
+        && frame.has_any(before, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        && frame.mention(before).is_none()
 }
 
 /// Where the clause that a cue closes begins: after a semicolon, or where another report's clause ended.
@@ -234,6 +345,11 @@ fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let mut content = Vec::new();
     content.extend(frame.content(start..unit));
     content.extend(frame.content(cue.end..clause_end(frame, cue.end, true)));
+    // "un video supuestamente grabado en…": a participle alone.
+    let verb = unit > 0 && frame.has_any(unit - 1, &[Class::Auxiliary, Class::Copula]);
+    if (frame.pack.morphology.is_participle)(frame.key(cue.end)) && !verb && !frame.is_finite(cue.end) {
+        return None;
+    }
     // Before an adjective or a noun alone it weakens a word, not a clause.
     if !frame.has_finite(start..frame.len()) || content.is_empty() {
         return None;
@@ -265,7 +381,9 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     {
         return None;
     }
-    let content = vec![frame.content(that + 1..clause_end(frame, that + 1, true))?];
+    let end = clause_end(frame, that + 1, true);
+    let end = if frame.has_finite(0..unit) { end } else { main_verb(frame, that + 1..end) };
+    let content = vec![frame.content(that + 1..end)?];
     Some(AttributionAt {
         source: Some(frame.tokens(author)),
         cue: Some(frame.tokens(unit..unit + 1)),
@@ -275,6 +393,32 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         anonymous: false,
         rule: "attribution.speech_noun",
     })
+}
+
+/// Where the main verb begins whose subject is a noun with its clause: "la afirmación de que A avanza fue desmentida".
+fn main_verb(frame: &Frame, clause: Range<usize>) -> usize {
+    // Conjunctions and pronouns each bring a verb of their own.
+    let mut owed = 1;
+    for unit in clause.clone() {
+        if frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Coordinator])
+            && frame.mention(unit).is_none()
+        {
+            owed = 1;
+        } else if frame.is_finite(unit) {
+            let group = frame.has_any(unit - 1, &[Class::Auxiliary, Class::PlainVerb, Class::Copula]);
+            if owed == 0 && !group {
+                let mut start = unit;
+                while frame.has_any(start - 1, &[Class::Clitic, Class::Negation]) && !frame.has(start - 1, Class::Article)
+                    || frame.is_adverb(start - 1)
+                {
+                    start -= 1;
+                }
+                return start;
+            }
+            owed = 0;
+        }
+    }
+    clause.end
 }
 
 /// A credit line: "Con información de AP y AFP".

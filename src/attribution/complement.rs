@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::frame::Frame;
+use super::phrase::Subject;
 use super::verb::{Cue, can_speak, source_after};
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
+use crate::token::Gap;
 use crate::{RuleId, Stance};
 
 /// What a cue introduces.
@@ -33,6 +35,9 @@ impl Complement {
 /// How far after its verb a complement may begin, in units.
 const COMPLEMENT_REACH: usize = 45;
 
+/// A few words between commas before "que" are an aside whatever they are: "reconoció, eso sí, que".
+const SHORT_ASIDE: usize = 4;
+
 /// What a cue introduces after it.
 pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     let from = cue.units.end;
@@ -42,40 +47,24 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         let content = from..clause_end(frame, from, false);
         return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
     }
-    if verb.takes(Takes::Person) && !cue.impersonal && matches!(frame.key(from), "a" | "al") {
-        let end = clause_end(frame, from, false);
-        let clause = (from + 1..end).find(|&unit| {
-            frame.key(unit) == "de" && ((frame.pack.morphology.is_infinitive)(frame.key(unit + 1)) || frame.is_quote(unit + 1))
-                || matches!(frame.key(unit), "a")
-                    && ((frame.pack.morphology.is_infinitive)(frame.key(unit + 1)) || frame.is_quote(unit + 1))
-                || frame.has(unit, Class::Complementizer) && frame.key(unit - 1) == "a"
-        })?;
-        let start = if verb.stance == Stance::Requests { clause + usize::from(frame.is_quote(clause + 1)) } else { from };
-        return Some(plain(start..end, from, "attribution.person"));
-    }
-    if verb.takes(Takes::With)
-        && frame.key(from) == "con"
-        && ((frame.pack.morphology.is_infinitive)(frame.key(from + 1))
-            || frame.is_quote(from + 1)
-            || frame.key(from + 1) == "que")
-    {
-        let start = from + 1 + usize::from(frame.key(from + 1) == "que");
-        return Some(plain(start..clause_end(frame, start, false), from, "attribution.infinitive"));
+    if verb.takes(Takes::Person) && !cue.impersonal {
+        if let Some(complement) = person_complement(frame, cue, verb) {
+            return Some(complement);
+        }
     }
     let infinitive = from + usize::from(frame.has(from, Class::Negation));
-    if verb.takes(Takes::Infinitive) && !cue.impersonal && (frame.pack.morphology.is_infinitive)(frame.key(infinitive)) {
+    if verb.takes(Takes::Infinitive) && !cue.impersonal && frame.is_infinitive(infinitive) {
         return Some(plain(from..clause_end(frame, from, false), from, "attribution.infinitive"));
     }
     // "pidió a la guerrilla liberar…": the addressee is no content.
-    if verb.takes(Takes::Infinitive)
-        && !cue.impersonal
-        && frame.has(from, Class::Preposition)
-        && matches!(frame.key(from), "a" | "al")
-    {
+    if verb.takes(Takes::Infinitive) && !cue.impersonal && frame.is_goal(from) {
         let addressee = frame.phrase_from(from + 1, frame.len());
-        if (frame.pack.morphology.is_infinitive)(frame.key(addressee.end)) {
+        if frame.is_infinitive(addressee.end) {
             return Some(plain(addressee.end..clause_end(frame, addressee.end, false), from, "attribution.infinitive"));
         }
+    }
+    if let Some(question) = question(frame, cue, verb) {
+        return Some(plain(question..clause_end(frame, question, true), question, "attribution.question"));
     }
     let limit = frame.len().min(from + COMPLEMENT_REACH);
     let mut unit = from;
@@ -85,8 +74,15 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             break;
         }
         if frame.has(unit, Class::Complementizer) && frame.mention(unit).is_none() {
-            if unit > from && subordinates(frame, unit) && noun != unit.checked_sub(2) {
+            // "informó ayer a la prensa de que": the preposition is the verb's, at a distance.
+            let owned =
+                unit > from + 1 && frame.is_owner(unit - 1) && verb.takes(Takes::OwnedClause) && noun != unit.checked_sub(2);
+            if unit > from && subordinates(frame, unit) && noun != unit.checked_sub(2) && !owned {
                 break;
+            }
+            if owned {
+                let content = unit + 1..clause_end(frame, unit + 1, true);
+                return Some(plain(content, unit - 1, "attribution.clause"));
             }
             return clause_complement(frame, cue, verb, unit, noun).or_else(|| noun_complement(frame, cue, verb, unit));
         }
@@ -94,7 +90,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         if verb.takes(Takes::Infinitive)
             && !cue.impersonal
             && unit > from
-            && (frame.pack.morphology.is_infinitive)(frame.key(unit))
+            && frame.is_infinitive(unit)
             && !frame.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner])
             && source_after(frame, from, unit).is_none()
         {
@@ -108,13 +104,25 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             return (verb.takes(Takes::Clause) && unit + 1 < frame.len() && noun.is_none())
                 .then(|| plain(unit + 1..clause_end(frame, unit + 1, true), unit, "attribution.colon"));
         }
+        // An aside between dashes: "celebró –como otros– que".
+        if frame.is_dash(unit)
+            && let Some(close) = (unit + 1..limit).find(|&other| frame.is_dash(other))
+            && frame.has(close + 1, Class::Complementizer)
+            && !frame.has_finite(unit + 1..close)
+        {
+            unit = close + 1;
+            continue;
+        }
         if frame.is_mark(unit, ',') {
             // An aside: "dijo, en un comunicado, que"; anything else ends the search.
             let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','));
             match close {
                 Some(close)
-                    if frame.is_aside(&(unit + 1..close))
-                        && (frame.has(close + 1, Class::Complementizer) || frame.is_quote(close + 1))
+                    if (frame.is_aside(&(unit + 1..close))
+                        || close - unit <= SHORT_ASIDE && frame.mention(unit + 1).is_none())
+                        && (frame.has(close + 1, Class::Complementizer)
+                            || frame.is_quote(close + 1)
+                            || verb.takes(Takes::Infinitive) && frame.is_infinitive(close + 1))
                         && !frame.has_finite(unit + 1..close) =>
                 {
                     unit = close + 1;
@@ -154,12 +162,19 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     if frame.is_quote(unit) && unit < limit && verb.takes(Takes::Quote) && !verb.takes(Takes::Noun)
         || frame.is_quote(unit) && unit == from
     {
-        let close_by = (from..unit).all(|other| {
-            frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner]) || frame.key(other) == "como"
-        }) || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
+        let close_by = (from..unit)
+            .all(|other| frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner, Class::Subordinator]))
+            || frame.has(unit - 1, Class::Subordinator)
+            || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
             || (from..unit).any(|other| frame.has(other, Class::Preposition));
         if close_by && verb.takes(Takes::Quote) {
             let end = clause_end(frame, unit, false);
+            // "calificó esas acciones de “…”": what is called so belongs to what is said.
+            let called = frame.is_owner(unit - 1) || frame.has(unit - 1, Class::Subordinator);
+            let object = frame.has_any(from, &[Class::Article, Class::Determiner]) && frame.date_end(from, unit).is_none();
+            if called && object && !verb.takes(Takes::Clause) {
+                return Some(plain(from..end, from, "attribution.quote"));
+            }
             // Words after the quotation belong to the content where they go on with its clause.
             return Some(plain(unit..end, unit, "attribution.quote"));
         }
@@ -192,15 +207,121 @@ fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: O
         return None;
     }
     let between = from..that;
+    // "considera poco probable que…": the judgement belongs to what is judged.
+    let judged = verb.stance == Stance::Estimates
+        && !between.is_empty()
+        && between.len() <= 3
+        && between.clone().all(|unit| {
+            frame.is_word(unit)
+                && !frame.is_source_like(unit)
+                && !frame.is_capital(unit)
+                && !frame.has_any(unit, &[Class::Article, Class::Determiner, Class::Preposition, Class::Weekday])
+        })
+        && !between.clone().all(|unit| frame.is_adverb(unit));
+    if judged {
+        let content = from..content.end;
+        return Some(Complement { content, between: from, cue_end: from, stance: None, rule: "attribution.clause" });
+    }
     if cue.bare && !between.clone().all(|unit| frame.is_adverb(unit)) {
         return None;
     }
-    // A noun right before "que" that is neither who speaks nor whom one speaks to takes the clause for itself.
-    let object = between.clone().any(|unit| frame.has_any(unit, &[Class::Article, Class::Determiner]))
-        && !between
-            .clone()
-            .any(|unit| frame.is_source_like(unit) || frame.has(unit, Class::Preposition) || frame.has(unit, Class::Weekday));
+    let object = takes_clause_itself(frame, cue, between.clone());
     (!object).then_some(Complement { content, between: that, cue_end: from, stance: None, rule: "attribution.clause" })
+}
+
+/// Whether the noun right before "que" takes the clause for itself: "anunció en el Congreso la ley que…". Who speaks, whom one
+/// speaks to, an adverbial or a date does not.
+fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool {
+    // With a subject before the verb nobody else speaks after it.
+    let subject = matches!(frame.subject_before(cue.verb), Subject::Phrase(_));
+    let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]) && frame.mention(unit).is_none();
+    let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
+    let speaks = |units: Range<usize>| {
+        units.into_iter().any(|unit| {
+            frame.is_source_like(unit) && !subject
+                || frame.has_any(unit, &[Class::Weekday, Class::Month, Class::Unit, Class::Occasion])
+                || frame.is_adverb(unit)
+        })
+    };
+    let mut unit = between.end;
+    while unit > between.start {
+        unit -= 1;
+        if joins(unit) {
+            continue;
+        }
+        if frame.has(unit, Class::Preposition) {
+            return false;
+        }
+        if opens(unit) {
+            let governed = unit > between.start && frame.has(unit - 1, Class::Preposition);
+            match governed {
+                true if joins(unit - 1) => {}
+                true => return false,
+                false => return !speaks(unit..between.end),
+            }
+        }
+    }
+    // A bare noun: "anunció medidas que…".
+    between.end == between.start + 1
+        && frame.is_word(between.start)
+        && !frame.is_capital(between.start)
+        && frame.document.word(frame.token(between.start)).ends_with('s')
+        && !speaks(between)
+}
+
+/// "acusó a X de mentir", "lo instó a que se retirase", "tachó a X de “traidor”": a person first, then what is said of or to it.
+fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
+    let from = cue.units.end;
+    let clitic = cue.verb > 0 && (frame.has(cue.verb, Class::Clitic) || frame.has(cue.verb - 1, Class::Clitic));
+    let links = |unit: usize| frame.is_goal(unit) || frame.is_owner(unit);
+    let addressed = past_adverbials(frame, from);
+    if !(frame.is_goal(addressed) || clitic && frame.is_owner(from)) {
+        return None;
+    }
+    let end = clause_end(frame, from, false);
+    let clause = (addressed.min(end)..end).find(|&unit| {
+        let next = unit + 1 + usize::from(frame.has(unit + 1, Class::Negation));
+        links(unit) && (frame.is_infinitive(next) || frame.is_quote(next) || frame.has(next, Class::Complementizer))
+    })?;
+    let requests = verb.stance == Stance::Requests;
+    let skips = usize::from(frame.is_quote(clause + 1)) + 2 * usize::from(frame.has(clause + 1, Class::Complementizer));
+    // "se comprometió el lunes a reducir": its own doing, without the preposition.
+    let start = if requests { clause + skips.max(usize::from(verb.reflexive)) } else { from };
+    Some(Complement { content: start..end, between: from, cue_end: from, stance: None, rule: "attribution.person" })
+}
+
+/// Past dates, adverbs and prepositional phrases after a verb: "urgieron el lunes en una nota a…".
+fn past_adverbials(frame: &Frame, from: usize) -> usize {
+    let mut unit = from;
+    while unit < frame.len() && !frame.is_goal(unit) {
+        if let Some(after) = frame.date_end(unit, frame.len()) {
+            unit = after;
+        } else if frame.is_adverb(unit) {
+            unit += 1;
+        } else if frame.has(unit, Class::Preposition) {
+            unit = frame.phrase_from(unit + 1, frame.len()).end.max(unit + 1);
+        } else {
+            break;
+        }
+    }
+    unit
+}
+
+/// Where an indirect question begins that a verb introduces: "preguntó al testigo si…", "explicó cómo…", "precisó a quién…".
+fn question(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<usize> {
+    let from = cue.units.end;
+    let begins = |unit: usize| {
+        let word = unit + usize::from(frame.has(unit, Class::Preposition) && frame.has(unit + 1, Class::Interrogative));
+        frame.has(word, Class::Interrogative) && verb.takes(Takes::Clause)
+            || verb.takes(Takes::Question) && frame.has_any(word, &[Class::Interrogative, Class::Whether])
+    };
+    if begins(from) {
+        return Some(from);
+    }
+    // Past the subject or the addressee.
+    let noun = from + usize::from(frame.is_goal(from));
+    let phrase = frame.phrase_from(noun, frame.len());
+    (!phrase.is_empty() && verb.takes(Takes::Question) && begins(phrase.end)).then_some(phrase.end)
 }
 
 /// A noun phrase as object, where it holds a figure or a quotation.
@@ -211,8 +332,15 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     }
     let content = from..clause_end(frame, from, false);
     let quotation = content.clone().find(|&unit| frame.is_quote(unit));
+    // "pidió el domingo a Kiev “calma”": neither the date nor the addressee is content.
+    let mut start = past_adverbials(frame, from);
+    if frame.is_goal(start) {
+        start = frame.phrase_from(start + 1, frame.len()).end;
+    }
+    let start = if quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) { start } else { from };
+    let content = start..content.end;
     let tokens = frame.tokens(content.clone());
-    let quotes = quotation.is_some_and(|quotation| !frame.has_finite(from..quotation));
+    let quotes = quotation.is_some_and(|quotation| !frame.has_finite(start..quotation));
     (quotes || frame.holds_figure(&tokens)).then_some(Complement {
         content,
         between: from,
@@ -247,12 +375,30 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         {
             return unit;
         }
+        // "elevó a seis los muertos: bajo un portal…", and the other half of a headline.
+        let colon = !full && frame.is_mark(unit, ':') && unit > from && !frame.is_quote(unit + 1);
+        if colon || frame.is_mark(unit, '/') && frame.document.gap(frame.token(unit)) != Gap::None {
+            return unit;
+        }
         // After a semicolon the article goes on by itself, but for a further "que".
         if frame.is_mark(unit, ';') && !frame.has(unit + 1, Class::Complementizer) {
             let next = (unit + 1..frame.len()).find(|&other| frame.is_mark(other, ';')).unwrap_or(frame.len());
-            if frame.has_finite(unit + 1..next) {
+            if !full || frame.has_finite(unit + 1..next) {
                 return unit;
             }
+        }
+        // "haber abatido a doce y el otro bando lo niega": a clause that is no infinitive's.
+        if !full && frame.has(unit, Class::Coordinator) && unit > from && begins_clause(frame, from, unit + 1) {
+            return unit;
+        }
+        // "haber enviado tropas mientras el rival avanza": a conjunction of time brings what goes on meanwhile.
+        if !full
+            && frame.has(unit, Class::Subordinator)
+            && frame.has(unit, Class::Adverb)
+            && unit > from
+            && begins_clause(frame, from, unit + 1)
+        {
+            return unit;
         }
         // "… y Hamás lo niega": another one's turn.
         if frame.has(unit, Class::Coordinator) && frame.mention_start(unit + 1).is_some() && another_reports(frame, unit) {
@@ -260,23 +406,40 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
         }
         if frame.is_mark(unit, ',') && unit > from {
             let aside = unit + 1;
+            // "confiesa que se temía que…, y que…": the comma joins the clause to the outer verb.
+            if frame.has(aside, Class::Coordinator)
+                && frame.has(aside + 1, Class::Complementizer)
+                && full
+                && (0..from.saturating_sub(2)).any(|outer| frame.has(outer, Class::Complementizer))
+            {
+                return unit;
+            }
             // "…, si bien apuntó que": the same subject says something else; "…, pero no quiso" says nothing more.
-            let turn = frame.has_any(aside, &[Class::Subordinator, Class::Coordinator]) && frame.mention(aside).is_none();
-            if turn && (begins_report(frame, aside + 1) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5))) {
+            let conjunction = frame.subordinator(aside).max(usize::from(frame.has(aside, Class::Coordinator)));
+            let turn = conjunction > 0 && frame.mention(aside).is_none();
+            if turn
+                && (begins_report(frame, aside + conjunction) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5)))
+            {
                 return unit;
             }
             let according =
                 frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::AccordingTo))
                     && !frame.has(aside, Class::Preposition);
-            let gerund = frame.has(aside, Class::ReportGerund) && introduces(frame, aside);
-            if according || gerund || is_occasion(frame, aside) {
+            let gerund = frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::ReportGerund))
+                && introduces(frame, aside);
+            let whole = says_something(frame, from..unit);
+            // "denunció “…”, la cifra más alta": what the article says of the quotation.
+            let said = frame.is_quote(unit - 1)
+                && frame.has_any(aside, &[Class::Article, Class::Determiner])
+                && frame.has_any(aside + 1, &[Class::SpeechNoun, Class::Occasion, Class::Anaphor]);
+            if according || gerund || said || is_occasion(frame, aside) || whole && leaves_speech(frame, aside) {
                 return unit;
             }
             if !full
                 && (frame.has_any(aside, &[Class::Relative])
                     || (frame.pack.morphology.is_gerund)(frame.key(aside))
                     || frame.has(aside, Class::Subordinator))
-                && frame.key(aside) != "que"
+                && !frame.has(aside, Class::Complementizer)
             {
                 return unit;
             }
@@ -285,17 +448,67 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 return unit;
             }
             // "…, dijo X" after the clause: that cue takes the whole. "…, sostiene que": the main clause goes on.
-            let verb = aside + usize::from(frame.has(aside, Class::Clitic) && !frame.has(aside + 1, Class::Article));
-            if frame.has(verb, Class::ReportVerb)
-                && !frame.looks_nominal(verb)
-                && (introduces(frame, verb) || full && frame.len() - aside < POSTPOSED_REACH)
-            {
+            let mut verb = aside;
+            while frame.has_any(verb, &[Class::Clitic, Class::Auxiliary]) && !frame.has(verb + 1, Class::Article) {
+                verb += 1;
+            }
+            let reports = frame.has(verb, Class::ReportVerb) && !frame.looks_nominal(verb)
+                || verb > aside && frame.has(verb, Class::ReportParticiple);
+            if reports && (whole || !full) && (introduces(frame, verb) || full && is_postposed(frame, verb)) {
                 return unit;
             }
+        }
+        // "que “…” en alusión a": after a quotation the article goes on without a comma too.
+        if unit > from && frame.is_quote(unit - 1) && leaves_speech(frame, unit) {
+            return unit;
         }
         unit += 1;
     }
     unit
+}
+
+/// Whether units hold the main verb of their clause, so that what a comma adds can be somebody else's: "el detenido, de 34
+/// años" does not.
+pub fn says_something(frame: &Frame, units: Range<usize>) -> bool {
+    let mut start = units.start;
+    for unit in units.clone() {
+        if frame.is_mark(unit, ',') || unit + 1 == units.end {
+            let end = if frame.is_mark(unit, ',') { unit } else { unit + 1 };
+            let segment = start..end;
+            let subordinate = start > units.start && frame.is_aside(&segment);
+            if !segment.is_empty() && !subordinate && (segment.clone().any(|unit| frame.is_quote(unit) || frame.is_finite(unit)))
+            {
+                return true;
+            }
+            start = unit + 1;
+        }
+    }
+    units.into_iter().any(|unit| frame.is_infinitive(unit))
+}
+
+/// Whether a clause with a verb of its own follows a conjunction, where the content so far has none.
+fn begins_clause(frame: &Frame, from: usize, start: usize) -> bool {
+    let verb = (start..frame.len().min(start + INTRODUCTION_REACH)).find(|&unit| {
+        frame.is_finite(unit)
+            || frame.is_quote(unit)
+            || frame.is_punctuation(unit)
+            || frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
+                && frame.mention(unit).is_none()
+    });
+    verb.is_some_and(|verb| frame.is_finite(verb)) && !frame.has_finite(from..start)
+}
+
+/// Whether the article tells in its own voice on what occasion, or about what, was spoken: "tras reunirse con…", "en alusión a…".
+fn leaves_speech(frame: &Frame, from: usize) -> bool {
+    frame.is_token(from) && frame.pack.lexicon.longest(frame.document, frame.token(from), Class::Setting).is_some()
+}
+
+/// Whether a cue closes its sentence: nothing follows it, or somebody who can speak does.
+fn is_postposed(frame: &Frame, verb: usize) -> bool {
+    let next = verb + 1;
+    next >= frame.len()
+        || frame.is_mark(next, '.')
+        || source_after(frame, next, frame.len()).is_some_and(|source| can_speak(frame, &source))
 }
 
 /// Whether a clause that a conjunction begins is a report with a subject of its own.
@@ -320,7 +533,8 @@ fn another_reports(frame: &Frame, from: usize) -> bool {
 fn comments(frame: &Frame, from: usize) -> bool {
     let noun = from + usize::from(frame.has_any(from, &[Class::Article, Class::Determiner]));
     frame.has_any(noun, &[Class::SpeechNoun, Class::Occasion, Class::Anaphor])
-        && frame.has_any(noun + 1, &[Class::Complementizer, Class::Relative])
+        && (frame.has_any(noun + 1, &[Class::Complementizer, Class::Relative])
+            || (frame.pack.morphology.is_participle)(frame.key(noun + 1)))
 }
 
 /// Whether a cue follows a quotation: "“…”, zanjó".
@@ -341,13 +555,17 @@ fn begins_report(frame: &Frame, from: usize) -> bool {
     {
         unit += 1;
     }
+    // "y volvió a acusar": a verb before the one that reports.
+    if frame.has(unit, Class::PlainVerb) {
+        let infinitive = unit + 1 + usize::from(frame.has(unit + 1, Class::Preposition));
+        if frame.has(infinitive, Class::ReportInfinitive) && introduces(frame, infinitive) {
+            return true;
+        }
+    }
     (frame.has(unit, Class::ReportVerb) && !frame.looks_nominal(unit)
         || unit > from && frame.has(unit, Class::ReportParticiple) && frame.has(unit - 1, Class::Auxiliary))
         && introduces(frame, unit)
 }
-
-/// A cue that closes a sentence stands at most this many units before its end.
-const POSTPOSED_REACH: usize = 14;
 
 /// How far after a verb "que" or a quotation shows that it reports, in units.
 const INTRODUCTION_REACH: usize = 16;
@@ -355,7 +573,7 @@ const INTRODUCTION_REACH: usize = 16;
 /// Whether a reporting verb has a complement, judged by its first words alone: the whole search may call this at each verb.
 fn introduces(frame: &Frame, verb: usize) -> bool {
     let token = frame.token(verb);
-    let classes = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund];
+    let classes = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
     let verbs = || classes.iter().flat_map(|&class| frame.pack.lexicon.all(frame.document, token, class));
     let takes = |complement: Takes| verbs().any(|found| frame.pack.reporting.verbs[found.row].takes(complement));
     let next = verb + 1 + usize::from(frame.has(verb + 1, Class::Negation));
@@ -372,9 +590,9 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
     {
         return true;
     }
-    if takes(Takes::Infinitive) && (frame.pack.morphology.is_infinitive)(frame.key(next))
-        || (takes(Takes::Person) || takes(Takes::Infinitive)) && matches!(frame.key(next), "a" | "al")
-        || takes(Takes::With) && frame.key(next) == "con"
+    if takes(Takes::Infinitive) && frame.is_infinitive(next)
+        || (takes(Takes::Person) || takes(Takes::Infinitive)) && frame.is_goal(next)
+        || verbs().any(|found| found.len > 1)
     {
         return true;
     }

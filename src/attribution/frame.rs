@@ -6,7 +6,7 @@ use crate::AttributionKind;
 use crate::actor::{Actors, MentionAt};
 use crate::document::Document;
 use crate::figure::FigureAt;
-use crate::lang::LanguagePack;
+use crate::lang::{LanguagePack, PrepositionRole};
 use crate::lexicon::Class;
 use crate::sentence::Quote;
 use crate::token::TokenKind;
@@ -182,7 +182,14 @@ impl<'a> Frame<'a> {
             return !self.looks_nominal(unit);
         }
         let key = self.key(unit);
-        (self.pack.morphology.is_finite_verb)(key)
+        // A word after a pronoun that is no article: "le avergüenza".
+        let after_clitic = unit > 0
+            && self.has(unit - 1, Class::Clitic)
+            && !self.has(unit - 1, Class::Article)
+            && !self.has_any(unit, &[Class::Clitic, Class::ReportParticiple, Class::Pronoun, Class::Determiner])
+            && !self.is_infinitive(unit);
+        after_clitic
+            || (self.pack.morphology.is_finite_verb)(key)
             || (self.pack.morphology.may_be_finite)(key)
                 && unit > 0
                 && self.is_word(unit - 1)
@@ -198,8 +205,35 @@ impl<'a> Frame<'a> {
         // "la denuncia de X", "en la denuncia"; but "los estiman" has a pronoun before its verb.
         let pronoun = self.has(before, Class::Clitic)
             && !(unit > 1 && self.has(unit - 2, Class::Preposition))
-            && !self.has(unit + 1, Class::Preposition);
+            && (!self.has(unit + 1, Class::Preposition) || self.has(before, Class::Neuter));
         self.has_any(before, &[Class::Determiner, Class::Preposition]) || self.has(before, Class::Article) && !pronoun
+    }
+
+    /// Whether a unit is an infinitive.
+    pub fn is_infinitive(&self, unit: usize) -> bool {
+        self.is_word(unit) && self.mention(unit).is_none() && (self.pack.morphology.is_infinitive)(self.key(unit))
+    }
+
+    /// Whether a unit is the preposition before whom one speaks to: "a", "al".
+    pub fn is_goal(&self, unit: usize) -> bool {
+        self.has_role(unit, PrepositionRole::Goal)
+    }
+
+    /// Whether a unit is the preposition of belonging: "de", "del".
+    pub fn is_owner(&self, unit: usize) -> bool {
+        self.has_role(unit, PrepositionRole::Owner)
+    }
+
+    fn has_role(&self, unit: usize, role: PrepositionRole) -> bool {
+        self.has(unit, Class::Preposition) && (self.pack.morphology.preposition_role)(self.key(unit)) == role
+    }
+
+    /// How many units a conjunction takes that subordinates the clause after it; 0 where none begins.
+    pub fn subordinator(&self, unit: usize) -> usize {
+        if !self.is_token(unit) {
+            return 0;
+        }
+        self.pack.lexicon.longest(self.document, self.token(unit), Class::Subordinator).map_or(0, |found| found.len)
     }
 
     /// Whether a unit can't belong to a noun phrase: a verb, a conjunction, a clitic.
@@ -307,7 +341,20 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
             .at(inner.end - 1)
             .is_some_and(|mention| mention.tokens.start <= inner.start + 1 && mention.tokens.end >= inner.end);
     let title = inner.len() <= QUOTED_NAME_LEN && inner.clone().all(|at| document.is_capital(at) || !document.is_word(at));
-    !named && !title
+    !(named || title) || is_cued(document, quote)
+}
+
+/// Whether a cue follows a quotation after a comma: "“No”, contestó".
+fn is_cued(document: &Document, quote: &Quote) -> bool {
+    let mut at = quote.end();
+    if !document.is_mark(at, ',') {
+        return false;
+    }
+    at += 1;
+    while document.has(at, Class::Clitic) {
+        at += 1;
+    }
+    document.tokens.get(at).is_some_and(|token| token.starts.has(Class::ReportVerb))
 }
 
 fn parenthesis_end(document: &Document, at: usize, end: usize) -> Option<usize> {

@@ -63,7 +63,7 @@ pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Acto
         }
     }
     join_paragraphs(document, &mut found);
-    found.sort_by_key(|attribution| (attribution.start(), attribution.cue.as_ref().map(|cue| cue.start)));
+    crate::order::sort_by_key(&mut found, |attribution| (attribution.start(), attribution.cue.as_ref().map(|cue| cue.start)));
     found
 }
 
@@ -136,7 +136,7 @@ fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
         if from != to && found[from].cue.is_none() {
             let pieces = std::mem::take(&mut found[from].content);
             found[to].content.extend(pieces);
-            found[to].content.sort_by_key(|piece| piece.start);
+            crate::order::sort_by_key(&mut found[to].content, |piece| piece.start);
             found.remove(from);
         }
     }

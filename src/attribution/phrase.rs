@@ -19,6 +19,9 @@ pub enum Subject {
     Dropped,
 }
 
+/// The longest apposition, in units.
+const APPOSITION: usize = 20;
+
 /// The most segments between commas that are looked at for a subject.
 const SEGMENTS: usize = 8;
 
@@ -39,9 +42,18 @@ impl Frame<'_> {
         if self.has(last, Class::Coordinator) {
             return Subject::Shared;
         }
+        if self.closes_subordinator(last) {
+            return Subject::Shared;
+        }
         if self.has_any(last, &[Class::Relative, Class::Complementizer]) && self.mention(last).is_none() {
             let comma = last > 0 && self.is_mark(last - 1, ',');
-            return if comma { Subject::Antecedent(last - 1) } else { Subject::Dropped };
+            return if comma {
+                Subject::Antecedent(last - 1)
+            } else if self.restricts(last) {
+                Subject::Antecedent(last)
+            } else {
+                Subject::Dropped
+            };
         }
         // ", quién asegura": the relative pronoun with an accent that it should not have.
         if self.has(last, Class::Subordinator)
@@ -59,6 +71,8 @@ impl Frame<'_> {
             return Subject::Dropped;
         }
         match self.phrase_ending(end) {
+            // "la asociación que auxilia a las familias calcula": the subject stands before the relative clause.
+            Some(_) if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
             Some(phrase) => Subject::Phrase(phrase),
             // "París, que hasta diciembre juraba": adverbials alone between the pronoun and the verb.
             None => (0..end)
@@ -69,6 +83,57 @@ impl Frame<'_> {
                 })
                 .map_or(Subject::Dropped, |unit| Subject::Antecedent(unit - 1)),
         }
+    }
+
+    /// Whether "que" without a comma tells which person is meant: "una vendedora que exigió".
+    fn restricts(&self, that: usize) -> bool {
+        let Some(noun) = that.checked_sub(1) else { return false };
+        self.has(that, Class::Relative)
+            && self.is_word(noun)
+            && !self.is_finite(noun)
+            && !self.is_infinitive(noun)
+            && !self.is_adverb(noun)
+            && !self.has_any(noun, &[Class::Preposition, Class::Coordinator, Class::Article, Class::Subordinator, Class::Weekday])
+            && self.phrase_ending(that).is_some_and(|phrase| {
+                let verb = phrase.start > 0 && self.is_finite(phrase.start - 1);
+                !verb && phrase.clone().take(3).any(|unit| self.is_source_like(unit) || self.has(unit, Class::BodyForce))
+            })
+    }
+
+    /// Whether "que" ends a longer conjunction: "al tiempo que".
+    fn closes_subordinator(&self, last: usize) -> bool {
+        (2..=4).any(|len| last + 1 >= len && self.subordinator(last + 1 - len) == len)
+    }
+
+    /// The noun phrase before a relative clause without commas that ends before `end`, where it can say something.
+    fn before_relative(&self, end: usize) -> Option<Range<usize>> {
+        let mut verb = false;
+        for unit in (1..end).rev() {
+            if self.is_edge(unit) || self.is_quote(unit) || self.has(unit, Class::Coordinator) && !verb {
+                return None;
+            }
+            if self.has(unit, Class::Relative) && self.mention(unit).is_none() && !self.closes_subordinator(unit) {
+                let noun = unit - 1;
+                let reported = self.is_finite(noun)
+                    || self.is_infinitive(noun)
+                    || self.has_any(noun, &[Class::Preposition, Class::Coordinator, Class::Clitic, Class::Article])
+                    || self.is_adverb(noun)
+                    || self.has_any(noun, &[Class::ReportGerund, Class::ReportParticiple]);
+                if !verb || reported || !self.is_word(noun) && self.mention(noun).is_none() {
+                    return None;
+                }
+                let phrase = self.phrase_ending(unit)?;
+                let head = phrase.clone().find(|&unit| !self.has_any(unit, &[Class::Article, Class::Determiner]))?;
+                // What stands after another verb is its object or its subject: "dijo el portavoz que…".
+                let main = (0..phrase.start).rev().take_while(|&unit| !self.is_edge(unit)).any(|unit| self.is_finite(unit));
+                let speaks = self.is_source_like(head)
+                    || self.has_any(head, &[Class::BodyForce, Class::BodyAuthority])
+                    || self.is_capital(head);
+                return (speaks && !main).then_some(phrase);
+            }
+            verb |= self.is_finite(unit);
+        }
+        None
     }
 
     /// Clitics, negations and adverbs between a subject and its verb: "el ministro también le pidió".
@@ -198,16 +263,17 @@ impl Frame<'_> {
     }
 
     /// Where a date that begins at `start` ends: "el jueves", "este martes 3 de marzo", "la semana pasada" is none.
-    fn date_end(&self, start: usize, end: usize) -> Option<usize> {
+    pub fn date_end(&self, start: usize, end: usize) -> Option<usize> {
         let day = start + usize::from(self.has_any(start, &[Class::Article, Class::Determiner]));
-        if !self.has(day, Class::Weekday) {
+        let span = day > start && self.has(day, Class::Unit) && (self.pack.morphology.is_participle)(self.key(day + 1));
+        if !self.has(day, Class::Weekday) && !span {
             return None;
         }
-        let mut after = day + 1;
+        let mut after = day + 1 + usize::from(span);
         while after < end
             && (self.document.tokens[self.token(after)].kind == TokenKind::Number
                 || self.has(after, Class::Month)
-                || self.key(after) == "de" && self.has_any(after + 1, &[Class::Month]))
+                || self.is_owner(after) && self.has_any(after + 1, &[Class::Month, Class::Weekday]))
         {
             after += 1;
         }
@@ -254,14 +320,28 @@ impl Frame<'_> {
         segments.reverse();
         // What begins with a conjunction or holds the verb of another clause is no part of this subject.
         let first = segments.iter().rposition(|segment| self.is_clause(segment)).map_or(0, |at| at + 1);
-        let mut head: Option<Range<usize>> = None;
+        let (mut head, mut cut): (Option<Range<usize>>, bool) = (None, false);
         for segment in &segments[first..] {
             match (&mut head, self.is_aside(segment)) {
                 (None, false) => {
                     let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };
-                    head = Some(phrase);
+                    if (self.pack.morphology.is_participle)(self.key(phrase.start)) && !self.is_source_like(phrase.start) {
+                        continue;
+                    }
+                    let relative = |unit: &usize| self.has(*unit, Class::Relative) && self.mention(*unit).is_none();
+                    let Some(relative) = phrase.clone().find(relative).filter(|&end| end > phrase.start) else {
+                        head = Some(phrase);
+                        continue;
+                    };
+                    if self.has_finite(relative..phrase.end) {
+                        cut = true;
+                        head = Some(phrase.start..relative);
+                    } else {
+                        // "una idea que el portavoz, Fulano, calificó": the clause's own subject.
+                        head = self.without_adverbials(relative + 1..phrase.end);
+                    }
                 }
-                (Some(phrase), false) if phrase.end + 1 == segment.start => phrase.end = segment.end,
+                (Some(phrase), false) if !cut && phrase.end + 1 == segment.start => phrase.end = segment.end,
                 (None, true) | (Some(_), _) => {}
             }
         }
@@ -273,10 +353,10 @@ impl Frame<'_> {
 
     /// Whether a segment between commas is a clause of its own.
     fn is_clause(&self, segment: &Range<usize>) -> bool {
-        let opens = segment.start..segment.end.min(segment.start + 3);
-        let relative = self.has(segment.start, Class::Subordinator)
-            || opens.into_iter().any(|unit| self.has_any(unit, &[Class::Relative, Class::Complementizer]));
-        !relative && self.has_finite(segment.clone())
+        let Some(verb) = segment.clone().find(|&unit| self.is_finite(unit)) else { return false };
+        let introduces =
+            |unit: usize| self.has_any(unit, &[Class::Relative, Class::Complementizer]) && self.mention(unit).is_none();
+        !(self.has(segment.start, Class::Subordinator) || (segment.start..verb).any(introduces))
     }
 
     /// Whether a segment between commas is an aside and no apposition: "en un comunicado", "que visitó Kiev", "por su parte".
@@ -288,15 +368,24 @@ impl Frame<'_> {
         if self.mention_start(first).is_some() {
             return false;
         }
-        let age = self.key(first) == "de" && self.has(first + 2, Class::Unit);
-        !age && self
-            .has_any(first, &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo])
-            && !self.has(first, Class::Article)
+        // "de 52 años", "de la Universidad Central", "del centro X": where somebody is from or how old belongs to the name.
+        let noun = first + 1 + usize::from(self.has(first + 1, Class::Article));
+        let origin = self.is_owner(first)
+            && (self.has(first + 2, Class::Unit)
+                || self.is_capital(noun)
+                || self.is_capital(noun + 1)
+                || self.mention(noun).is_some());
+        let citing = self.is_token(first) && self.document.tokens[self.token(first)].starts.has(Class::Citing);
+        citing
+            || !origin
+                && self.has_any(
+                    first,
+                    &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo],
+                )
+                && !self.has(first, Class::Article)
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))
-            || (self.pack.morphology.is_participle)(self.key(first))
-                && !self.has_any(first, &[Class::SourceNoun, Class::Profession])
             || self.has(first, Class::Coordinator)
                 && (self.has_finite(segment.clone()) || self.has(first + 1, Class::Preposition))
             || self.document.tokens[self.token(first)].kind == TokenKind::Number
@@ -309,19 +398,34 @@ impl Frame<'_> {
         let mut end = self.segment_end(start, limit);
         // Appositions: "el ministro, general Pedro Sánchez, de 52 años".
         while end < limit && self.is_mark(end, ',') {
-            let next = end + 1..self.segment_end(end + 1, limit);
-            let whole = next.end >= limit || self.is_punctuation(next.end);
-            if next.is_empty()
-                || self.is_aside(&next)
-                || self.has_finite(next.clone())
-                || !whole
-                || self.is_list_item(start..end, &next)
-            {
+            let next = end + 1..self.apposition_end(end + 1, limit);
+            if next.is_empty() || self.is_quote(next.end) || self.is_aside(&next) || self.is_list_item(start..end, &next) {
                 break;
             }
             end = next.end;
         }
         start..end
+    }
+
+    /// Where an apposition ends: at a mark, at a relative clause; nowhere, where it has a verb.
+    fn apposition_end(&self, start: usize, limit: usize) -> usize {
+        let end = (start..limit).find(|&unit| {
+            self.is_quote(unit)
+                || self.is_edge(unit)
+                || self.has_any(unit, &[Class::Relative, Class::Complementizer]) && self.mention(unit).is_none()
+        });
+        let mut end = end.unwrap_or(limit);
+        // "un canterano de Utrera al que…": the preposition is the relative clause's.
+        while end > start && end < limit && self.has(end - 1, Class::Preposition) {
+            end -= 1;
+        }
+        // "el ministro, general X, y su adjunto": a conjunction that no noun follows ends it.
+        if let Some(conjunction) = (start..end)
+            .find(|&unit| self.has(unit, Class::Coordinator) && self.mention(unit).is_none() && !self.continues_list(unit))
+        {
+            end = conjunction;
+        }
+        if self.has_finite(start..end) || end - start > APPOSITION { start } else { end }
     }
 
     /// Whether what follows the comma is a further member of a list rather than an apposition; lists are taken whole as well.
@@ -340,7 +444,8 @@ impl Frame<'_> {
             ],
         ) && self.mention_start(next.start).is_none()
             && !self.is_capital(next.start)
-            && self.key(next.start) != "de"
+            && !self.is_owner(next.start)
+            && !(self.pack.morphology.is_participle)(self.key(next.start))
             && !self.has_any(next.start + 1, &[Class::Preposition])
     }
 
@@ -388,7 +493,7 @@ impl Frame<'_> {
 
     /// Whether a preposition goes on with the noun phrase: "de", "para", "contra"; others before a name that belongs to an office.
     fn stays_in_phrase(&self, unit: usize) -> bool {
-        if (self.pack.morphology.joins_nouns)(self.key(unit)) {
+        if (self.pack.morphology.joins_nouns)(self.key(unit)) || self.is_goal(unit) && self.has(unit - 1, Class::Governing) {
             return true;
         }
         let next = unit + 1 + usize::from(self.has(unit + 1, Class::Article));

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::complement::{Complement, complement};
+use super::complement::{Complement, clause_end, complement};
 use super::frame::Frame;
 use super::phrase::Subject;
-use crate::lang::reporting::{Takes, Verb};
+use crate::lang::reporting::{SourceKind, Takes, Verb};
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 
@@ -21,6 +21,8 @@ pub struct Cue {
     pub impersonal: bool,
     /// Whether it is a gerund or an infinitive, whose subject is the main verb's.
     pub bare: bool,
+    /// Whether it is negated: "no descarta" denies nothing.
+    pub negated: bool,
 }
 
 /// The attributions whose cue is a verb of this frame.
@@ -74,24 +76,20 @@ fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     if !open_class {
         return None;
     }
-    let source = source_after(frame, unit + 1, frame.len())?;
-    if frame.token(unit + 1) != source.start || !can_speak(frame, &source) {
+    let source = source_after(frame, unit + 1, frame.len())
+        .filter(|source| frame.token(unit + 1) == source.start && can_speak(frame, source));
+    // Without a speaker after it the verb closes the sentence: "“…”, chicaneó."
+    let closes =
+        (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
+    if source.is_none() && !closes {
         return None;
     }
     let mut content: Vec<_> = frame.content(quotes_only(frame, content_start(frame, comma)..quote + 1)).into_iter().collect();
-    let rest = source_end(frame, Some(&source), unit)..frame.len();
+    let rest = source_end(frame, source.as_ref(), unit + 1)..frame.len();
     content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
     let kind = frame.kind_of(&content);
     let cue = Some(frame.tokens(comma + 1..unit + 1));
-    Some(AttributionAt {
-        source: Some(source),
-        cue,
-        content,
-        kind,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.unknown_verb",
-    })
+    Some(AttributionAt { source, cue, content, kind, stance: Stance::Says, anonymous: false, rule: "attribution.unknown_verb" })
 }
 
 /// The cue whose main verb is at `unit`, with the longest verb of the lexicon there.
@@ -133,34 +131,42 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     // With a finite verb before it an infinitive is that verb's, and "se" is too: "se limitó a decir".
     let joined = class == Class::ReportInfinitive && start < unit;
     let bare = bare && !joined;
-    let mut impersonal = false;
+    let mut with_pronoun = false;
     let mut pronoun = start;
     while pronoun > 0 && frame.has(pronoun - 1, Class::Clitic) && !frame.has(pronoun, Class::Article) {
         pronoun -= 1;
         if (frame.pack.morphology.is_impersonal)(frame.key(pronoun)) {
-            impersonal = true;
+            with_pronoun = true;
             break;
         }
     }
+    let cue_of = |verb: &Verb, len: usize| {
+        let impersonal = with_pronoun && !verb.reflexive && !joined;
+        // A reflexive verb's pronoun belongs to it: "se limitó a decir", "se quejó de".
+        let first = if with_pronoun { pronoun } else { start };
+        Cue { units: first..unit + len, verb: first, impersonal, bare, negated: false }
+    };
     // Of the verbs with this form, the one with the longest phrase that its complement fits is tried first.
-    let mut verbs: Vec<_> = lexicon.all(frame.document, token, class).collect();
-    verbs.sort_by_key(|found| std::cmp::Reverse(found.len));
+    let mut verbs: Vec<_> = lexicon
+        .all(frame.document, token, class)
+        .filter(|found| with_pronoun || bare || joined || !frame.pack.reporting.verbs[found.row].reflexive)
+        .collect();
+    crate::order::sort_by_key(&mut verbs, |found| {
+        let reflexive = frame.pack.reporting.verbs[found.row].reflexive;
+        (std::cmp::Reverse(found.len), std::cmp::Reverse(reflexive == with_pronoun))
+    });
     let matched = verbs.iter().find(|found| {
         let verb = &frame.pack.reporting.verbs[found.row];
-        found.len == 1
-            || complement(frame, &Cue { units: start..unit + found.len, verb: start, impersonal, bare }, verb).is_some()
+        found.len == 1 || complement(frame, &cue_of(verb, found.len), verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
-    impersonal &= !verb.reflexive && !joined;
-    let units = if impersonal { pronoun } else { start }..unit + matched.len;
+    let mut cue = cue_of(verb, matched.len);
     // "no dijo": nothing is said. "no descartó" is still a statement.
-    if start > 0
-        && frame.has(pronoun.min(start) - usize::from(pronoun.min(start) > 0), Class::Negation)
-        && verb.stance != Stance::Denies
-    {
+    cue.negated = pronoun > 0 && frame.has(pronoun - 1, Class::Negation);
+    if cue.negated && verb.stance != Stance::Denies {
         return None;
     }
-    Some((Cue { verb: units.start, units, impersonal, bare }, verb))
+    Some((cue, verb))
 }
 
 /// The attribution that a cue makes, if it makes one.
@@ -224,21 +230,30 @@ fn read_forward(
             Subject::Phrase(units) => Some(frame.tokens(units)),
             Subject::Shared => after().or_else(|| shared(frame, cue, before)),
             Subject::Antecedent(end) => {
+                // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.
+                let source = antecedent(frame, end, before).or_else(|| shared(frame, cue, before));
                 // "París, que juraba que no pondría “ni una bota”, ha enviado…": the relative clause ends at the comma.
                 let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
                 if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
                     complement.content.end = comma;
                 }
-                Some(antecedent(frame, end, before)?)
+                if source.is_none() && before.is_empty() {
+                    return None;
+                }
+                source
             }
-            Subject::Dropped => after(),
+            Subject::Dropped => after().or_else(|| listed(frame, cue, before)),
         }
     };
+    // "Nadie se anima a calcular cuántos…": nothing is said.
+    if source.as_ref().is_some_and(|source| frame.document.has(source.start, Class::Negation)) {
+        return None;
+    }
     // A measure or a noun phrase needs somebody who can say it: a deployment that "eleva a 300 los efectivos" says nothing.
     let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun" | "attribution.infinitive");
     if weak
         && !cue.impersonal
-        && !source.as_ref().map_or(!before.is_empty() || cue.units.start == 0, |source| can_speak(frame, source))
+        && !source.as_ref().map_or(!before.is_empty() || opens_sentence(frame, cue), |source| can_speak(frame, source))
     {
         return None;
     }
@@ -253,6 +268,9 @@ fn read_forward(
     }
     let kind = frame.kind_of(&content);
     let mut stance = complement.stance.unwrap_or(verb.stance);
+    if cue.negated && stance == Stance::Denies {
+        stance = Stance::Says;
+    }
     if cue.impersonal
         && stance == Stance::Says
         && kind == AttributionKind::Indirect
@@ -261,6 +279,11 @@ fn read_forward(
         stance = Stance::Alleges;
     }
     Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
+}
+
+/// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
+fn opens_sentence(frame: &Frame, cue: &Cue) -> bool {
+    (0..cue.units.start).all(|unit| frame.is_adverb(unit) || frame.has_any(unit, &[Class::Clitic, Class::Coordinator]))
 }
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
@@ -306,12 +329,29 @@ fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<us
     if before.iter().rev().any(|earlier| inside(&earlier)) && frame.has(cue.verb.saturating_sub(1), Class::Subordinator) {
         return None;
     }
-    if let Some(earlier) = before.iter().rev().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token)) {
+    // What an earlier content holds is another's report: "dijo que B calcula que…, aunque reconoció que".
+    let nested = |earlier: &AttributionAt| {
+        let cue = earlier.cue.as_ref().map_or(0, |cue| cue.start);
+        before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue) && !piece.contains(&token)))
+    };
+    let precedes = |earlier: &&AttributionAt| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !nested(earlier);
+    if let Some(earlier) = before.iter().rev().find(precedes) {
         return earlier.source.clone();
     }
     // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start)?;
     main_subject(frame, main, before).filter(|source| can_speak(frame, source))
+}
+
+/// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
+fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    let comma = cue.units.start.checked_sub(1).filter(|&unit| frame.is_mark(unit, ','))?;
+    let token = frame.token(comma);
+    before
+        .iter()
+        .rev()
+        .find(|earlier| earlier.content.iter().any(|piece| piece.end == token))
+        .and_then(|earlier| earlier.source.clone())
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
@@ -320,7 +360,23 @@ fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Ran
     if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
         return Some(earlier);
     }
-    let phrase = frame.phrase_ending(end)?;
+    let Some(phrase) = frame.phrase_ending(end) else {
+        // "Fulano, del Partido Liberal, quien añadió": where somebody is from stands before the comma.
+        let comma = (1..end).rev().find(|&unit| frame.is_punctuation(unit)).filter(|&unit| frame.is_mark(unit, ','))?;
+        return (!frame.is_aside(&(comma + 1..end)))
+            .then(|| antecedent(frame, comma, before))
+            .flatten()
+            .map(|source| source.start..token);
+    };
+    // "Fulana, una vendedora que exigió": the name before the comma belongs to it.
+    if phrase.start > 1
+        && frame.is_mark(phrase.start - 1, ',')
+        && frame.mention(phrase.start - 2).is_some()
+        && frame.mention(phrase.start).is_none()
+        && let Some(name) = frame.phrase_ending(phrase.start - 1)
+    {
+        return Some(frame.tokens(name.start..end));
+    }
     let last =
         (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token);
     // Without a known name only somebody who can speak: "el portavoz, que dijo"; not "el pacto, que dijo rechazar".
@@ -366,6 +422,11 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     let start = content_start(frame, closer);
     let finite_before = frame.has_finite(start..closer);
+    // "El libro “…” se publicó": a title inside the subject.
+    let outside = (start..closer).any(|unit| frame.is_word(unit));
+    if frame.is_quote(closer) && outside && !finite_before && (source.is_none() || cue.impersonal) {
+        return None;
+    }
     if quoted && !(verb.takes(Takes::Quote) || verb.takes(Takes::Clause)) {
         return None;
     }
@@ -378,7 +439,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
         let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source));
         let alone = stop && (!finite_before || frame.subject_before(cue.verb) == Subject::Dropped);
-        if !speaks && !alone {
+        let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
+        if !speaks && !alone || !clause {
             return None;
         }
     }
@@ -399,14 +461,15 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         if let Some(quote) = later_quote(frame, rest.clone()).filter(|_| content.len() == 1) {
             content.extend(frame.content(quote..quote + 1));
         }
-    } else if !rest.is_empty()
-        && !frame.is_quote(rest.start)
-        && (!finite_before || after_dash)
-        && rest.start > 0
-        && !frame.is_mark(rest.start - 1, '.')
-        && frame.has_finite(rest.clone())
-    {
-        content.extend(frame.content(rest));
+    } else if !rest.is_empty() && rest.start > 0 && !frame.is_mark(rest.start - 1, '.') && !frame.is_mark(rest.start - 1, ';') {
+        // "salió, cuenta, “con lo puesto”": the quotation goes on with the clause.
+        let goes_on = frame.is_mark(rest.start - 1, ',')
+            && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
+            && rest.clone().any(|unit| frame.is_quote(unit));
+        if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {
+            let end = clause_end(frame, rest.start, true).min(rest.end);
+            content.extend(frame.content(rest.start..end));
+        }
     }
     // An aside between dashes inside a quotation tells who is quoted.
     let kind = if frame.quoted && after_dash { AttributionKind::Direct } else { frame.kind_of(&content) };
@@ -472,12 +535,15 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         }
         if frame.is_punctuation(unit) {
             // An aside between verb and subject: "dijo, por su parte, X".
-            if frame.is_mark(unit, ',') && unit == from {
+            if frame.is_mark(unit, ',') {
                 let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','))?;
-                if !frame.is_aside(&(unit + 1..close)) {
+                let aside = unit + 1..close;
+                let participle = (frame.pack.morphology.is_participle)(frame.key(aside.start));
+                if !(frame.is_aside(&aside) || participle) || frame.has_finite(aside) {
                     return None;
                 }
                 unit = close + 1;
+                governed = false;
                 continue;
             }
             return None;
@@ -539,10 +605,13 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
 
 /// The document after an impersonal cue: "se lee en el texto".
 fn document_after(frame: &Frame, from: usize) -> Option<Range<usize>> {
-    if !frame.has(from, Class::Preposition) || from + 1 >= frame.len() {
+    if !frame.has(from, Class::Locative) || from + 1 >= frame.len() {
         return None;
     }
     let phrase = frame.phrase_from(from + 1, frame.len());
-    let names_document = phrase.clone().take(3).any(|unit| frame.has(unit, Class::SourceNoun));
+    let names_document = phrase.clone().take(3).any(|unit| {
+        let noun = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::SourceNoun);
+        noun.is_some_and(|noun| frame.pack.reporting.nouns[noun.row] == SourceKind::Document)
+    });
     names_document.then(|| frame.tokens(phrase))
 }

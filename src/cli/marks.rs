@@ -132,7 +132,7 @@ mod tests {
             kind: subraya::AttributionKind::Indirect,
             stance: subraya::Stance::Says,
             parent: None,
-            rule: "",
+            rule: None,
         }
     }
 
@@ -150,7 +150,7 @@ mod tests {
             country: None,
             actor: None,
             attribution: None,
-            rule: "",
+            rule: None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the command line takes, reads and answers.
 
+mod explain;
 mod html;
 mod json;
 mod marks;
@@ -19,6 +20,7 @@ Examples:
   subraya article.txt                      the result as JSON
   subraya --format text article.txt        the article, highlighted, and who says what
   subraya --format html *.txt > all.html   a page to open in a browser
+  echo 'Seúl lo niega.' | subraya --explain   what each stage found, and by which rule
   curl -s https://… | pandoc -f html -t plain | subraya --format jsonl
 
 With --format json, one input gives one object and several give an array. With jsonl each input gives one line. Where
@@ -37,6 +39,14 @@ pub struct Arguments {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+
+    /// Print what each stage found, sentence by sentence, with the rule that found it; what was considered and lost, too.
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
+
+    /// Give each mention, figure and attribution in JSON the id of the rule that made it.
+    #[arg(long)]
+    rules: bool,
 
     /// The language of the articles.
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(LANGUAGES))]
@@ -127,6 +137,7 @@ fn print_all(arguments: &Arguments) -> io::Result<bool> {
     let mut out = io::BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
     let several = names.len() > 1;
     let mut printer: Box<dyn Printer> = match arguments.format {
+        _ if arguments.explain => Box::new(explain::Explain),
         Format::Json => Box::new(json::Json::new(arguments.offsets.into(), several)),
         Format::Jsonl => Box::new(json::JsonLines::new(arguments.offsets.into())),
         Format::Text => Box::new(text::Text::new(choice != anstream::ColorChoice::Never, several)),
@@ -135,7 +146,7 @@ fn print_all(arguments: &Arguments) -> io::Result<bool> {
     let mut all_well = true;
     printer.begin(&mut out)?;
     for name in names {
-        let options = Options { language: arguments.language.as_deref() };
+        let options = Options { language: arguments.language.as_deref(), rules: arguments.rules || arguments.explain };
         let analysed = read(name).and_then(|text| Ok((analyze(&text, &options).map_err(|error| error.to_string())?, text)));
         match analysed {
             Ok((analysis, text)) => printer.print(&mut out, Article { name, text: &text, analysis })?,

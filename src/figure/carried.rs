@@ -8,7 +8,7 @@ use super::{Draft, FigureAt, Reader, is_people};
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity};
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 use crate::{Category, Qualifier, RuleId, Status};
 
 /// "de los cuales 98", "40 de ellos": a part of what was counted.
@@ -38,11 +38,20 @@ const MEASURE_REACH: usize = 5;
 impl Reader<'_> {
     /// A number whose noun is elsewhere.
     pub(super) fn carried(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
-        if matches!(number.form, Form::Article | Form::Pronoun) {
+        let sentence = self.document.sentence_of(number.tokens.start);
+        if number.form == Form::Pronoun {
+            // "uno de ellos" counts one where it tells of losses.
+            return self.part(number, &sentence, drafts).filter(|draft| draft.figure.category == Category::Casualties);
+        }
+        if number.form == Form::Article {
             return None;
         }
-        let sentence = self.document.sentence_of(number.tokens.start);
         self.part(number, &sentence, drafts)
+            .or_else(|| self.told_apart(number, &sentence, drafts))
+            .or_else(|| self.distributed(number, &sentence, drafts))
+            .or_else(|| self.remaining(number, &sentence, drafts))
+            .or_else(|| self.contrasted(number, &sentence, drafts))
+            .or_else(|| self.apposed(number, &sentence))
             .or_else(|| self.planned(number, &sentence, drafts))
             .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
@@ -73,7 +82,7 @@ impl Reader<'_> {
             entity: None,
             rule,
         };
-        Draft { figure, governor, possessive: false, antecedent, list: None }
+        Draft { figure, governor, possessive: false, lost: false, antecedent, list: None }
     }
 
     /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
@@ -93,6 +102,105 @@ impl Reader<'_> {
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
         let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
         Some(Self::draft(number, category, governor, Some(antecedent), PART))
+    }
+
+    /// "de los muertos, 603 son hombres y 171 mujeres": a copula tells a part of what was counted, or of a noun before it, apart.
+    fn told_apart(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let end = number.tokens.end;
+        if !document.has(end, Class::Copula) {
+            return None;
+        }
+        let noun = end + 1 + usize::from(document.has(end + 1, Class::Article));
+        let (noun, _) = self.noun_at(noun).or_else(|| self.noun_at(noun + 1))?;
+        if !is_people(noun.category) {
+            return None;
+        }
+        let last = drafts.last().filter(|last| is_people(last.figure.category) && last.figure.tokens.start >= sentence.start);
+        if last.is_some() {
+            let antecedent = self.antecedent(number, sentence, drafts)?;
+            return Some(Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART));
+        }
+        let floor = sentence.start.max(number.tokens.start.saturating_sub(NOUN_REACH));
+        let whole =
+            (floor..number.tokens.start).rev().find_map(|at| self.free_noun(at).filter(|(noun, _)| is_people(noun.category)));
+        if let Some(whole) = whole {
+            return Some(self.of_noun(number, &whole, PART));
+        }
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let category = drafts[antecedent].figure.category;
+        is_people(category).then(|| Self::draft(number, category, None, Some(antecedent), PART))
+    }
+
+    /// "28 drones en Krasnodar, 18 en Crimea y doce sobre el mar": what was counted, place by place.
+    fn distributed(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let end = number.tokens.end;
+        let antecedent = self.list_before(number.tokens.start, drafts)?;
+        let name = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
+        let place = self.document.has(end, Class::Locative)
+            && self.document.is_word(name)
+            && !self.document.has_any(name, &[Class::Month, Class::Weekday, Class::Unit, Class::Cardinal]);
+        (place && drafts[antecedent].figure.tokens.start >= sentence.start)
+            .then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
+    }
+
+    /// "pasaron de 3.500 combatientes a más de 6.000", "de los 120 hombres que salieron quedan 71": the same noun, later.
+    fn remaining(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let start = number.tokens.start;
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let whole = drafts[antecedent].figure.tokens.clone();
+        let before = start.checked_sub(1).filter(|&at| at >= whole.end)?;
+        if whole.start <= sentence.start || !self.is_open(number.tokens.end) {
+            return None;
+        }
+        let of = |at: usize| self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
+        let partitive = of(whole.start - 1)
+            || whole.start > sentence.start + 1 && document.has(whole.start - 1, Class::Article) && of(whole.start - 2);
+        if !partitive {
+            return None;
+        }
+        let from = whole.start - 1 - usize::from(document.has(whole.start - 1, Class::Article));
+        let rises = from > sentence.start
+            && self.role(before) == Some(WordRole::To)
+            && self.fate_at(from - 1, |fate| fate.voice == Voice::Measure).is_some();
+        let stays = from == sentence.start || !document.is_word(from - 1) || document.has(from - 1, Class::Complementizer);
+        let stays = stays && self.is_verb(before) && (whole.end..before).all(|at| !document.is_mark(at, ';'));
+        (rises || stays).then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
+    }
+
+    /// "perdimos a once hombres, no a 300": the number that another denies.
+    fn contrasted(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let start = number.tokens.start;
+        let goal = start > sentence.start && self.role(start - 1) == Some(WordRole::To);
+        let not = start.checked_sub(1 + usize::from(goal)).filter(|&at| document.has(at, Class::Negation))?;
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        let joined = not > sentence.start && (document.is_mark(not - 1, ',') || document.has(not - 1, Class::Coordinator));
+        let near = figure.tokens.start >= sentence.start && not - figure.tokens.end <= MEASURE_REACH;
+        (joined && near && self.is_open(number.tokens.end))
+            .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART))
+    }
+
+    /// "la mitad de los caídos, 323, eran marinos", "los «cascos azules» (127)": a number between commas, dashes or brackets
+    /// right after its noun.
+    fn apposed(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let kind = |at: usize| self.document.tokens.get(at).map(|token| token.kind);
+        let opens = number.tokens.start.checked_sub(1)?;
+        let closed = match kind(opens)? {
+            TokenKind::Mark(',') => self.document.is_mark(number.tokens.end, ','),
+            TokenKind::Mark('(') => self.document.is_mark(number.tokens.end, ')') || self.is_open(number.tokens.end),
+            TokenKind::Mark('-' | '–' | '—') => self.is_open(number.tokens.end),
+            _ => false,
+        };
+        if !closed {
+            return None;
+        }
+        let before = opens - usize::from(opens > sentence.start && self.is_closing_quote(opens - 1));
+        let floor = sentence.start.max(before.saturating_sub(GAP_REACH));
+        let noun = (floor..before).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == before)?;
+        Some(self.of_noun(number, &noun, MEASURED))
     }
 
     /// "ocho armas largas y 19 cortas": an adjective stands for the noun before.
@@ -155,10 +263,30 @@ impl Reader<'_> {
             let listed = antecedent.is_some_and(|at| drafts[at].figure.tokens.start >= sentence.start);
             self.beside(end, sentence).filter(|_| begins && listed)
         };
-        let governor = right.or_else(beside).or_else(left)?;
         let whole = antecedent.map(|at| drafts[at].figure.category);
-        let category = governed_category(governor.outcome, whole)?;
+        let Some(governor) = right.or_else(beside).or_else(left) else {
+            // "mientras que otros 47 quedaron fuera de control".
+            let things = whole.filter(|&category| !is_people(category) && other.is_some() && begins && self.is_verb(verb))?;
+            return Some(Self::draft(number, things, None, antecedent, PART));
+        };
+        if self.is_of_other_things(first, sentence, drafts) {
+            return None;
+        }
+        // "una bomba mató a tres": whom, not what.
+        let whom = governor.voice == Voice::Object && governor.at < start && self.role(first - 1) == Some(WordRole::To);
+        let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
+    }
+
+    /// Whether the number before in this sentence counts something else, whose noun this one may carry over: "18 bombardeos
+    /// fueron de aviones y 21 fueron de helicópteros".
+    fn is_of_other_things(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> bool {
+        let from = drafts.last().map_or(0, |last| last.figure.tokens.end).max(sentence.start);
+        (from..start).any(|at| {
+            self.document.tokens[at].kind == TokenKind::Number
+                && self.document.has(at + 1, Class::Unit)
+                && !self.document.has_any(at + 1, &[Class::Month, Class::Preposition])
+        })
     }
 
     fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
@@ -173,7 +301,8 @@ impl Reader<'_> {
             return true;
         }
         match token.kind {
-            TokenKind::Mark(mark) => !matches!(mark, '%' | '°' | '$' | '€' | '/'),
+            TokenKind::Mark('/') => token.gap != Gap::None,
+            TokenKind::Mark(mark) => !matches!(mark, '%' | '°' | '$' | '€'),
             TokenKind::Number => false,
             TokenKind::Word => {
                 token.classes.has_any(&[
@@ -184,6 +313,7 @@ impl Reader<'_> {
                     Class::Relative,
                     Class::Complementizer,
                     Class::Article,
+                    Class::Determiner,
                 ]) && self.role(end) != Some(WordRole::Of)
                     || self.is_verb(end)
             }
@@ -210,7 +340,7 @@ impl Reader<'_> {
                     at,
                     &[Class::Article, Class::Determiner, Class::Preposition, Class::Qualifier, Class::Weekday, Class::Unit],
                 )
-                || matches!(document.tokens[at].kind, TokenKind::Mark('"' | '“' | '«'));
+                || matches!(document.tokens[at].kind, TokenKind::Number | TokenKind::Mark('"' | '“' | '«'));
             if !between {
                 return None;
             }
@@ -218,9 +348,20 @@ impl Reader<'_> {
         None
     }
 
+    fn is_closing_quote(&self, at: usize) -> bool {
+        matches!(self.document.tokens.get(at).map(|token| token.kind), Some(TokenKind::Mark('"' | '”' | '»' | '’')))
+    }
+
     /// "elevó a 2.400 las bajas", "estimó en más de 3.100 los soldados huidos".
     fn noun_after_measure(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let mut end = number.tokens.end;
+        end += usize::from(self.is_closing_quote(end));
+        // "elevó de 30 a 34 el número de muertos".
+        if self.role(end) == Some(WordRole::To)
+            && let Some(second) = self.number_from(end + 1)
+        {
+            end = second.tokens.end;
+        }
         // "más de 100 suman los muertos".
         let verb = self.fate_at(end, |fate| fate.voice == Voice::Measure && fate.form == FateForm::Finite);
         let inverted = verb.is_some_and(|(_, len)| self.document.has(end + len, Class::Article));
@@ -240,7 +381,7 @@ impl Reader<'_> {
         let head = head + usize::from(of(end + 2) && self.document.has(head, Class::Article));
         let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
         let phrase = self.noun_phrase(&whole)?;
-        let governor = self.beside(phrase.end, sentence);
+        let governor = self.beside(phrase.end, sentence).or_else(|| self.relative(phrase.end, sentence));
         let category = self.category(&phrase, governor.as_ref(), sentence)?;
         let mut draft = Self::draft(number, category, governor, None, NOUN_AFTER_MEASURE);
         draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
@@ -259,7 +400,8 @@ impl Reader<'_> {
         let (noun, rule) = if clitic {
             ((verb.saturating_sub(PRONOUN_REACH)..verb).rev().find_map(|at| self.free_noun(at))?, PRONOUN)
         } else {
-            (self.noun_before(verb, sentence, drafts)?, MEASURED)
+            let again = || self.noun_again(verb, sentence, drafts);
+            (self.noun_before(verb, sentence, drafts).or_else(again)?, MEASURED)
         };
         Some(self.of_noun(number, &noun, rule))
     }
@@ -308,8 +450,42 @@ impl Reader<'_> {
         None
     }
 
+    /// "los muertos de ayer son 12; los de toda la guerra son 900": the noun that the measure before it had.
+    fn noun_again(&self, verb: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<(ForceNoun, Range<usize>)> {
+        let last = &drafts.last()?.figure;
+        if !matches!(last.rule, MEASURED | NOUN_AFTER_MEASURE) || last.tokens.start < sentence.start {
+            return None;
+        }
+        let headless = |at: usize| self.document.has(at, Class::Article) && self.role(at + 1) == Some(WordRole::Of);
+        (last.tokens.end..verb).any(headless).then_some(())?;
+        self.free_noun(last.unit.as_ref()?.start)
+    }
+
+    /// "la ONU habla de 7.000 muertos; el grupo, de unos cientos": the verb of the clause before, and its noun, are left out.
+    fn verbless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start && document.is_mark(at, ','))?;
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        let before = figure.tokens.start.checked_sub(1)?;
+        let same = document.has(before, Class::Preposition) && document.key(before) == document.key(at + 1);
+        let between = figure.tokens.end..at;
+        let clause = between.len() <= NOUN_REACH / 2
+            && between.clone().any(|at| matches!(document.tokens[at].kind, TokenKind::Mark(';' | ',')))
+            && !between.clone().any(|at| self.is_verb(at));
+        (same && clause && figure.tokens.start >= sentence.start && self.is_open(number.tokens.end)).then(|| {
+            let mut draft = Self::draft(number, figure.category, None, None, PART);
+            draft.figure.status = figure.status;
+            draft.figure.unit.clone_from(&figure.unit);
+            draft
+        })
+    }
+
     /// "y el de heridos a 30": the verb of the measure before it is left out.
     fn gapped(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        if let Some(draft) = self.verbless(number, sentence, drafts) {
+            return Some(draft);
+        }
         let last = drafts.last().filter(|last| {
             last.figure.tokens.start >= sentence.start && matches!(last.figure.rule, MEASURED | NOUN_AFTER_MEASURE)
         })?;
@@ -319,6 +495,7 @@ impl Reader<'_> {
             return None;
         }
         let joined = (from..before).all(|at| !self.is_verb(at) && !self.is_boundary(at));
+
         let noun = (before.saturating_sub(GAP_REACH).max(from)..before).rev().find_map(|at| self.free_noun(at))?;
         if !joined {
             return None;
@@ -329,7 +506,9 @@ impl Reader<'_> {
     /// A plural noun at token `at` that counts without any context, with its adjectives.
     fn free_noun(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
         let (noun, len) = self.noun_at(at)?;
-        (matches!(noun.context, Context::Free | Context::Event) && noun.plural)
+        // "los Exocet": a weapon's name is a plural after its article.
+        let named = noun.context == Context::Name && at > 0 && matches!(self.role(at - 1), Some(WordRole::The));
+        ((matches!(noun.context, Context::Free | Context::Event) || named) && noun.plural)
             .then(|| (noun, at..self.tail(&(at..at + len), noun)))
     }
 

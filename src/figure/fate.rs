@@ -76,7 +76,7 @@ impl Reader<'_> {
         if left.is_some_and(|left| left.near) {
             return left;
         }
-        match self.right(end, sentence) {
+        match self.right(start, end, sentence) {
             Right::Governor(right) => Some(right),
             Right::Agent if left.is_none_or(|left| left.voice != Voice::Phrase) => None,
             Right::Agent | Right::Nothing => left.or_else(|| self.among(start, sentence)),
@@ -84,8 +84,8 @@ impl Reader<'_> {
     }
 
     /// Whether the figure that ends at token `end` is the subject of a verb that does nothing to it.
-    pub(super) fn is_agent(&self, end: usize, sentence: &Range<usize>) -> bool {
-        matches!(self.right(end, sentence), Right::Agent)
+    pub(super) fn is_agent(&self, start: usize, end: usize, sentence: &Range<usize>) -> bool {
+        matches!(self.right(start, end, sentence), Right::Agent)
     }
 
     /// A participle, adjective or phrase right after the noun: "secuestrados", "gravemente heridas", "con lesiones".
@@ -106,6 +106,14 @@ impl Reader<'_> {
             let (outcome, owner) = (noun.fate, FateOwner::Counted);
             return Some(Governor { outcome, owner, voice: Voice::Adjective, at: list, end: list + 1 + len, near: true });
         }
+        // "una niña y dos guardias, heridos por una bomba".
+        let lost = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        if self.document.is_mark(at, ',')
+            && let Some((fate, len)) = self.fate_at(at + 1, lost)
+            && !self.document.is_mark(at + 1 + len, ',')
+        {
+            return Some(Self::govern(fate, at + 1, len, true));
+        }
         let (fate, len) = self.fate_at(at, |fate| {
             fate.form == FateForm::Participle && fate.voice != Voice::Measure && fate.voice != Voice::Link
                 || fate.voice == Voice::Phrase
@@ -114,7 +122,7 @@ impl Reader<'_> {
     }
 
     /// The verb of a relative clause right after the noun: "12 milicianos de ese grupo que murieron".
-    fn relative(&self, end: usize, sentence: &Range<usize>) -> Option<Governor> {
+    pub(super) fn relative(&self, end: usize, sentence: &Range<usize>) -> Option<Governor> {
         let document = self.document;
         let complement = self.complement_after(end).map_or(end, |mention| mention.tokens.end);
         if complement >= sentence.end || !document.has(complement, Class::Relative) {
@@ -138,13 +146,15 @@ impl Reader<'_> {
     }
 
     /// The verb whose subject the figure is: "murieron", "fueron derribados", "han sido enviados".
-    fn right(&self, end: usize, sentence: &Range<usize>) -> Right {
+    fn right(&self, start: usize, end: usize, sentence: &Range<usize>) -> Right {
         let document = self.document;
+        // "el pelotón, con 40 soldados, volvió": what a preposition governs is no subject of what follows a comma.
+        let governed = start > sentence.start && document.has(start - 1, Class::Preposition);
         let limit = sentence.end.min(end + RIGHT_REACH);
-        let (mut at, mut from, mut names) = (end, end, false);
+        let (mut at, mut from, mut names, mut listed) = (end, end, false, false);
         while at < limit {
             let list = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
-            if let Some(after) = self.apposition_end(at, limit) {
+            if let Some(after) = self.apposition_end(at, limit).filter(|_| !governed) {
                 (at, from) = (after, after);
                 continue;
             }
@@ -160,6 +170,8 @@ impl Reader<'_> {
                         return Right::Nothing;
                     }
                     names = true;
+                } else if document.has(at, Class::Coordinator) {
+                    listed = true;
                 }
             } else if self.is_boundary(at)
                 || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])
@@ -168,6 +180,8 @@ impl Reader<'_> {
                 return Right::Nothing;
             } else if self.is_verb(at) {
                 return match self.subject_of(at, from, sentence) {
+                    // All items of a list belong to its verb: "una niña de siete años y dos guardias resultaron heridos".
+                    Right::Governor(governor) if listed => Right::Governor(Governor { near: true, ..governor }),
                     // A name after a comma may as well be the subject of another clause.
                     Right::Agent if names => Right::Nothing,
                     right => right,
@@ -178,10 +192,12 @@ impl Reader<'_> {
         Right::Nothing
     }
 
-    /// Where the verb stands after an apposition that the comma at token `at` opens: "un piloto, el teniente Díaz, murió".
+    /// Where the verb stands after an apposition that the comma at token `at` opens: "un piloto, el teniente Díaz, murió";
+    /// "370 personas, muchas de ellas civiles, han muerto".
     fn apposition_end(&self, at: usize, limit: usize) -> Option<usize> {
         let document = self.document;
-        let opens = document.is_mark(at, ',') && (document.has(at + 1, Class::Article) || document.is_capital(at + 1));
+        let opens = document.is_mark(at, ',')
+            && !document.has_any(at + 1, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo]);
         let close =
             (at + 1..limit).find(|&close| document.is_mark(close, ',') || self.is_boundary(close) || self.is_verb(close))?;
         (opens && document.is_mark(close, ',') && self.is_verb(close + 1)).then_some(close + 1)
@@ -237,7 +253,16 @@ impl Reader<'_> {
         }
         let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
         let mut words = 0;
-        for at in (floor..start).rev() {
+        let mut before = start;
+        while before > floor {
+            before -= 1;
+            let at = before;
+            if words == 0
+                && let Some(opens) = self.aside_start(at, floor)
+            {
+                before = opens;
+                continue;
+            }
             if self.is_boundary(at)
                 || document.is_mark(at, ',') && words > 0
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
@@ -279,18 +304,35 @@ impl Reader<'_> {
         None
     }
 
-    /// "Entre los liberados figuran 74 soldados": what the group is called that they are found among.
-    fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
-        let first = sentence.start;
-        if self.role(first) != Some(WordRole::Between) || !self.document.has_any(first + 1, &[Class::Article, Class::Determiner])
-        {
+    /// Where an aside that tells who says it opens, which the comma at token `at` closes: "perdió, sostiene el mando, 12 tanques".
+    fn aside_start(&self, at: usize, floor: usize) -> Option<usize> {
+        let document = self.document;
+        if !document.is_mark(at, ',') {
             return None;
         }
+        let opens = (floor..at).rev().find(|&at| document.is_mark(at, ',') || self.is_boundary(at))?;
+        let tells = document.has_any(opens + 1, &[Class::ReportVerb, Class::AccordingTo]);
+        (document.is_mark(opens, ',') && tells).then_some(opens)
+    }
+
+    /// "Entre los liberados figuran 74 soldados": what the group is called that they are found among.
+    fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let first = self.among_at(start, sentence)?;
         let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
         let noun = self.noun_at(at).map(|(noun, _)| noun.fate).filter(|outcome| outcome.is_casualty());
         let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
         let outcome = noun.or(fate)?;
         Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })
+    }
+
+    /// Where the clause of token `start` opens with a group: "entre los …", after at most a verb of saying and its "que".
+    pub(super) fn among_at(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
+        (floor..start).rev().chain([sentence.start]).find(|&at| {
+            let document = self.document;
+            let opens = at == sentence.start || !document.is_word(at - 1) || document.has(at - 1, Class::Complementizer);
+            self.role(at) == Some(WordRole::Between) && document.has_any(at + 1, &[Class::Article, Class::Determiner]) && opens
+        })
     }
 
     /// Whether the participle at token `at` is part of a verb: after an auxiliary or copula, or where it begins its clause.
@@ -350,7 +392,7 @@ impl Reader<'_> {
     }
 
     /// Whether a preposition makes what follows an agent or a target.
-    fn is_agent_mark(&self, at: usize) -> bool {
+    pub(super) fn is_agent_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),

@@ -18,7 +18,7 @@ use crate::lang::LanguagePack;
 use crate::lang::counting::{Context, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
-use crate::{Category, Country, RuleId, Status};
+use crate::{ActorKind, Category, Country, RuleId, Status};
 use fate::Governor;
 use phrase::NounPhrase;
 
@@ -52,6 +52,12 @@ const INCLUDED: RuleId = "figure.included";
 /// One, by the indefinite article: "murió un soldado".
 const SINGLE: RuleId = "figure.single";
 
+/// A text of so many tokens tells somewhere that it is about a conflict; a lower number leaves out figures of short texts.
+const LONG: usize = 120;
+/// How many words of war, or mentions of armed groups, such a text has at least.
+const WAR_WORDS: usize = 3;
+/// How many tokens before a vehicle those who move in it are looked for.
+const FIGHTERS_REACH: usize = 12;
 /// How many tokens before and after a number are searched for something military.
 const MILITARY_REACH: usize = 40;
 /// Two figures with at most this many tokens between them, and no verb, are items of one list.
@@ -60,7 +66,12 @@ const LIST_REACH: usize = 8;
 /// All figures, in text order; none overlaps another.
 #[must_use]
 pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number], actors: &Actors) -> Vec<FigureAt> {
-    let reader = Reader { document, pack, numbers, actors, exchange: exchanges_prisoners(document, pack) };
+    if !tells_of_war(document, pack, actors) {
+        return Vec::new();
+    }
+    let (exchange, sides) = (exchanges_prisoners(document, pack), Vec::new());
+    let mut reader = Reader { document, pack, numbers, actors, exchange, sides };
+    reader.sides = reader.count_sides();
     let mut drafts: Vec<Draft> = Vec::new();
     for number in numbers {
         // The total inside "siete de los 22 tripulantes" belongs to the figure that it limits.
@@ -73,6 +84,14 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
     }
     reader.assign_owners(&mut drafts);
     drafts.into_iter().map(|draft| draft.figure).collect()
+}
+
+/// Whether a text may tell of an armed conflict: a long one without a word of it counts the dead of accidents and strikes.
+fn tells_of_war(document: &Document, pack: &LanguagePack, actors: &Actors) -> bool {
+    let is_war =
+        |at: usize| document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some();
+    let groups = actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::ArmedGroup).count();
+    document.len() < LONG || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count() >= WAR_WORDS
 }
 
 /// Whether the text tells of prisoners: then those who return were captured.
@@ -94,6 +113,8 @@ struct Draft {
     governor: Option<Governor>,
     /// Whether a possessive determines its noun: "185 de sus soldados".
     possessive: bool,
+    /// Whether the noun that measures it makes it casualties: "el balance de muertos incluye a 61 civiles".
+    lost: bool,
     /// The draft that it is a part of, or whose noun it carries over.
     antecedent: Option<usize>,
     /// The draft before it in the same list.
@@ -107,6 +128,8 @@ struct Reader<'a> {
     actors: &'a Actors,
     /// Whether the text tells of prisoners.
     exchange: bool,
+    /// How often the text names each side.
+    sides: Vec<(Country, usize)>,
 }
 
 impl Reader<'_> {
@@ -118,15 +141,17 @@ impl Reader<'_> {
         let included = self
             .included_in(number.tokens.start, &sentence, drafts)
             .or_else(|| list.filter(|&at| drafts[at].antecedent.is_some()).and_then(|at| drafts[at].antecedent));
-        let governor = self.governor(number.tokens.start, phrase.end, &sentence).or_else(|| {
-            // What governs the first item of a list governs them all.
-            list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(phrase.end, &sentence))
-        });
+        // What governs the first item of a list governs them all, unless a word that tells more governs the later one.
+        let first =
+            || list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
+        let own = self.governor(number.tokens.start, phrase.end, &sentence);
+        let governor = own.filter(|own| own.outcome != Outcome::None).or_else(first).or(own);
         let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let mut rule = match phrase.noun.context {
             Context::Clause => COUNTED_PEOPLE,
             _ => COUNTED_NOUN,
         };
+        let mut lost = false;
         let mut category = self.category(&phrase, governor.as_ref(), &sentence);
         if let Some(whole) = included
             && (category.is_none() || phrase.noun.category == Category::Personnel)
@@ -136,13 +161,16 @@ impl Reader<'_> {
             category = Some(if outcome.is_casualty() { Category::Casualties } else { drafts[whole].figure.category });
             rule = INCLUDED;
         }
-        // "las bajas ascienden a 300 efectivos".
-        if category == Some(Category::Personnel)
-            && self
-                .measured_noun(number.tokens.start, &sentence, drafts)
-                .is_some_and(|noun| noun.category == Category::Casualties)
+        // "las bajas ascienden a 300 efectivos", "el balance de muertos incluye 61 civiles".
+        let measured =
+            |start: usize| self.measured_noun(start, &sentence, drafts).is_some_and(|noun| noun.category == Category::Casualties);
+        if category.is_none_or(|category| category == Category::Personnel)
+            && phrase.noun.category == Category::Personnel
+            && (measured(number.tokens.start)
+                || self.is_among_casualties(number.tokens.start, &sentence, drafts)
+                || list.is_some_and(|at| drafts[at].lost && drafts[at].figure.tokens.start >= sentence.start))
         {
-            category = Some(Category::Casualties);
+            (category, lost) = (Some(Category::Casualties), true);
         }
         let category = category?;
         if number.form == Form::Article {
@@ -172,6 +200,7 @@ impl Reader<'_> {
             },
             governor,
             possessive: phrase.possessive,
+            lost,
             antecedent: included,
             list,
         })
@@ -198,7 +227,11 @@ impl Reader<'_> {
                 (phrase.arms || governor.is_some() || self.is_military(phrase, sentence)).then_some(category)
             }
             (_, Context::Clause) => {
-                // What moves by itself is no weapon yet: "llegaron tres coches"; what is seized, given or burnt is.
+                // What moves by itself is no weapon yet: "llegaron tres coches"; what is seized, given or burnt is, or what
+                // fighters move in: "los asaltantes llegaron en tres coches".
+                if self.carries_fighters(phrase, sentence) {
+                    return Some(category);
+                }
                 let moves = governor.is_none_or(|governor| governor.voice == Voice::Subject && !outcome.is_casualty());
                 (phrase.arms || !moves && outcome != Outcome::None).then_some(category)
             }
@@ -233,9 +266,12 @@ impl Reader<'_> {
         let between = drafts[last].figure.tokens.end..start;
         let joined = between.len() <= LIST_REACH
             && !between.is_empty()
-            && between
-                .clone()
-                .all(|at| !self.is_verb(at) && !self.is_boundary(at) && !self.document.has(at, Class::Complementizer))
+            && between.clone().all(|at| {
+                !self.is_verb(at)
+                    && !self.is_boundary(at)
+                    && !self.is_agent_mark(at)
+                    && !self.document.has(at, Class::Complementizer)
+            })
             && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));
         joined.then_some(last)
     }
@@ -243,10 +279,30 @@ impl Reader<'_> {
     /// The draft that a number is announced to be a part of: "300 policías, incluidas 19 mujeres".
     fn included_in(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
         let before = start - usize::from(start > sentence.start && self.document.is_mark(start - 1, ','));
-        let at = self.phrase_before(before, WordRole::Include)?;
         let last = drafts.len().checked_sub(1)?;
         let figure = &drafts[last].figure;
+        // "murieron once personas: cuatro soldados y …".
+        if start > sentence.start
+            && self.document.is_mark(start - 1, ':')
+            && figure.tokens.end == start - 1
+            && is_people(figure.category)
+        {
+            return Some(last);
+        }
+        let at = self.phrase_before(before, WordRole::Include)?;
         (figure.tokens.start >= sentence.start && figure.tokens.end <= at).then_some(last)
+    }
+
+    /// Whether a group of casualties that was counted before opens the clause: "Entre los civiles hay 117 menores".
+    fn is_among_casualties(&self, start: usize, sentence: &Range<usize>, drafts: &[Draft]) -> bool {
+        let Some(first) = self.among_at(start, sentence) else { return false };
+        let group =
+            (first + 2..start.min(first + 4)).any(|at| self.noun_at(at).is_some_and(|(noun, _)| is_people(noun.category)));
+        group
+            && drafts.last().is_some_and(|last| {
+                let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
+                last.figure.category == Category::Casualties && last.figure.tokens.start >= from
+            })
     }
 
     /// Where a phrase of this role begins that ends just before token `end`.
@@ -283,12 +339,25 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether fighters are named before a vehicle that a preposition of place governs.
+    fn carries_fighters(&self, phrase: &NounPhrase, sentence: &Range<usize>) -> bool {
+        let from = sentence.start.max(phrase.head.start.saturating_sub(FIGHTERS_REACH));
+        let fighters = |at: usize| {
+            self.noun_at(at).is_some_and(|(noun, _)| noun.category == Category::Personnel && noun.context == Context::Free)
+        };
+        let place = (from..phrase.head.start).rev().find(|&at| self.document.has(at, Class::Preposition));
+        // "en dos coches", "en decenas de motocicletas".
+        let of = place.filter(|&at| self.role(at) == Some(WordRole::Of));
+        let place = of.map_or(place, |of| (from..of).rev().find(|&at| self.document.has(at, Class::Preposition)));
+        place.is_some_and(|at| self.document.has(at, Class::Locative)) && (from..phrase.head.start).any(fighters)
+    }
+
     /// Whether a complement names a body that is no armed one: "los 32 miembros de la OTAN".
     fn belongs_to_civil_body(&self, end: usize) -> bool {
         self.complement_after(end).is_some_and(|mention| {
             let entity = self.actors.entity(mention);
             let force = mention.tokens.clone().any(|at| self.document.has_any(at, &[Class::BodyForce, Class::ForceNoun]));
-            entity.kind == crate::ActorKind::Organization && entity.country.is_none() && !force
+            entity.kind == ActorKind::Organization && entity.country.is_none() && !force
         })
     }
 }

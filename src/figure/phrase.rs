@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::Category;
-use crate::lang::counting::{Context, ForceNoun, ModifierRole, Outcome, WordRole};
+use crate::lang::counting::{Context, ForceNoun, ModifierRole, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number};
 use crate::token::{Case, Gap, TokenKind};
+use crate::{ActorKind, Category};
 
 /// How many adjectives may stand between a number and its noun.
 const ADJECTIVES: usize = 2;
@@ -38,7 +38,14 @@ impl Reader<'_> {
         }
         let (mut at, mut possessive) = (number.tokens.end, false);
         // A quotation may end with the number: "hasta 30" soldados, "decenas" de soldados.
-        at += usize::from(matches!(document.tokens.get(at)?.kind, TokenKind::Mark('"' | '”' | '»')));
+        at += usize::from(matches!(document.tokens.get(at)?.kind, TokenKind::Mark('"' | '”' | '»' | '’')));
+        // "una docena larga de", "una veintena adicional de".
+        if number.form == Form::Collective
+            && self.role(at + 1) == Some(WordRole::Of)
+            && self.modifier(at, ModifierRole::After).or_else(|| self.modifier(at, ModifierRole::Before)).is_some()
+        {
+            at += 1;
+        }
         if self.role(at) == Some(WordRole::Of) {
             at += 1;
             // A part of a whole: "dos de los heridos", "185 de sus soldados", "siete de los 22 tripulantes".
@@ -78,12 +85,20 @@ impl Reader<'_> {
                 || self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name)
                 || document.tokens[at].kind == TokenKind::Number
                 || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
-        });
+        }) || self.belongs_to_force(end);
         Some(NounPhrase { noun, head, end, possessive, arms })
     }
 
+    /// Whether the complement after a noun names a force: "camionetas de las FAR".
+    fn belongs_to_force(&self, end: usize) -> bool {
+        self.complement_after(end).is_some_and(|mention| {
+            self.actors.entity(mention).kind == ActorKind::ArmedGroup
+                || mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+        })
+    }
+
     /// The first number that begins at token `at`.
-    fn number_from(&self, at: usize) -> Option<&Number> {
+    pub(super) fn number_from(&self, at: usize) -> Option<&Number> {
         let index = self.numbers.partition_point(|number| number.tokens.start < at);
         self.numbers.get(index).filter(|number| number.tokens.start == at)
     }
@@ -115,7 +130,7 @@ impl Reader<'_> {
         // One to three letters, as in Su-25 and FAB-500.
         (token.span.len() <= 3 && hyphen && digits).then(|| {
             let glued = usize::from(document.is_word(at + 3) && document.gap(at + 3) == Gap::None);
-            let noun = ForceNoun { category: Category::Materiel, context: Context::Name, fate: Outcome::None, plural: true };
+            let noun = ForceNoun::weapon();
             (noun, 3 + glued)
         })
     }
@@ -124,7 +139,7 @@ impl Reader<'_> {
     fn nationals(&self, at: usize) -> Option<(ForceNoun, usize)> {
         let found = self.pack.lexicon.longest(self.document, at, Class::Demonym)?;
         let plural = self.document.key(at).ends_with('s');
-        Some((ForceNoun { category: Category::Personnel, context: Context::Clause, fate: Outcome::None, plural }, found.len))
+        Some((ForceNoun { plural, ..ForceNoun::anybody() }, found.len))
     }
 
     /// The end of what belongs to a noun: classifying adjectives, nationalities, complements, a model's name, a second noun.
@@ -170,13 +185,15 @@ impl Reader<'_> {
                 }
                 end += 1 + len;
             } else if let Some(len) = self.modifier(end, ModifierRole::Model) {
-                let model = self.model(end + len);
+                let model = self.model(end + len).max(self.quoted_model(end + len));
                 if model == 0 {
                     return end;
                 }
                 end += len + model;
             } else if category == Category::Materiel && self.model(end) > 0 {
                 end += self.model(end);
+            } else if category == Category::Materiel && self.quoted_model(end) > 0 {
+                end += self.quoted_model(end);
             } else {
                 return end;
             }
@@ -236,6 +253,13 @@ impl Reader<'_> {
             words += usize::from(!glued);
         }
         end - at
+    }
+
+    /// How many tokens a model's name between quotation marks takes: "drones 'Shahed'".
+    fn quoted_model(&self, at: usize) -> usize {
+        let quotes = |at: usize, marks: &[char]| matches!(self.document.tokens.get(at).map(|token| token.kind), Some(TokenKind::Mark(mark)) if marks.contains(&mark));
+        let model = if quotes(at, &['"', '\'', '‘', '“', '«']) { self.model(at + 1) } else { 0 };
+        if model > 0 && quotes(at + 1 + model, &['"', '\'', '’', '”', '»']) { model + 2 } else { 0 }
     }
 
     /// "2A4", "7.62": digits that begin a model's name.

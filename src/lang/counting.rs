@@ -3,6 +3,7 @@
 
 use super::Morphology;
 use crate::lexicon::{Class, Lexicon, rows, values};
+use crate::number::parse_plain;
 use crate::{Category, Qualifier, Status};
 
 /// The texts of the TSV files on counting.
@@ -81,6 +82,12 @@ pub enum WordRole {
     Total,
     /// otros: what follows is more of what was counted before.
     Other,
+    /// enemigo: of the other side.
+    Enemy,
+    /// países: after a number, those who share a force.
+    States,
+    /// conjunta, multinacional: of several states.
+    Joint,
 }
 
 /// A row of the classes `Cardinal`, `Collective` and `Counting`.
@@ -127,6 +134,17 @@ pub enum Context {
     Name,
 }
 
+/// Whose arms those bear whom a noun names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// A state's: "soldados".
+    Regular,
+    /// A group's within a state: "rebeldes".
+    Irregular,
+    /// Those of no single state: "cascos azules".
+    International,
+}
+
 /// A row of the class `ForceNoun`.
 #[derive(Clone, Copy, Debug)]
 pub struct ForceNoun {
@@ -136,8 +154,25 @@ pub struct ForceNoun {
     pub context: Context,
     /// What has become of those it names.
     pub fate: Outcome,
+    /// Whose arms they bear.
+    pub band: Band,
     /// Whether this form is a plural.
     pub plural: bool,
+}
+
+impl ForceNoun {
+    /// A model's name that stands for the weapon.
+    #[must_use]
+    pub fn weapon() -> Self {
+        Self { category: Category::Materiel, context: Context::Name, plural: true, ..Self::anybody() }
+    }
+
+    /// A word for any people.
+    #[must_use]
+    pub fn anybody() -> Self {
+        let (category, context) = (Category::Personnel, Context::Clause);
+        Self { category, context, fate: Outcome::None, band: Band::Regular, plural: true }
+    }
 }
 
 /// What a modifier of a counted noun does.
@@ -269,6 +304,8 @@ pub enum FateOwner {
     Other,
     /// Each side's: "canjearon 300 prisioneros".
     Both,
+    /// Whoever gives them, or else the verb's subject's: "compró 40 tanques a Alemania".
+    Giver,
 }
 
 /// A row of the class `Fate`.
@@ -282,6 +319,8 @@ pub struct Fate {
     pub form: FateForm,
     /// Whose they are.
     pub owner: FateOwner,
+    /// Whether it tells from where to where a count goes: "pasó de 300 a 500".
+    pub changes: bool,
 }
 
 /// What counts.
@@ -306,7 +345,7 @@ impl Counting {
         let mut counting = Self::default();
         for fields in rows(sources.number_words) {
             let [forms, value, role, ..] = fields[..] else { continue };
-            let (Ok(value), Some((role, class))) = (value.parse(), word_role(role)) else { continue };
+            let (Some(value), Some((role, class))) = (parse_plain(value), word_role(role)) else { continue };
             for form in values(forms) {
                 lexicon.add_word(form, class, counting.number_words.len());
             }
@@ -340,7 +379,13 @@ impl Counting {
                     lexicon.add_word(form, Class::ForceNoun, counting.nouns.len());
                 }
                 let fate = Outcome::from_name(status);
-                counting.nouns.push(ForceNoun { category, context, fate, plural: at % 2 == 1 || context == Context::Name });
+                let band = match status {
+                    "irregular" => Band::Irregular,
+                    "international" => Band::International,
+                    _ => Band::Regular,
+                };
+                let plural = at % 2 == 1 || context == Context::Name;
+                counting.nouns.push(ForceNoun { category, context, fate, band, plural });
             }
         }
         for fields in rows(sources.noun_modifiers) {
@@ -385,8 +430,10 @@ impl Counting {
                 "subject" => FateOwner::Subject,
                 "other" => FateOwner::Other,
                 "both" => FateOwner::Both,
+                "giver" => FateOwner::Giver,
                 _ => FateOwner::Counted,
             },
+            changes: status == "changes",
         };
         if let Some(forms) = lemma.strip_prefix('=') {
             for form in values(forms) {
@@ -409,6 +456,11 @@ impl Counting {
                         lexicon.add_word(&form, Class::Fate, self.fates.len());
                     }
                 } else {
+                    lexicon.add_word(&form, Class::Fate, self.fates.len());
+                }
+            }
+            if kind == FateForm::Finite {
+                for form in (morphology.wider_verb_forms)(&[lemma, stems]) {
                     lexicon.add_word(&form, Class::Fate, self.fates.len());
                 }
             }
@@ -447,6 +499,9 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "part" => (WordRole::Part, Class::Counting),
         "total" => (WordRole::Total, Class::Counting),
         "other" => (WordRole::Other, Class::Counting),
+        "enemy" => (WordRole::Enemy, Class::Counting),
+        "states" => (WordRole::States, Class::Counting),
+        "joint" => (WordRole::Joint, Class::Counting),
         _ => return None,
     })
 }

@@ -10,14 +10,13 @@ use crate::{ActorKind, Country, MentionForm};
 pub struct Sources {
     /// Code, name, aliases, acronyms, demonyms, seats.
     pub countries: &'static str,
-    /// Name, country.
-    pub places: &'static str,
-    /// Name, kind, country, aliases, acronyms.
+    /// What the build step makes of `given_names.tsv` and `surnames.tsv` (name), `places.tsv` (name, country) and the
+    /// organizations without aliases.
+    pub names: &'static [u8],
+    /// What the build step leaves of `organizations.tsv`: name, kind, country, aliases, acronyms, whether each state has one.
     pub organizations: &'static str,
     /// Name, country, aliases.
     pub persons: &'static str,
-    /// Name.
-    pub given_names: &'static str,
     /// Forms, class.
     pub titles: &'static str,
     /// Forms, kind, traits.
@@ -48,7 +47,7 @@ pub enum NounKind {
 /// What a name of the gazetteer stands for.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its usual name.
+    /// Its usual name; empty where the entry stands for all names of a set.
     pub name: &'static str,
     /// What it is; `None` for a place.
     pub kind: Option<ActorKind>,
@@ -115,18 +114,11 @@ pub struct Gazetteer {
 impl Gazetteer {
     pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
         let mut gazetteer = Self { joint_articles: morphology.joint_articles, ..Self::default() };
-        let national = NationalHeads::new(sources);
         gazetteer.add_countries(sources.countries, morphology, lexicon);
-        for fields in rows(sources.places) {
-            let [name, country, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(name, None, Country::new(country));
-            gazetteer.add_name(lexicon, name, Class::Place, entry, MentionForm::Name);
-        }
         for fields in rows(sources.organizations) {
-            let [name, kind, country, aliases, acronyms, ..] = fields[..] else { continue };
+            let [name, kind, country, aliases, acronyms, national, ..] = fields[..] else { continue };
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
-            gazetteer.entries[entry].national = country == "*"
-                || country == "-" && (national.heads(name) || national.fields.contains(&name.to_lowercase().as_str()));
+            gazetteer.entries[entry].national = national == "national";
             // "CTV" is no "Ctv" and "NOS" no "Nos".
             let form = |name: &str, form| if is_in_capitals(name) { MentionForm::Acronym } else { form };
             gazetteer.add_name(lexicon, name, Class::Organization, entry, form(name, MentionForm::Name));
@@ -144,9 +136,6 @@ impl Gazetteer {
             for alias in values(aliases) {
                 gazetteer.add_name(lexicon, alias, Class::Person, entry, MentionForm::Alias);
             }
-        }
-        for fields in rows(sources.given_names) {
-            lexicon.add_name(&tokenized(fields[0]), Class::GivenName, 0);
         }
         gazetteer.add_nouns(sources, lexicon);
         for fields in rows(sources.actor_context) {
@@ -180,7 +169,7 @@ impl Gazetteer {
                 self.add_name(lexicon, seat, Class::Seat, entry, MentionForm::Metonym);
             }
             let mut forms: Vec<String> = values(demonyms).flat_map(|demonym| (morphology.demonym_forms)(demonym)).collect();
-            forms.sort_unstable();
+            crate::order::sort_by(&mut forms, Ord::cmp);
             forms.dedup();
             for form in forms {
                 lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
@@ -234,6 +223,16 @@ impl Gazetteer {
         }
     }
 
+    /// Adds what the names of a set stand for; its row among the names.
+    pub(super) fn add_set(&mut self, kind: &str, country: &str, form: &str, national: &str) -> usize {
+        let kind = (kind != "-").then(|| actor_kind(kind));
+        let entry = self.add_entry("", kind, Country::new(country));
+        self.entries[entry].national = national == "national";
+        let form = if form == "acronym" { MentionForm::Acronym } else { MentionForm::Name };
+        self.names.push(Name { entry, form });
+        self.names.len() - 1
+    }
+
     fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
         self.entries.push(Entry { name, kind, country, national: false });
         self.entries.len() - 1
@@ -255,35 +254,6 @@ impl Gazetteer {
         if joined != name {
             lexicon.add_name(&tokenized(&joined), class, self.names.len() - 1);
         }
-    }
-}
-
-/// The nouns that head the names of bodies of which each state has its own.
-struct NationalHeads {
-    heads: Vec<&'static str>,
-    transnational: Vec<&'static str>,
-    fields: Vec<&'static str>,
-}
-
-impl NationalHeads {
-    fn new(sources: &Sources) -> Self {
-        let heads = rows(sources.org_heads)
-            .filter(|fields| fields.get(2).is_some_and(|traits| traits.contains("national")))
-            .flat_map(|fields| values(fields[0]))
-            .collect();
-        let of_class = |class: &'static str| {
-            rows(sources.actor_context)
-                .filter(move |fields| fields.get(1).is_some_and(|classes| values(classes).any(|value| value == class)))
-                .map(|fields| fields[0])
-                .collect()
-        };
-        Self { heads, transnational: of_class("transnational"), fields: of_class("field") }
-    }
-
-    fn heads(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        let headed = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        self.heads.iter().any(headed) && !name.split(' ').any(|word| self.transnational.contains(&word))
     }
 }
 

@@ -3,7 +3,7 @@
 //! # Adding a language
 //!
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns.
-//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!`, and the [`Morphology`] that data can't say.
+//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs the names without aliases), and the [`Morphology`] that data can't say.
 //! 3. Add one line to [`pack`] and to [`LANGUAGES`].
 //!
 //! No stage knows a language's name: what a stage needs to know, the pack tells it.
@@ -11,6 +11,7 @@
 pub mod counting;
 pub mod es;
 pub mod gazetteer;
+pub mod names;
 pub mod reporting;
 
 use std::sync::OnceLock;
@@ -19,6 +20,7 @@ use crate::lexicon::{Class, Lexicon, rows, values};
 use crate::pattern::Pattern;
 use counting::Counting;
 use gazetteer::Gazetteer;
+use names::NameSets;
 use reporting::Reporting;
 
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
@@ -48,6 +50,8 @@ pub struct Morphology {
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
     pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
+    /// The finite forms that such a row has besides, which report nothing: "perdimos", "mueran".
+    pub wider_verb_forms: fn(&[&str]) -> Vec<String>,
     /// Whether a word can be a finite verb where no noun is to be expected.
     pub may_be_finite: fn(&str) -> bool,
     /// Whether a lower-case word can be the present of a verb.
@@ -76,6 +80,8 @@ pub struct Morphology {
     pub is_indefinite: fn(&str) -> bool,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
+    /// Whether a verb form says "we".
+    pub is_we: fn(&str) -> bool,
     /// Whether a word before a verb makes it impersonal.
     pub is_impersonal: fn(&str) -> bool,
     /// Whether an impersonal reporting verb only tells that something was made known, and alleges nothing.
@@ -84,6 +90,8 @@ pub struct Morphology {
     pub is_finite_verb: fn(&str) -> bool,
     /// Whether a lower-case word has an ending of nouns for fields and qualities, which persons' names hardly ever have.
     pub is_abstract_noun: fn(&str) -> bool,
+    /// Whether a word in lower case has an ending that surnames have and hardly any other name.
+    pub is_surname: fn(&str) -> bool,
     /// Whether a lower-case word has a participle's ending.
     pub is_participle: fn(&str) -> bool,
     /// What a preposition makes of the name after it.
@@ -116,6 +124,8 @@ pub struct LanguagePack {
     pub lexicon: Lexicon,
     /// What names actors.
     pub gazetteer: Gazetteer,
+    /// Names that are known by their hashes alone.
+    pub names: NameSets,
     /// What counts.
     pub counting: Counting,
     /// What reports.
@@ -133,10 +143,11 @@ impl LanguagePack {
                 lexicon.add_word(form, class, 0);
             }
         }
-        let gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
+        let mut gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
+        let names = NameSets::new(sources.gazetteer.names, &mut gazetteer);
         let counting = Counting::new(&sources.counting, morphology, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
-        Self { code: sources.code, lexicon, gazetteer, counting, reporting, morphology }
+        Self { code: sources.code, lexicon, gazetteer, names, counting, reporting, morphology }
     }
 
     /// The pack's pattern of this id; `None` where its `patterns.tsv` has no such row.

@@ -30,8 +30,10 @@ pub enum Takes {
     Measure,
     /// A person first: "acusó a X de…", "instó a X a…".
     Person,
-    /// "con" and an infinitive: "amenazó con…".
-    With,
+    /// A clause after "de", at a distance: "informó a la prensa de que…".
+    OwnedClause,
+    /// An indirect question with "si": "preguntó si…".
+    Question,
 }
 
 /// A reporting verb.
@@ -55,7 +57,8 @@ impl Verb {
             Takes::Quote => 'd',
             Takes::Measure => 'm',
             Takes::Person => 'a',
-            Takes::With => 'b',
+            Takes::OwnedClause => 'e',
+            Takes::Question => 'w',
         })
     }
 }

@@ -124,7 +124,7 @@ impl Grammar<'_> {
                 // The singular stands after any of its determiners: "otra veintena", "el centenar".
                 let determined = matches!(self.role(at), Some(WordRole::Round))
                     && at > 0
-                    && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier]);
+                    && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier, Class::Preposition]);
                 if !determined {
                     let group = self.group(at, false).filter(|group| group.form != Form::Pronoun)?;
                     (factor, end) = (group.value, group.end);
@@ -260,11 +260,12 @@ pub(super) fn is_digits(word: &str) -> bool {
 /// The value of digits with separators: those between groups of three are of thousands, one before other digits is the decimal point.
 fn parse_digits(word: &str) -> Option<f64> {
     let Some(last) = word.rfind(['.', ',']) else { return parse_plain(word) };
-    let mark = &word[last..=last];
+    let is_last_mark = |other: char| word[last..].starts_with(other);
     let groups_of_three = word.split(['.', ',']).skip(1).all(|group| group.len() == 3);
     let leading = word.split(['.', ',']).next().unwrap_or(word);
-    let one_kind = word.matches(['.', ',']).all(|other| other == mark);
-    let decimal = !groups_of_three || leading.len() > 3 || leading == "0" || (!one_kind && word.matches(mark).count() == 1);
+    let one_kind = word.matches(['.', ',']).all(|other| word[last..].starts_with(other));
+    let decimal =
+        !groups_of_three || leading.len() > 3 || leading == "0" || (!one_kind && word.matches(is_last_mark).count() == 1);
     let (whole, fraction) = if decimal { (&word[..last], &word[last + 1..]) } else { (word, "") };
     let value = parse_plain(whole)?;
     let places = i32::try_from(fraction.len()).ok()?;
@@ -273,7 +274,7 @@ fn parse_digits(word: &str) -> Option<f64> {
 
 /// The value of digits, whatever separators stand between them. The standard parser of floats would bring its tables of
 /// powers into the browser; whole numbers need none.
-fn parse_plain(digits: &str) -> Option<f64> {
+pub(crate) fn parse_plain(digits: &str) -> Option<f64> {
     let mut value = None;
     for digit in digits.bytes().filter(u8::is_ascii_digit) {
         value = Some(value.unwrap_or(0.0) * 10.0 + f64::from(digit - b'0'));

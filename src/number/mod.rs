@@ -13,10 +13,11 @@ use crate::lang::LanguagePack;
 use crate::lang::counting::{QualifierPlace, QualifierWord, UnitRole, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
+pub(crate) use cardinal::parse_plain;
 use cardinal::{Cardinal, Grammar, is_digits};
 
 /// How many, and how exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// The lower bound; `None` where it is open.
     pub low: Option<u64>,
@@ -224,6 +225,12 @@ impl Grammar<'_> {
     /// entre X y Y, de X a Y, X a Y, X-Y, X o Y.
     fn range_at(&self, at: usize) -> Option<(Number, usize)> {
         let opener = self.role(at);
+        // "pasó de 3.000 a 5.000": two numbers.
+        let from = |at: usize| matches!(self.role(at), Some(WordRole::Of | WordRole::From));
+        let opens = if !from(at) && at > 0 && from(at - 1) { at - 1 } else { at };
+        if from(opens) && opens > 0 && self.is_change(opens - 1) {
+            return None;
+        }
         let (first_at, links): (usize, &[WordRole]) = match opener {
             Some(WordRole::Between) => (at + 1, &[WordRole::And]),
             Some(WordRole::Of | WordRole::From) => (at + 1, &[WordRole::To]),
@@ -253,6 +260,12 @@ impl Grammar<'_> {
         }
         let quantity = Quantity { low: Some(whole(low)?), high: Some(whole(second.value)?), qualifier: Qualifier::Range };
         Some((Number { tokens: at..second.end, quantity, form: second.form }, second.end))
+    }
+
+    /// Whether a verb at token `at` tells from where to where a count goes.
+    fn is_change(&self, at: usize) -> bool {
+        let changes = |row: usize| self.pack.counting.fates[row].changes;
+        self.pack.lexicon.all(self.document, at, Class::Fate).any(|found| found.len == 1 && changes(found.row))
     }
 
     fn is_range_hyphen(&self, at: usize) -> bool {
@@ -320,7 +333,8 @@ impl Grammar<'_> {
         if high <= LAST_DAY && self.is_date(end) {
             return false;
         }
-        if document.has(end, Class::ForceNoun) || document.has(end, Class::NounModifier) {
+        let starts = |class: Class| document.tokens.get(end).is_some_and(|token| token.starts.has(class));
+        if starts(Class::ForceNoun) || document.has(end, Class::NounModifier) {
             return true;
         }
         let before = core.checked_sub(1);
@@ -422,7 +436,7 @@ pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usiz
         .filter(|(word, len)| {
             // "300 soldados, al menos 20 heridos": one that has a number after it belongs there.
             let own = document.tokens.get(at + len).is_none_or(|next| {
-                next.kind != TokenKind::Number && !next.classes.has_any(&[Class::Cardinal, Class::Collective])
+                next.kind != TokenKind::Number && !next.classes.has_any(&[Class::Cardinal, Class::Collective, Class::Preposition])
             });
             word.place == QualifierPlace::After && own
         })

@@ -63,6 +63,16 @@ test("the result is plain data in the documented shape", () => {
   }
 });
 
+test("rules are told on demand, and change nothing else", () => {
+  const plain = subraya.analyze(ARTICLE);
+  const told = subraya.analyze(ARTICLE, { rules: true });
+  const made = [...told.actors.flatMap(({ mentions }) => mentions), ...told.figures, ...told.attributions];
+  assert.ok(made.length > 0);
+  for (const { rule } of made) assert.match(rule, /^(actor|figure|attribution)\.[a-z_.]+$/);
+  const without = JSON.parse(JSON.stringify(told, (key, value) => (key === "rule" ? undefined : value)));
+  assert.deepEqual(without, plain);
+});
+
 test("what is missing is null", () => {
   const { actors } = subraya.analyze("Corea del Sur dijo que irá.");
   assert.equal(actors[0].role, null);
@@ -151,6 +161,7 @@ test("a caller's mistake is an Error with a code and a sentence", () => {
     ["bad_options", ["Seúl", { language: 7 }]],
     ["bad_options", ["Seúl", { offsets: "bytes" }]],
     ["bad_options", ["Seúl", { offsets: 8 }]],
+    ["bad_options", ["Seúl", { rules: "yes" }]],
     ["bad_options", ["Seúl", { lang: "es" }]],
   ];
   for (const name of ["analyze", "extractActors", "extractFigures", "extractAttributions"]) {

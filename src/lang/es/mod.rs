@@ -1,5 +1,6 @@
 //! Spanish: the data beside this file, and the morphology that data can't say.
 
+mod name;
 mod verb;
 
 use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
@@ -10,10 +11,9 @@ pub(super) const SOURCES: Sources = Sources {
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
-        places: include_str!("places.tsv"),
-        organizations: include_str!("organizations.tsv"),
+        names: include_bytes!(concat!(env!("OUT_DIR"), "/es.names")),
+        organizations: include_str!(concat!(env!("OUT_DIR"), "/es.organizations.tsv")),
         persons: include_str!("persons.tsv"),
-        given_names: include_str!("given_names.tsv"),
         titles: include_str!("titles.tsv"),
         org_heads: include_str!("org_heads.tsv"),
         kind_nouns: include_str!("kind_nouns.tsv"),
@@ -40,8 +40,10 @@ pub(super) const SOURCES: Sources = Sources {
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     demonym_forms,
     verb_forms: verb::verb_forms,
+    wider_verb_forms: verb::wider_verb_forms,
     is_finite_verb: verb::looks_finite,
     is_abstract_noun,
+    is_surname: name::is_surname,
     preposition_role,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
@@ -71,6 +73,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         )
     },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
+    is_we: |word| word.ends_with("mos"),
     is_impersonal: |word| word == "se",
     is_announcement: |word| word.ends_with('ó') || word.ends_with("aron") || word == "lee",
 };

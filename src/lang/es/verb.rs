@@ -99,10 +99,54 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     forms
 }
 
+/// What a row has besides: the first person plural, as in "perdimos", and the plural of the present subjunctive, as in "mueran".
+/// Its singular is left out, for it often looks like a noun (`ataque`, `despliegue`).
+pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
+    let [lemma, stems, ..] = fields else { return Vec::new() };
+    let stems = Stems(stems);
+    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+    let infinitive = verb.strip_suffix("se").unwrap_or(verb);
+    let Some((cut, _)) = infinitive.char_indices().rev().nth(1) else { return Vec::new() };
+    let (stem, ending) = infinitive.split_at(cut);
+    let we = match ending {
+        "ar" => ["amos", "ábamos"],
+        "er" => ["emos", "imos"],
+        _ => ["imos", "íamos"],
+    };
+    let mut forms: Vec<String> = we.iter().map(|ending| format!("{stem}{ending}")).collect();
+    if let Some(strong) = stems.get("pret") {
+        forms.push(format!("{strong}imos"));
+    }
+    if stems.get("pres").is_none() {
+        let stressed = match () {
+            () if stems.has("e>ie") => change_last(stem, 'e', "ie"),
+            () if stems.has("o>ue") => change_last(stem, 'o', "ue"),
+            () if stems.has("e>i") => change_last(stem, 'e', "i"),
+            () => stem.to_owned(),
+        };
+        // The sound of the stem stays, so its spelling may change: lleguen, ataquen, alcancen.
+        let spelt = match (stressed.chars().last(), ending) {
+            (Some('g'), "ar") => format!("{stressed}u"),
+            (Some('c'), "ar") => format!("{}qu", &stressed[..stressed.len() - 1]),
+            (Some('z'), "ar") => format!("{}c", &stressed[..stressed.len() - 1]),
+            (Some('c'), "er" | "ir") => format!("{}zc", &stressed[..stressed.len() - 1]),
+            _ => stressed,
+        };
+        forms.push(format!("{spelt}{}", if ending == "ar" { "en" } else { "an" }));
+    }
+    if !tail.is_empty() {
+        for form in &mut forms {
+            form.push(' ');
+            form.push_str(tail);
+        }
+    }
+    forms
+}
+
 /// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have.
-const FINITE_ENDINGS: [&str; 18] = [
+const FINITE_ENDINGS: [&str; 21] = [
     "ó", "aron", "ieron", "yeron", "jeron", "aban", "ará", "erá", "irá", "arán", "erán", "irán", "aría", "arían", "erían",
-    "irían", "odrá", "ían",
+    "irían", "drá", "drán", "dría", "drían", "ían",
 ];
 
 /// Whether a word has an ending that finite verbs have.

@@ -19,8 +19,24 @@ use gold::Gold;
 pub use tally::Scores;
 use tally::Tally;
 
-/// The two sets of annotated articles: the project's own, and those beside the repository, where they are.
-const SETS: [&str; 2] = ["own", "gold"];
+/// A set of annotated articles.
+struct Set {
+    name: &'static str,
+    /// Where they are; `None` for those beside the repository.
+    folder: Option<&'static str>,
+    /// Whether they are kept for a blind check: their totals are told, never their misses.
+    aside: bool,
+}
+
+/// The sets: news on armed conflicts and news on anything else, each with a part kept aside, and those beside the
+/// repository, where they are.
+const SETS: [Set; 5] = [
+    Set { name: "own", folder: Some("tests/articles"), aside: false },
+    Set { name: "general", folder: Some("tests/articles/general"), aside: false },
+    Set { name: "aside", folder: Some("tests/articles/aside"), aside: true },
+    Set { name: "general-aside", folder: Some("tests/articles/aside/general"), aside: true },
+    Set { name: "gold", folder: None, aside: false },
+];
 
 /// Where the floors are.
 const FLOORS: &str = "tests/floors.tsv";
@@ -33,7 +49,7 @@ struct Scored {
     scores: Scores,
 }
 
-/// Prints the scores of every set, and with `misses` each miss and each false find.
+/// Prints the scores of every set, and with `misses` each miss and each false find of those that are not kept aside.
 pub fn score(workspace: &Workspace, misses: bool) -> Outcome {
     let command_line = workspace.build_command_line()?;
     score_sets(workspace, &command_line, misses).map(drop)
@@ -62,10 +78,10 @@ pub fn check(workspace: &Workspace) -> Outcome {
 fn score_sets(workspace: &Workspace, command_line: &Path, misses: bool) -> Outcome<Vec<Scored>> {
     let mut all = Vec::new();
     for set in SETS {
-        let folder = if set == "own" { Some(workspace.path("tests/articles")) } else { workspace.gold() };
+        let folder = set.folder.map_or_else(|| workspace.gold(), |folder| Some(workspace.path(folder)));
         let articles = folder.map(|folder| articles_in(workspace, &folder)).transpose()?.unwrap_or_default();
         if articles.is_empty() {
-            println!("{set}: no annotated articles");
+            println!("{}: no annotated articles", set.name);
             continue;
         }
         let mut tally = Tally::default();
@@ -73,14 +89,14 @@ fn score_sets(workspace: &Workspace, command_line: &Path, misses: bool) -> Outco
             let gold = Gold::read(path)?;
             let found = Found::parse(&analyse(command_line, gold.text())?, &gold)?;
             article::score(&gold, &found, &mut tally, &mut |line| {
-                if misses {
+                if misses && !set.aside {
                     println!("{}: {line}", gold.id());
                 }
             });
         }
         let scores = tally.scores();
-        println!("{set}: {} articles\n{scores}", articles.len());
-        all.push(Scored { set, articles, scores });
+        println!("{}: {} articles\n{scores}", set.name, articles.len());
+        all.push(Scored { set: set.name, articles, scores });
     }
     Ok(all)
 }
@@ -121,7 +137,7 @@ fn analyse(command_line: &Path, text: &str) -> Outcome<String> {
 fn read_floors(tsv: &str) -> Outcome<Vec<(String, String, f64)>> {
     let rows = tsv.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     rows.map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
-        [set, measure, floor] if SETS.contains(&set) => {
+        [set, measure, floor] if SETS.iter().any(|known| known.name == set) => {
             let floor = floor.parse().map_err(|_| format!("{FLOORS}: no number in {line:?}"))?;
             Ok((set.to_owned(), measure.to_owned(), floor))
         }

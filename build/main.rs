@@ -1,0 +1,58 @@
+//! Compiles what of a language pack the browser should not have to: `patterns.tsv` (columns: id, pattern, why) to sparse
+//! DFAs, and names without aliases to sets of hashes. Writes them to `OUT_DIR`, with `patterns.rs`, a function
+//! `pattern_bytes(language, id)`.
+
+#[path = "../src/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+mod names;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use regex_automata::dfa::{StartKind, dense};
+use regex_automata::util::syntax;
+
+/// What ends the build, as a sentence.
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let packs = Path::new("src/lang");
+    for source in ["build", "src/fold.rs", "src/lang"] {
+        println!("cargo:rerun-if-changed={source}");
+    }
+    let mut arms = String::new();
+    let mut folders: Vec<PathBuf> = fs::read_dir(packs)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.sort();
+    for folder in folders.iter().filter(|folder| folder.join("patterns.tsv").is_file()) {
+        let code = folder.file_name().and_then(|name| name.to_str()).ok_or("a pack without a name")?;
+        compile_patterns(&folder.join("patterns.tsv"), code, &out, &mut arms)?;
+        names::compile(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
+    }
+    let code = format!(
+        "/// The automaton of a pack's pattern.\nfn pattern_bytes(language: &str, id: &str) -> Option<&'static [u8]> {{\n    match (language, id) {{\n{arms}        _ => None,\n    }}\n}}\n"
+    );
+    fs::write(out.join("patterns.rs"), code)?;
+    Ok(())
+}
+
+/// Compiles each row of a pack's patterns, and adds the arm of the match that finds it.
+fn compile_patterns(tsv: &Path, language: &str, out: &Path, arms: &mut String) -> Result<(), Failure> {
+    for line in fs::read_to_string(tsv)?.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (id, rest) = line.split_once('\t').ok_or_else(|| format!("{}: no tab in {line:?}", tsv.display()))?;
+        let pattern = rest.split('\t').next().unwrap_or(rest);
+        let name = |error: &dyn std::fmt::Display| format!("{}: {id}: {error}", tsv.display());
+        let dense = dense::Builder::new()
+            .configure(dense::Config::new().start_kind(StartKind::Anchored).minimize(true))
+            .syntax(syntax::Config::new().unicode(false).utf8(false))
+            .build(pattern)
+            .map_err(|error| name(&error))?;
+        let dfa = dense.to_sparse().map_err(|error| name(&error))?;
+        let file = format!("{language}.{id}.dfa");
+        fs::write(out.join(&file), dfa.to_bytes_little_endian())?;
+        writeln!(arms, "        ({language:?}, {id:?}) => Some(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),")?;
+    }
+    Ok(())
+}
