@@ -184,7 +184,8 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         Some(PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Agent | PrepositionRole::Target) => {
             document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space
         }
-        Some(PrepositionRole::Place) => true,
+        // "Desde Economía, el secretario de Estado": where one speaks from.
+        Some(PrepositionRole::Place) => !(text.initial[before] && document.is_mark(tokens.end, ',')),
         None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb),
     }
 }

@@ -21,6 +21,26 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_acronyms(text, candidates);
     find_broadcasters(text, candidates);
     find_companies(text, candidates);
+    find_foreign_companies(text, candidates);
+}
+
+/// "la portuguesa Caixa do Sul", "la irlandesa Shannon Leasing": an adjective with an article before a name that has a word of
+/// organizations.
+fn find_foreign_companies(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    for at in (1..document.len()).filter(|&at| document.has(at, Class::Demonym) && document.tokens[at].case == Case::Lower) {
+        if !text.has_article(at - 1) {
+            continue;
+        }
+        let name = |at: usize| document.is_capital(at) && document.is_word(at) && document.gap(at) == Gap::Space;
+        let end = (at + 1..document.len()).find(|&at| !name(at)).unwrap_or(document.len());
+        let end = text.within_paragraph(at, end);
+        if end > at + 2 && (at + 1..end).any(|at| document.has(at, Class::OrgWord)) {
+            let country = owner_country(text, at);
+            let company = candidate(at + 1..end, ActorKind::Organization, country, "actor.organization.foreign");
+            candidates.push(Candidate { weight: Weight::Context, ..company });
+        }
+    }
 }
 
 /// "Hijos de Rivera S.A.", "Construcciones del Norte, S.L.": what ends with a company's form is its name.
@@ -241,7 +261,7 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
     let Some(pattern) = text.pack.pattern("unit_name") else { return };
     for at in 0..document.len() {
         let Some(end) = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end)) else { continue };
-        let Some(head) = text.head(at).filter(|head| head.unit) else { continue };
+        let Some(head) = text.head(at).filter(|head| head.unit && !text.is_inside_title(at)) else { continue };
         let parent = (at + 1..end).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
             Some(text.pack.gazetteer.named(found.row).0)
@@ -282,13 +302,16 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
             }
         }
         let quoted = document.quote_at(start).filter(|quote| !quote.dialogue && quote.closed).cloned();
-        // "general de división Ruiz", "jefe de redacción": a part of a rank's or an office's name.
-        if at > 1 && text.is_genitive(at - 1) && !document.has(at - 1, Class::Contraction) && text.title(at - 2).is_some() {
-            continue;
-        }
         let owned = at > 0 && document.has(at - 1, Class::Possessive) && document.is_mark(start, ',');
-        // "la empresa armadora, Pesquerías Vilar,": a definite noun with its name between commas.
-        let apposed = at > 0 && text.has_article(at - 1) && document.is_mark(start, ',') && kind == NounKind::Organization;
+        // "la empresa armadora, Pesquerías Vilar,": a definite noun with its name between commas, but not "el portavoz de la
+        // empresa, Juan Vilar,".
+        let unknown = document.tokens.get(start).is_some_and(|token| token.case == Case::Lower)
+            && document.is_mark(start + 1, ',')
+            && !text.is_verb(start);
+        let definite = at > 1 && text.has_article(at - 1) && !text.is_genitive(at - 1) && !text.is_genitive(at - 2);
+        let apposed = definite && kind == NounKind::Organization && document.is_mark(start + usize::from(unknown), ',');
+        start += usize::from(apposed && unknown);
+        let apposed = apposed && !document.has(start + 1, Class::GivenName);
         start += usize::from(quoted.is_some() || owned || apposed);
         // "el brazo armado de Los Viagras": only a capitalised article shows that the name begins after «de».
         let owned_group = kind == NounKind::ArmedGroup && text.is_genitive(start) && text.shape.get(start + 1) == Some(&b'T');
