@@ -131,6 +131,19 @@ const COUNTRY: &str = "actor.country";
 /// Each word of a name has a capital but for its particles; an acronym has capitals only.
 fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm, known: &str) -> bool {
     let document = text.document;
+    // "el Sipri": an acronym written as a word, which its article shows.
+    let spoken = || {
+        let at = tokens.start;
+        document.tokens[at].case == Case::Capitalized
+            && document.word(at).chars().count() >= SPOKEN
+            && at > 0
+            && text.has_article(at - 1)
+            && !document.has_any(at, &[Class::GivenName, Class::Surname, Class::KindNoun])
+            && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
+    };
+    if form == MentionForm::Acronym && tokens.len() == 1 && spoken() {
+        return true;
+    }
     // "M-19": letters and figures.
     if form == MentionForm::Acronym && tokens.len() == 3 && document.is_mark(tokens.start + 1, '-') {
         return document.word(tokens.start).chars().all(char::is_uppercase);
@@ -154,6 +167,9 @@ fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm, kno
         })
 }
 
+/// A shorter acronym is hardly written as a word.
+const SPOKEN: usize = 4;
+
 /// "La República Dominicana": the article that begins a sentence is no part of a newspaper's name.
 fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
@@ -166,7 +182,8 @@ fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
 /// addressed; elsewhere it is the field of an office or of work.
 fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
-    if !document.has(tokens.start, Class::Field)
+    // "Prensa Latina", "Estado Islámico en África": a field begins many longer names.
+    if !tokens.clone().all(|at| document.has(at, Class::Field))
         || text.pack.lexicon.longest(document, tokens.start, Class::OrganizationHead).is_some()
     {
         return false;
@@ -246,8 +263,12 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let geographic = document.has(at, Class::GeoNoun);
         let event = document.tokens[at].case == Case::Capitalized
             && !text.initial[at]
-            && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing))
-            && text.pack.lexicon.longest(document, at, Class::Organization).is_none_or(|known| known.len == 1);
+            && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
+        // "Estado Mayor de Kiev", "Programa Mundial de Alimentos": the noun begins a body's name.
+        let begins = |class| text.pack.lexicon.longest(document, at, class).is_some_and(|known| known.len > 1);
+        if document.is_capital(at) && (begins(Class::Organization) || begins(Class::OrganizationHead)) {
+            continue;
+        }
         if !geographic && !event || text.shouted[at] {
             continue;
         }
