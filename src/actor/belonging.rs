@@ -73,8 +73,16 @@ fn country_beside(text: &Text, name: &Range<usize>) -> Option<Country> {
 fn is_domestic(text: &Text, at: usize, entity: &Entity) -> bool {
     let document = text.document;
     let words = entity.name.split(' ').count();
+    // "la naviera Mares del Sur": the noun that introduces a name says what it is.
+    let introduced = || {
+        (at.saturating_sub(3)..at).any(|before| {
+            document.tokens[before].case == Case::Lower
+                && text.head(before).is_some_and(|head| head.domestic)
+                && (before + 1..at).all(|between| document.tokens[between].case == Case::Lower && !text.is_genitive(between))
+        })
+    };
     entity.kind == ActorKind::Organization
-        && text.head(at).is_some_and(|head| head.domestic)
+        && (text.head(at).is_some_and(|head| head.domestic) || introduced())
         && !(at..at + words).any(|at| document.has(at, Class::Transnational))
 }
 

@@ -46,7 +46,7 @@ const BEFORE: u32 = 4;
 const AFTER: u32 = 2;
 const EARLIER: [u32; 4] = [0, 2, 1, 1];
 /// What the country where the text plays has from the start.
-const HOME: u32 = 12;
+const HOME: u32 = 10;
 /// What the country of the dateline has: who writes from Seoul calls its parliament "the" parliament.
 const DATELINE: u32 = 6;
 /// A sign at most this many tokens away counts once more.
@@ -132,6 +132,8 @@ fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<
         ActorKind::Country if is_place(text, at) => (0, place_weight(text, at)),
         // "la división y Rusia": who is named beside another is another party.
         ActorKind::Country if at > 0 && document.has(at - 1, Class::Coordinator) => return None,
+        // "Francia, que aporta tropas, …": whose sentence it is.
+        ActorKind::Country if document.sentence_of(at).start == at => (3, 4),
         ActorKind::Body if document.has(at, Class::BodyForce) => (6, 1),
         ActorKind::Country | ActorKind::Body => (2, 2),
         ActorKind::Organization if is_witness(text, mention) => return None,
