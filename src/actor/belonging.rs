@@ -134,7 +134,7 @@ fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
 }
 
 /// The persons who speak for a body of no single state: "portavoz de la ONU".
-fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
+fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> HashSet<usize> {
     let owned = |at: usize| {
         let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
         text.is_genitive(before) || text.is_genitive(at - 1)
@@ -146,6 +146,7 @@ fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize>
                 let entity = actors.entity(mention);
                 mention.tokens.start > role.tokens.start
                     && entity.country.is_none()
+                    && (known.contains(&mention.entity) || mention.tokens.len() > 1)
                     && entity.kind == ActorKind::Organization
                     && owned(mention.tokens.start)
             })
@@ -155,7 +156,7 @@ fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize>
 }
 
 /// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
-pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
+pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &mut Actors) {
     let mut said: HashMap<usize, Country> = HashMap::new();
     for role in roles {
         let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
@@ -181,7 +182,7 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
     let nearby = Nearby::new(text, actors);
     let bylines = bylines(text, actors);
     let soldiers = soldiers(text, roles, actors);
-    let international = international(text, roles, actors);
+    let international = international(text, roles, known, actors);
     let first = first_mentions(text, actors);
     let mentioned: Vec<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();

@@ -81,7 +81,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
     join_short_names(&acronyms, &mut actors);
     join_fields(text, &mut actors);
     set_countries(text, &national, &in_gazetteer, &mut actors);
-    set_roles(text, roles, &mut actors);
+    set_roles(text, roles, &in_gazetteer, &mut actors);
     actors.nearby = Nearby::new(text, &actors);
     in_text_order(&mut actors);
     actors

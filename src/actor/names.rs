@@ -9,7 +9,7 @@ use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
-use crate::{Country, MentionForm};
+use crate::{ActorKind, Country, MentionForm};
 
 /// The classes of names, each with its rule.
 const NAMES: [(Class, &str); 4] = [
@@ -36,6 +36,9 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     continue;
                 }
                 let place = entry.kind.is_none();
+                if class == Class::Organization && tokens.len() < 4 {
+                    find_branch(text, &tokens, candidates);
+                }
                 let sense = match entry.kind {
                     None => Sense::Nothing,
                     // The names of a set are told apart by their words.
@@ -107,6 +110,24 @@ fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
         })
         .collect();
     candidates.extend(found);
+}
+
+/// "Greenpeace España", "CNN Chile": a known organization's branch in a country.
+fn find_branch(text: &Text, tokens: &Range<usize>, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(found) = text.pack.lexicon.longest(document, tokens.end, Class::CountryName) else { return };
+    if !document.is_capital(tokens.end) || document.gap(tokens.end) != Gap::Space || text.shouted[tokens.start] {
+        return;
+    }
+    candidates.push(Candidate {
+        tokens: tokens.start..tokens.end + found.len,
+        sense: Sense::Actor(ActorKind::Organization),
+        country: text.pack.gazetteer.named(found.row).0.country,
+        national: false,
+        form: MentionForm::Name,
+        weight: Weight::Grammar,
+        rule: "actor.organization.branch",
+    });
 }
 
 /// A short name that two states share is the one that the text names in full: Congo in a text on the República Democrática
@@ -275,6 +296,15 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let mut end = at + 1;
         while document.is_capital(end) && document.gap(end) == Gap::Space {
             end += 1;
+        }
+        // "Conferencia del Episcopado": a meeting has its place after it, a body its members.
+        let place = end + 1 + usize::from(document.has(end + 1, Class::Article));
+        let placed = document
+            .tokens
+            .get(place)
+            .is_some_and(|token| token.starts.has_any(&[Class::Place, Class::Seat, Class::CountryName]));
+        if !geographic && text.head(at).is_some() && !placed {
+            continue;
         }
         if !document.has(end, Class::NameParticle) && !document.has(end, Class::Preposition) {
             continue;

@@ -210,12 +210,12 @@ fn names_a_holder(text: &Text, head: usize, rest: Range<usize>) -> bool {
 /// The state that a name's own words give, and whether the text's country is its owner otherwise.
 fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
     let document = text.document;
-    // "Hospital Reina Sofía": no seat and no place but a person's name.
+    // "Hospital La Paz", "Hospital Reina Sofía": no place without a preposition.
     let placed = |at: usize| {
         !matches!(text.shape[at], b'S' | b'L')
             || at == tokens.start
-            || !document.is_capital(at - 1)
-            || !document.has(at, Class::GivenName)
+            || matches!(text.shape[at - 1], b'o' | b'a' | b'i' | b'x')
+            || text.shape[at] == b'L' && !document.has(at, Class::GivenName)
     };
     let country = tokens
         .clone()
@@ -515,10 +515,14 @@ fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && matches!(text.shape[at - 2], b'C' | b'F' | b'N' | b'D' | b'H' | b'L' | b'P' | b'p' | b'h' | b'l' | b'K' | b'q')
             && (document.is_mark(at + 1, ')') || document.is_mark(at + 1, ','));
         let articled = at > 0
-            && document.has(at - 1, Class::Article)
+            && text.has_article(at - 1)
             && document.gap(at) == Gap::Space
             && !document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-        if (bracketed || articled) && !text.shouted[at] {
+        // "según ACLED", "OVCS denunció", "portavoz de SOS": whoever speaks is somebody.
+        let speaks = document.has(at + 1, Class::ReportVerb) && (text.pack.morphology.surely_verb)(document.key(at + 1))
+            || at > 0 && document.has(at - 1, Class::AccordingTo)
+            || at > 1 && text.is_genitive(at - 1) && document.has(at - 2, Class::Spokesperson);
+        if (bracketed || articled || speaks) && !text.shouted[at] {
             known.insert(document.word(at));
         }
     }
