@@ -1,9 +1,11 @@
 //! Stage 4, actors: the mentions of persons, countries, organizations, armed groups and bodies, and the entities that they name.
 
+mod acronym;
 mod belonging;
 mod body;
 mod candidate;
 mod club;
+mod company;
 mod entity;
 mod home;
 mod names;

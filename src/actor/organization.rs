@@ -1,5 +1,5 @@
 //! Organizations and armed groups by grammar: official names that a head noun opens, military units, names that a common
-//! noun introduces, names in quotation marks, and acronyms.
+//! noun introduces, and names in quotation marks.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::body::owner_country;
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
 use crate::lang::gazetteer::{Head, NounKind};
-use crate::lexicon::{Class, fold};
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country, MentionForm};
 
@@ -18,50 +18,10 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_units(text, candidates);
     find_introduced_names(text, candidates);
     find_quoted_groups(text, candidates);
-    find_acronyms(text, candidates);
+    super::acronym::find_acronyms(text, candidates);
     find_broadcasters(text, candidates);
-    find_companies(text, candidates);
-    find_foreign_companies(text, candidates);
-}
-
-/// "la portuguesa Caixa do Sul", "la irlandesa Shannon Leasing": an adjective with an article before a name that has a word of
-/// organizations.
-fn find_foreign_companies(text: &Text, candidates: &mut Vec<Candidate>) {
-    let document = text.document;
-    for at in (1..document.len()).filter(|&at| document.has(at, Class::Demonym) && document.tokens[at].case == Case::Lower) {
-        if !text.has_article(at - 1) {
-            continue;
-        }
-        let name = |at: usize| document.is_capital(at) && document.is_word(at) && document.gap(at) == Gap::Space;
-        let end = (at + 1..document.len()).find(|&at| !name(at)).unwrap_or(document.len());
-        let end = text.within_paragraph(at, end);
-        if end > at + 2 && (at + 1..end).any(|at| document.has(at, Class::OrgWord)) {
-            let country = owner_country(text, at);
-            let company = candidate(at + 1..end, ActorKind::Organization, country, "actor.organization.foreign");
-            candidates.push(Candidate { weight: Weight::Context, ..company });
-        }
-    }
-}
-
-/// "Hijos de Rivera S.A.", "Construcciones del Norte, S.L.": what ends with a company's form is its name.
-fn find_companies(text: &Text, candidates: &mut Vec<Candidate>) {
-    let document = text.document;
-    for form in (1..document.len()).filter(|&at| document.has(at, Class::CompanyForm) && document.is_capital(at)) {
-        let mut start = form - usize::from(document.is_mark(form - 1, ','));
-        let name =
-            |at: usize| document.is_capital(at) && document.is_word(at) && text.shape[at] != b'Z' && text.shape[at] != b'T';
-        let joint = |at: usize| document.has_any(at, &[Class::NameParticle, Class::Coordinator, Class::Contraction]);
-        let first = document.sentence_of(form).start;
-        while start > first && (name(start - 1) || start > first + 1 && joint(start - 1) && name(start - 2)) {
-            start -= 1;
-        }
-        while start < form && !document.is_capital(start) {
-            start += 1;
-        }
-        if start < form && !text.shouted[start] {
-            candidates.push(candidate(start..form + 1, ActorKind::Organization, None, "actor.organization.company"));
-        }
-    }
+    super::company::find_companies(text, candidates);
+    super::company::find_foreign_companies(text, candidates);
 }
 
 /// "aseguró en Teleamazonas": a medium that its own name tells.
@@ -73,7 +33,7 @@ fn find_broadcasters(text: &Text, candidates: &mut Vec<Candidate>) {
     }
 }
 
-fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<Country>, rule: &'static str) -> Candidate {
+pub(super) fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<Country>, rule: &'static str) -> Candidate {
     Candidate {
         tokens,
         sense: Sense::Actor(kind),
@@ -208,7 +168,7 @@ fn names_a_holder(text: &Text, head: usize, rest: Range<usize>) -> bool {
 }
 
 /// The state that a name's own words give, and whether the text's country is its owner otherwise.
-fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
+pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
     let document = text.document;
     // "Hospital La Paz", "Hospital Reina Sofía": no place without a preposition.
     let placed = |at: usize| {
@@ -399,35 +359,8 @@ fn known_armed_group(text: &Text, at: usize) -> bool {
         .is_some_and(|found| text.pack.gazetteer.named(found.row).0.kind == Some(ActorKind::ArmedGroup))
 }
 
-/// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
-/// Investigación (CTI)". Function words may give a letter or none.
-fn spelled_out(text: &Text, at: usize) -> Option<usize> {
-    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
-}
-
-fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
-    let document = text.document;
-    let mut word = at - 1;
-    let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 2 {
-        return None;
-    }
-    while let Some(&letter) = letters.last() {
-        word = word.checked_sub(1)?;
-        if !document.is_word(word) {
-            return None;
-        }
-        let small = document.has_any(word, &[Class::Preposition, Class::Article, Class::Coordinator]);
-        if fold(document.key(word)).starts_with(letter) && (!small || function_words && letters.len() > 1) {
-            letters.pop();
-        } else if !small {
-            return None;
-        }
-    }
-    document.is_capital(word).then_some(word)
-}
-
-const NO_HEAD: Head =
+/// What a name has whose first word is no head.
+pub(super) const NO_HEAD: Head =
     Head { kind: ActorKind::Organization, national: false, domestic: false, unit: false, bare: false, joined: false };
 
 fn joined_head(text: &Text, at: usize) -> bool {
@@ -463,100 +396,4 @@ fn find_quoted_groups(text: &Text, candidates: &mut Vec<Candidate>) {
         candidates
             .push(Candidate { national: true, ..candidate(inner, ActorKind::ArmedGroup, None, "actor.armed_group.quoted") });
     }
-}
-
-/// An acronym in brackets after a name, or one with an article, is an organization; so it is elsewhere in the text.
-fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
-    let document = text.document;
-    let is_acronym = |at: usize| {
-        text.shape.get(at) == Some(&b'A')
-            && document.word(at).chars().count() > 1
-            && !document.has_any(at, &[Class::Thing, Class::KindNoun])
-            && !document.is_mark(at + 1, '-')
-    };
-    let mut known: HashSet<&str> = HashSet::new();
-    let mut things: HashSet<&str> = HashSet::new();
-    for at in (1..document.len()).filter(|&at| is_acronym(at) && document.is_mark(at - 1, '(')) {
-        if let Some(start) = spelled_out(text, at) {
-            // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
-            let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
-            let in_table = text.pack.lexicon.longest(document, start, Class::Organization).is_some();
-            if thing && text.head(start).is_none() && !in_table {
-                things.insert(document.word(at));
-                candidates.push(Candidate::nothing(start..at - 1, Weight::Context, "actor.thing.spelled_out"));
-                continue;
-            }
-            known.insert(document.word(at));
-            let head = text.head(start);
-            let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
-            let kind = head.map_or(ActorKind::Organization, |head| head.kind);
-            candidates.push(Candidate { national, ..candidate(start..at - 1, kind, country, "actor.organization.spelled_out") });
-        }
-    }
-    let named: HashSet<usize> = candidates
-        .iter()
-        .filter(|other| matches!(other.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup)))
-        .map(|other| other.tokens.end)
-        .collect();
-    // "(Osakidetza)": another name of one word.
-    let other_name = |at: usize| {
-        document.is_capital(at)
-            && document.tokens[at].kind == TokenKind::Word
-            && document.is_mark(at - 1, '(')
-            && document.is_mark(at + 1, ')')
-            && text.shape[at] == b'C'
-    };
-    for at in (2..document.len()).filter(|&at| (is_pronounced(text, at) || other_name(at)) && named.contains(&(at - 1))) {
-        known.insert(document.word(at));
-    }
-    for at in (0..document.len()).filter(|&at| is_acronym(at)) {
-        let bracketed = at > 1
-            && document.is_mark(at - 1, '(')
-            && matches!(text.shape[at - 2], b'C' | b'F' | b'N' | b'D' | b'H' | b'L' | b'P' | b'p' | b'h' | b'l' | b'K' | b'q')
-            && (document.is_mark(at + 1, ')') || document.is_mark(at + 1, ','));
-        let articled = at > 0
-            && text.has_article(at - 1)
-            && document.gap(at) == Gap::Space
-            && !document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-        // "según ACLED", "OVCS denunció", "portavoz de SOS": whoever speaks is somebody.
-        let speaks = document.has(at + 1, Class::ReportVerb) && (text.pack.morphology.surely_verb)(document.key(at + 1))
-            || at > 0 && document.has(at - 1, Class::AccordingTo)
-            || at > 1 && text.is_genitive(at - 1) && document.has(at - 2, Class::Spokesperson);
-        if (bracketed || articled || speaks) && !text.shouted[at] {
-            known.insert(document.word(at));
-        }
-    }
-    for at in (0..document.len()).filter(|&at| known.contains(document.word(at)) && !things.contains(document.word(at))) {
-        if !is_acronym(at) && text.initial[at] && !text.is_verb(at + 1) {
-            continue;
-        }
-        candidates.push(Candidate {
-            form: MentionForm::Acronym,
-            weight: if is_acronym(at) { Weight::Shape } else { Weight::Told },
-            ..candidate(at..at + 1, ActorKind::Organization, None, "actor.organization.acronym")
-        });
-    }
-}
-
-/// How many letters an acronym has that is written as a word.
-const PRONOUNCED: std::ops::RangeInclusive<usize> = 3..=12;
-
-/// "Sindicato Español de Pilotos de Líneas Aéreas (Sepla)": an acronym written as a word stands in brackets and takes its
-/// letters from the name before it.
-fn is_pronounced(text: &Text, at: usize) -> bool {
-    let document = text.document;
-    let word = fold(document.key(at));
-    if document.tokens[at].case != Case::Capitalized
-        || !PRONOUNCED.contains(&word.chars().count())
-        || !document.is_mark(at - 1, '(')
-        || !document.is_mark(at + 1, ')')
-    {
-        return false;
-    }
-    let start = document.paragraph_of(at).start.max(at.saturating_sub(18));
-    let spelled: Vec<_> = (start..at - 1).rev().take_while(|&at| document.is_word(at)).map(|at| fold(document.key(at))).collect();
-    // From the end: each letter of the acronym is found in the words before it, and its first one begins a word.
-    let mut letters = spelled.iter().flat_map(|word| word.chars().rev());
-    word.chars().rev().all(|letter| letters.any(|other| other == letter))
-        && spelled.iter().any(|spelled| spelled.chars().next() == word.chars().next())
 }
