@@ -488,6 +488,6 @@ fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sen
                 });
             adjacent && !local
         }
-        PrepositionRole::Target => power,
+        PrepositionRole::Target => power && !local,
     }
 }
