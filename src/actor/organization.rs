@@ -275,8 +275,9 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         start += usize::from(quoted.is_some() || owned || apposed);
         // "el brazo armado de Los Viagras": only a capitalised article shows that the name begins after «de».
         let owned_group = kind == NounKind::ArmedGroup && text.is_genitive(start) && text.shape.get(start + 1) == Some(&b'T');
-        // "cártel de Sinaloa": a noun that belongs to the name.
-        let cartel = kind == NounKind::ArmedGroup && joined_head(text, at);
+        // "cártel de Sinaloa", "universidad de Soria": a noun that belongs to the name.
+        let cartel = matches!(kind, NounKind::ArmedGroup | NounKind::Organization) && joined_head(text, at);
+        let plain = start == at + len;
         let local = owned_group || (cartel || kind == NounKind::Place) && text.is_genitive(start);
         if local {
             start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
@@ -300,8 +301,8 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         // "la plataforma Almería por la Paz": only people who want something have such a name.
         let kind = if name.clone().any(|at| text.shape[at] == b'x') { NounKind::Organization } else { kind };
         match kind {
-            // "el hospital de Kabira" is a hospital and a town, no name.
-            NounKind::Place | NounKind::Thing if joined_head(text, at) && local && name.len() == 1 => {}
+            // "el hospital de Kabira" is a hospital and a town, no name; "hospital regional de Kabira" is one.
+            NounKind::Place | NounKind::Thing if joined_head(text, at) && local && plain && name.len() == 1 => {}
             NounKind::Place | NounKind::Thing if joined_head(text, at) => {
                 let national = text.head(at).is_some_and(|head| head.national);
                 candidates.push(Candidate {
