@@ -132,6 +132,10 @@ classes! {
     ReportGerund = "report_gerund",
     /// Their participles.
     ReportParticiple = "report_participle",
+    /// Their participles in all genders and numbers, as the passive has them.
+    ReportPassive = "report_passive",
+    /// A participle between auxiliary and passive: "sido".
+    PassiveMark = "passive_mark",
     /// Their infinitives.
     ReportInfinitive = "report_infinitive",
     /// Prepositional cues: según, de acuerdo con …
@@ -160,6 +164,8 @@ classes! {
     Governing = "governing",
     /// Cues of opinion whose owner a possessive names: "a su juicio".
     OwnView = "own_view",
+    /// Words after which an infinitive has no subject: cabe, conviene, necesario …
+    Impersonal = "impersonal",
     /// lo: an article that no noun follows.
     Neuter = "neuter",
     /// Question words: cómo, cuándo, quién …

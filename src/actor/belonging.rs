@@ -198,6 +198,9 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
     }
 }
 
+/// How many mentions before "su portavoz" are asked whose it is.
+const OWNERS: usize = 12;
+
 /// "el peruano Wilmer Ríos", "Solveig Lund (Yaundé, 1969), jurista camerunesa": the adjective beside a person's name.
 fn nationality_of(text: &Text, name: &Range<usize>) -> Option<Country> {
     let document = text.document;
@@ -242,11 +245,12 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
     };
     let owner = || {
         let possessive = role.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Class::Possessive));
-        let last = actors
-            .mentions
+        let earlier = actors.mentions.partition_point(|mention| mention.tokens.end <= role.tokens.start);
+        let last = actors.mentions[..earlier]
             .iter()
             .rev()
-            .find(|mention| mention.tokens.end <= role.tokens.start && actors.entity(mention).kind != ActorKind::Person)?;
+            .take(OWNERS)
+            .find(|mention| actors.entity(mention).kind != ActorKind::Person)?;
         possessive.then(|| actors.entity(last).country)?
     };
     adjective.or_else(complement).or_else(place).or_else(owner)

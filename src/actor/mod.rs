@@ -7,14 +7,18 @@ mod candidate;
 mod club;
 mod company;
 mod entity;
+mod evidence;
 mod home;
+mod listing;
 mod names;
 mod nearby;
+mod nickname;
 mod organization;
 mod person;
 mod role;
 mod shape;
 mod text;
+mod who;
 
 use std::ops::Range;
 

@@ -42,7 +42,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 let sense = match entry.kind {
                     None => Sense::Nothing,
                     // The names of a set are told apart by their words.
-                    Some(kind) if entry.name.is_empty() => Sense::Actor(kind),
+                    Some(kind) if entry.alone => Sense::Actor(kind),
                     Some(_) => Sense::Entry(name.entry),
                 };
                 candidates.push(Candidate {

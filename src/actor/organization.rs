@@ -295,6 +295,13 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let name = start..end;
+        // "jefe rebelde checheno Ana Ruiz", "presidente de su partido, Ana Ruiz": the name is an officer's, not the body's.
+        // So is a signer's in "lo firma Ana Ruiz", where the noun is a verb.
+        let officer =
+            owned || at > 0 && (text.title(at - 1).is_some() || document.has(at - 1, Class::Clitic) && text.is_verb(at - 1));
+        if officer && text.shape[start] == b'G' && name.len() > 1 && quoted.is_none() {
+            continue;
+        }
         let administrative = document.has_any(at, &[Class::LocalNoun, Class::GeoNoun]);
         let known = |class| text.pack.lexicon.longest(document, start, class).is_some();
         let starts_known = known(Class::Person) || known(Class::CountryName) || known(Class::Organization) && !administrative;

@@ -242,7 +242,12 @@ const SHOUTED_NAMES: usize = 3;
 /// An acronym is hardly longer; a longer word in capitals is a name in capitals.
 const ACRONYM_LETTERS: usize = 7;
 
+/// "J.", "Ch.", "J.R.R.": one letter before each period.
 fn is_initial(word: &str) -> bool {
+    let letters = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    if word.len() > 2 && word.strip_suffix('.').is_some_and(|rest| rest.split('.').all(letters)) {
+        return true;
+    }
     word.chars().next().is_some_and(char::is_uppercase)
         && matches!(word.chars().count(), 1..=2)
         && !word.chars().skip(1).any(char::is_alphabetic)
