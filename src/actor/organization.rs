@@ -117,8 +117,13 @@ fn with_number(text: &Text, end: usize) -> usize {
     if document.tokens.get(number).is_none_or(|token| token.kind != TokenKind::Number) {
         return end;
     }
-    let place = text.pack.lexicon.longest(document, number + 2, Class::Place).filter(|_| text.is_genitive(number + 1));
-    place.map_or(number + 1, |place| number + 2 + place.len)
+    let owner = number + 2 + usize::from(text.is_article(number + 2));
+    let found = [Class::Place, Class::Organization]
+        .iter()
+        .filter_map(|&class| text.pack.lexicon.longest(document, owner, class))
+        .max_by_key(|found| found.len)
+        .filter(|_| text.is_genitive(number + 1) && document.is_capital(owner));
+    found.map_or(number + 1, |found| owner + found.len)
 }
 
 /// "la Fiscalía": a head that is an institution's short name by itself.
