@@ -98,6 +98,12 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 && !(frame.pack.morphology.is_indefinite)(frame.key(comma + 1))
                 && !frame.is_capital(comma + 2)
                 && frame.mention(comma + 2).is_none()
+                // "Según Fulano, el director de X, …": a second comma closes what tells who the source is.
+                && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
+                    && (frame.mention(comma - 1).is_some() || frame.is_capital(comma - 1))
+                    && (comma + 1..frame.len())
+                        .find(|&unit| frame.is_mark(unit, ',') || frame.is_finite(unit) || frame.is_quote(unit))
+                        .is_some_and(|unit| frame.is_mark(unit, ',')))
                 // "…, el comandante Fulano, …" is who the source is.
                 && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
                     && (comma + 3..comma + 5).any(|unit| frame.mention_start(unit).is_some()))

@@ -37,7 +37,7 @@ impl Complement {
 /// How far after its verb a complement may begin, in units.
 const COMPLEMENT_REACH: usize = 45;
 
-/// How many units may stand between a verb and a quotation that a preposition joins to it: "respondió con un rotundo “no”".
+/// How far after a verb its "con" may stand, in units: "amenazó a su vez con responder".
 const CLOSE_BY: usize = 5;
 
 /// A few words between commas before "que" are an aside whatever they are: "reconoció, eso sí, que".
@@ -192,7 +192,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             || (from..unit)
                 .rev()
                 .find(|&other| frame.has(other, Class::Preposition))
-                .is_some_and(|preposition| unit - from <= CLOSE_BY || !frame.has_role(preposition, PrepositionRole::Party));
+                .is_some_and(|preposition| preposition == from || !frame.has_role(preposition, PrepositionRole::Party));
         if close_by && verb.takes(Takes::Quote) {
             let end = clause_end(frame, unit, false);
             // "calificó esas acciones de “…”": what is called so belongs to what is said.

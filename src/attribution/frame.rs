@@ -211,7 +211,10 @@ impl<'a> Frame<'a> {
 
     /// Whether a unit is an infinitive.
     pub fn is_infinitive(&self, unit: usize) -> bool {
-        self.is_word(unit) && self.mention(unit).is_none() && (self.pack.morphology.is_infinitive)(self.key(unit))
+        self.is_word(unit)
+            && (unit == 0 || !self.is_capital(unit))
+            && self.mention(unit).is_none()
+            && (self.pack.morphology.is_infinitive)(self.key(unit))
     }
 
     /// Whether a unit is the preposition before whom one speaks to: "a", "al".

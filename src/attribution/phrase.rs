@@ -344,7 +344,8 @@ impl Frame<'_> {
         !(self.has(next, Class::Clitic) && !self.has(next, Class::Article)
             || self.is_finite(next)
             || self.is_adverb(next)
-            || self.has_any(next, &[Class::Negation, Class::Complementizer, Class::Preposition])
+            || self.has_any(next, &[Class::Negation, Class::Complementizer])
+            || self.has(next, Class::Preposition) && !self.is_owner(next)
             || self.is_finite(next + 1) && !self.has_any(next, &[Class::Article]))
     }
 

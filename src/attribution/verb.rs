@@ -34,7 +34,9 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     while unit < frame.len() {
         if let Some((cue, verb)) = cue_at(frame, unit) {
             let next = cue.units.end;
-            if let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
+            // "según informó “El programa”": the verb belongs to the preposition.
+            let according = cue.units.start > 0 && frame.has(cue.units.start - 1, Class::AccordingTo);
+            if !according && let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
                 found.push(attribution);
             }
             unit = next.max(unit + 1);
@@ -202,6 +204,9 @@ fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Opti
     }
 }
 
+/// How many verbs before a gerund or an infinitive are looked at for its subject.
+const BARE_VERBS: usize = 4;
+
 /// Whether a noun phrase after a cue is who says it rather than what is said: "…, denunció la fiscalía".
 fn follows_content(frame: &Frame, cue: &Cue, verb: &Verb, complement: &Complement) -> bool {
     let closes = cue
@@ -243,10 +248,13 @@ fn read_forward(
         source_after(frame, comma + 1, frame.len())
     } else if cue.bare {
         // The subject of a gerund or an infinitive is that of the verb before it.
-        match main.map(|main| (main, main_subject(frame, main, before))) {
-            Some((_, Some(source))) => Some(source),
-            _ => before.last().and_then(|last| last.source.clone()),
-        }
+        // ", indicando que": of the report that ends at the comma; else of the nearest verb whose subject can speak.
+        let verbs = (0..cue.units.start).rev().filter(|&unit| frame.is_finite(unit)).take(BARE_VERBS);
+        let subject = || verbs.filter_map(|verb| main_subject(frame, verb, before)).find(|source| can_speak(frame, source));
+        listed(frame, cue, before)
+            .or_else(subject)
+            .or_else(|| main.and_then(|main| main_subject(frame, main, before)))
+            .or_else(|| before.last().and_then(|last| last.source.clone()))
     } else {
         match frame.subject_before(cue.verb) {
             Subject::Phrase(units) => Some(frame.tokens(units)),
