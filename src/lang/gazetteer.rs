@@ -10,12 +10,14 @@ use crate::{ActorKind, Country, MentionForm};
 pub struct Sources {
     /// Code, name, aliases, acronyms, demonyms, seats.
     pub countries: &'static str,
-    /// What the build step makes of `given_names.tsv` and `surnames.tsv` (name), `places.tsv` (name, country) and the
-    /// organizations without aliases.
+    /// What the build step makes of `given_names.tsv` and `surnames.tsv` (name), `places.tsv` (name, country),
+    /// `organizations.tsv` and `persons.tsv`.
     pub names: &'static [u8],
-    /// What the build step leaves of `organizations.tsv`: name, kind, country, aliases, acronyms, whether each state has one.
+    /// What it leaves of `places.tsv`: name, country.
+    pub places: &'static str,
+    /// What it leaves of `organizations.tsv`: name, kind, country, aliases, acronyms, whether each state has one.
     pub organizations: &'static str,
-    /// Name, country, aliases.
+    /// What it leaves of `persons.tsv`: name, country, aliases.
     pub persons: &'static str,
     /// Forms, class.
     pub titles: &'static str,
@@ -47,7 +49,7 @@ pub enum NounKind {
 /// What a name of the gazetteer stands for.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its usual name; empty where the entry stands for all names of a set.
+    /// Its usual name; empty where the names are known by their hashes alone.
     pub name: &'static str,
     /// What it is; `None` for a place.
     pub kind: Option<ActorKind>,
@@ -55,6 +57,8 @@ pub struct Entry {
     pub country: Option<Country>,
     /// Whether each state has one of this name, so that it is the one of the country where the text plays.
     pub national: bool,
+    /// Whether each of its names stands for itself: it is the entry of a set of names, told apart by their words.
+    pub alone: bool,
 }
 
 /// One of the names of an entry: a row of the classes `CountryName`, `Seat`, `Place`, `Organization` and `Person`.
@@ -115,6 +119,11 @@ impl Gazetteer {
     pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
         let mut gazetteer = Self { joint_articles: morphology.joint_articles, ..Self::default() };
         gazetteer.add_countries(sources.countries, morphology, lexicon);
+        for fields in rows(sources.places) {
+            let [name, country, ..] = fields[..] else { continue };
+            let entry = gazetteer.add_entry(name, None, Country::new(country));
+            gazetteer.add_name(lexicon, name, Class::Place, entry, MentionForm::Name);
+        }
         for fields in rows(sources.organizations) {
             let [name, kind, country, aliases, acronyms, national, ..] = fields[..] else { continue };
             let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
@@ -223,18 +232,26 @@ impl Gazetteer {
         }
     }
 
-    /// Adds what the names of a set stand for; its row among the names.
-    pub(super) fn add_set(&mut self, kind: &str, country: &str, form: &str, national: &str) -> usize {
+    /// Adds what packed names stand for: those of a set for themselves, those of an entity, in each of its forms, for it. The
+    /// first of its rows among the names.
+    pub(super) fn add_set(&mut self, entity: bool, kind: &str, country: &str, form: &str, national: &str) -> usize {
         let kind = (kind != "-").then(|| actor_kind(kind));
         let entry = self.add_entry("", kind, Country::new(country));
         self.entries[entry].national = national == "national";
-        let form = if form == "acronym" { MentionForm::Acronym } else { MentionForm::Name };
-        self.names.push(Name { entry, form });
-        self.names.len() - 1
+        self.entries[entry].alone = !entity;
+        let forms = [MentionForm::Name, MentionForm::Alias, MentionForm::Acronym, MentionForm::Name];
+        let forms = match form {
+            "acronym" => &forms[2..3],
+            "name" => &forms[..1],
+            _ => &forms,
+        };
+        let first = self.names.len();
+        self.names.extend(forms.iter().map(|&form| Name { entry, form }));
+        first
     }
 
     fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
-        self.entries.push(Entry { name, kind, country, national: false });
+        self.entries.push(Entry { name, kind, country, national: false, alone: false });
         self.entries.len() - 1
     }
 
@@ -242,13 +259,17 @@ impl Gazetteer {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
         // Newsrooms differ: Al Qaeda, Al-Qaeda.
-        let joined = self.joint_articles.iter().fold(format!(" {name}"), |name, article| {
-            let joint = &article[..article.len() - 1];
-            name.replace(&format!(" {article}"), &format!(" {joint}-"))
-                .replace(&format!(" {}", capitalized(article)), &format!(" {}-", capitalized(joint)))
-        });
-        if joined[1..] != *name {
-            lexicon.add_name(&tokenized(&joined[1..]), class, self.names.len() - 1);
+        // Inside a name the first of them may be the language's own: Al Qaeda en el Magreb.
+        let first = self.joint_articles.iter().find(|article| name.to_lowercase().starts_with(**article));
+        let mut joined = name.to_owned();
+        for article in self.joint_articles.iter().skip(1) {
+            joined = joined.replace(&format!(" {article}"), &format!(" {}-", &article[..article.len() - 1]));
+        }
+        if let Some(article) = first {
+            joined.replace_range(article.len() - 1..article.len(), "-");
+        }
+        if joined != name {
+            lexicon.add_name(&tokenized(&joined), class, self.names.len() - 1);
         }
     }
 }
@@ -263,11 +284,6 @@ fn tokenized(name: &str) -> String {
     words.join(" ")
 }
 
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 fn is_in_capitals(name: &str) -> bool {
     name.chars().count() < 7 && name.chars().all(char::is_uppercase)
 }
@@ -275,8 +291,8 @@ fn is_in_capitals(name: &str) -> bool {
 fn actor_kind(name: &str) -> ActorKind {
     match name {
         "armed_group" => ActorKind::ArmedGroup,
-        "country" => ActorKind::Country,
         "person" => ActorKind::Person,
+        "country" => ActorKind::Country,
         "body" => ActorKind::Body,
         _ => ActorKind::Organization,
     }

@@ -10,6 +10,7 @@
 
 pub mod counting;
 pub mod es;
+pub mod fate;
 pub mod gazetteer;
 pub mod names;
 pub mod reporting;
@@ -58,8 +59,14 @@ pub struct Morphology {
     pub may_be_present: fn(&str) -> bool,
     /// Whether a lower-case word can be a past tense or a subjunctive, right after a name that may be its subject.
     pub may_be_past: fn(&str) -> bool,
+    /// Whether a noun looks like a plural.
+    pub is_plural: fn(&str) -> bool,
+    /// Whether an article is the masculine one in the singular.
+    pub is_masculine_article: fn(&str) -> bool,
     /// Foreign articles, each with a space after it, that newsrooms join to the next word with a hyphen or do not.
     pub joint_articles: &'static [&'static str],
+    /// Whether a word in lower case can be a verb in the plural.
+    pub may_be_plural_verb: fn(&str) -> bool,
     /// Whether a name of one word is a broadcaster's by its beginning.
     pub is_broadcaster: fn(&str) -> bool,
     /// Whether a reporting verb's form can be no noun, whatever stands before it.

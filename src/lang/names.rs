@@ -1,11 +1,12 @@
-//! Sets of names as the build step packs them (`build/names.rs`): the hashes of the names, without their letters. A word
-//! that is no name passes for one now and then, once in some thousands.
+//! Names as the build step packs them (`build/names.rs`): their hashes, without their letters. A word that is no name passes
+//! for one now and then, once in some thousands.
 
 use super::gazetteer::Gazetteer;
 use crate::document::Document;
 use crate::fold::{NameHash, joins_names};
 use crate::lexicon::{Class, Match};
-use crate::token::{Gap, TokenKind};
+use crate::number::parse_plain;
+use crate::token::{Case, Gap, TokenKind};
 
 /// The sets of a language.
 #[derive(Debug, Default)]
@@ -31,30 +32,37 @@ pub struct FoundName {
 }
 
 impl NameSets {
-    /// Reads the sets; the gazetteer gets an entry for each that a name of it stands for.
+    /// Reads the sets; the gazetteer gets an entry for each entity, and for each set of names that stand for themselves.
     pub(super) fn new(bytes: &'static [u8], gazetteer: &mut Gazetteer) -> Self {
-        let mut sets = Self::default();
+        let mut names = Self::default();
         let mut reader = Reader { bytes, bits: 0, left: 0 };
-        sets.range = reader.number();
-        sets.words = reader.byte();
-        while let Some(label) = reader.line() {
-            let mut fields = label.split('\t');
-            let mut field = || fields.next().unwrap_or_default();
-            let class = Class::from_name(field());
-            let row = gazetteer.add_set(field(), field(), field(), field());
-            let set = sets.sets.len() as u16;
-            sets.sets.extend(class.map(|class| (class, row)));
-            let count = reader.number();
-            let rice = u32::from(reader.byte());
-            let mut hash = 0;
-            for _ in 0..count {
-                hash += reader.gap(rice);
-                sets.hashes.push((hash, set));
-            }
-            reader.left = 0;
+        names.range = reader.number();
+        names.words = reader.byte();
+        while let Some(label) = reader.label() {
+            let set = names.add(&label, false, gazetteer);
+            reader.hashes(0, |hash, _| names.hashes.push((hash, set)));
         }
-        crate::order::sort_by_key(&mut sets.hashes, |&hash| hash);
-        sets
+        let first = names.sets.len() as u16;
+        while let Some(label) = reader.label() {
+            for _ in 0..parse_plain(label[5]).map_or(0, |count| count as u32) {
+                names.add(&label, true, gazetteer);
+            }
+        }
+        let width = u32::from(reader.byte());
+        reader.hashes(width, |hash, stands_for| names.hashes.push((hash, first + stands_for as u16)));
+        crate::order::sort_by_key(&mut names.hashes, |&hash| hash);
+        names
+    }
+
+    /// Adds what names stand for: a set of them, or an entity in each of its forms.
+    fn add(&mut self, label: &[&str; 6], entity: bool, gazetteer: &mut Gazetteer) -> u16 {
+        let set = self.sets.len() as u16;
+        let [class, kind, country, form, national, _] = *label;
+        let first = gazetteer.add_set(entity, kind, country, form, national);
+        let class = Class::from_name(class).unwrap_or(Class::Place);
+        // The names of an entity come in as many rows as there are forms, and one to fill two bits.
+        self.sets.extend((0..if entity { 4 } else { 1 }).map(|form| (class, first + form)));
+        set
     }
 
     /// The names of a text that begin at each token, in order.
@@ -74,16 +82,19 @@ impl NameSets {
                     TokenKind::Mark(_) => break,
                     _ => {}
                 }
+                if words == self.words {
+                    break;
+                }
                 hash.push(document.key(next));
                 words += 1;
+                if token.case == Case::Lower && token.gap != Gap::None {
+                    continue;
+                }
                 let wanted = hash.below(self.range);
                 let first = self.hashes.partition_point(|&(hash, _)| hash < wanted);
                 for &(_, set) in self.hashes[first..].iter().take_while(|&&(hash, _)| hash == wanted) {
                     let (class, row) = self.sets[usize::from(set)];
                     found.push(FoundName { at, class, found: Match { len: next + 1 - at, row } });
-                }
-                if words == self.words {
-                    break;
                 }
             }
         }
@@ -110,11 +121,25 @@ impl Reader {
         u32::from_le_bytes([self.byte(), self.byte(), self.byte(), self.byte()])
     }
 
-    fn line(&mut self) -> Option<&'static str> {
+    /// The fields of a line: class, kind, country, form, national, count; `None` for an empty line.
+    fn label(&mut self) -> Option<[&'static str; 6]> {
         let end = self.bytes.iter().position(|&byte| byte == b'\n')?;
         let (line, rest) = self.bytes.split_at(end);
         self.bytes = &rest[1..];
-        std::str::from_utf8(line).ok()
+        let mut fields = std::str::from_utf8(line).ok().filter(|line| !line.is_empty())?.split('\t');
+        Some(std::array::from_fn(|_| fields.next().unwrap_or("-")))
+    }
+
+    /// Hashes, each with `width` bits of what it stands for.
+    fn hashes(&mut self, width: u32, mut visit: impl FnMut(u32, u32)) {
+        let count = self.number();
+        let rice = u32::from(self.byte());
+        let mut hash = 0;
+        for _ in 0..count {
+            hash += self.gap(rice);
+            visit(hash, self.bits(width));
+        }
+        self.left = 0;
     }
 
     fn bit(&mut self) -> u32 {
@@ -133,6 +158,10 @@ impl Reader {
         while self.bit() == 1 {
             whole += 1;
         }
-        (0..rice).fold(whole, |number, _| number << 1 | self.bit())
+        whole << rice | self.bits(rice)
+    }
+
+    fn bits(&mut self, width: u32) -> u32 {
+        (0..width).fold(0, |number, _| number << 1 | self.bit())
     }
 }

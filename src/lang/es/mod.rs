@@ -12,8 +12,9 @@ pub(super) const SOURCES: Sources = Sources {
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
         names: include_bytes!(concat!(env!("OUT_DIR"), "/es.names")),
+        places: include_str!(concat!(env!("OUT_DIR"), "/es.places.tsv")),
         organizations: include_str!(concat!(env!("OUT_DIR"), "/es.organizations.tsv")),
-        persons: include_str!("persons.tsv"),
+        persons: include_str!(concat!(env!("OUT_DIR"), "/es.persons.tsv")),
         titles: include_str!("titles.tsv"),
         org_heads: include_str!("org_heads.tsv"),
         kind_nouns: include_str!("kind_nouns.tsv"),
@@ -51,7 +52,10 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         word.len() > 5
             && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
     },
-    joint_articles: &["al ", "el ", "ul "],
+    is_plural: |word| word.len() > 4 && word.ends_with('s'),
+    is_masculine_article: |word| matches!(word, "el" | "al" | "del"),
+    joint_articles: &["el ", "al ", "ul "],
+    may_be_plural_verb: |word| word.len() > 4 && (word.ends_with("an") || word.ends_with("en") || word.ends_with("ron")),
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
     },
