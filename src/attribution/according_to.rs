@@ -104,6 +104,13 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                     && (comma + 1..frame.len())
                         .find(|&unit| frame.is_mark(unit, ',') || frame.is_finite(unit) || frame.is_quote(unit))
                         .is_some_and(|unit| frame.is_mark(unit, ',')))
+                // "su vecina, la peruana Fulana, …": a name that a comma closes.
+                && !(comma + 3..comma + 5).any(|unit| {
+                    frame.mention_start(unit).is_some_and(|mention| {
+                        frame.actors.entity(mention).kind == ActorKind::Person
+                            && frame.document.is_mark(mention.tokens.end, ',')
+                    })
+                })
                 // "…, el comandante Fulano, …" is who the source is.
                 && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
                     && (comma + 3..comma + 5).any(|unit| frame.mention_start(unit).is_some()))
@@ -132,6 +139,16 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         }
         end = phrase.end;
         let tokens = frame.tokens(phrase);
+        // "según sus cálculos": a noun of estimating.
+        let noun = tokens.clone().find(|&at| {
+            frame.document.is_word(at) && !frame.document.has_any(at, &[Class::Article, Class::Determiner])
+        });
+        if let Some(row) = noun
+            .filter(|&at| frame.document.has(at, Class::SpeechNoun))
+            .and_then(|at| frame.pack.lexicon.longest(frame.document, at, Class::SpeechNoun))
+        {
+            stance = frame.pack.reporting.phrases[row.row];
+        }
         // "los aranceles variarán según el producto": without a comma a thing is a condition.
         let loose = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
         if loose && !reports && matched.len == 1 && !can_speak(frame, &tokens) && !inside_clause(frame, unit) {
@@ -247,10 +264,11 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
         // "Para la OTAN, la base es vital" may tell whose gain it is.
         _ => quoted,
     });
-    if !frame.is_mark(phrase.end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase.end) {
+    let phrase_end = after_relative(frame, phrase.end);
+    if !frame.is_mark(phrase_end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase_end) {
         return None;
     }
-    let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];
+    let content = vec![frame.content(phrase_end..clause_end(frame, phrase_end + 1, true))?];
     Some(AttributionAt {
         source: Some(frame.tokens(phrase)),
         cue: Some(frame.tokens(0..matched.len)),

@@ -206,7 +206,7 @@ impl Frame<'_> {
             || (self.pack.morphology.is_gerund)(self.key(first))
             || self.has(first, Class::Coordinator)
                 && (self.has_finite(segment.clone()) || self.has(first + 1, Class::Preposition))
-            || self.document.tokens[self.token(first)].kind == TokenKind::Number
+            || self.document.tokens[self.token(first)].kind == TokenKind::Number && !self.has(first + 1, Class::Unit)
             || self.date_end(first, segment.end) == Some(segment.end)
             || self.has(first, Class::Unit)
     }
@@ -281,6 +281,7 @@ impl Frame<'_> {
             ],
         ) && self.mention_start(next.start).is_none()
             && !self.is_capital(next.start)
+            && !(self.is_number(next.start) && self.has(next.start + 1, Class::Unit))
             && !self.is_owner(next.start)
             && !(self.pack.morphology.is_participle)(self.key(next.start))
             && !self.has_any(next.start + 1, &[Class::Preposition])

@@ -239,8 +239,15 @@ fn read_forward(
         |source: &Range<usize>| !matches!(complement_rule, "attribution.quote" | "attribution.colon") || can_speak(frame, source);
     let after = || source_after(frame, cue_end, between).filter(speaks);
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
+    // "A y B se acusan de…": each other.
+    let mutual = cue.impersonal && verb.takes(Takes::Person);
+    let each_other = match frame.subject_before(cue.verb) {
+        Subject::Phrase(units) if mutual => Some(frame.tokens(units)),
+        _ => None,
+    };
+    let anonymous = cue.impersonal && each_other.is_none();
     let source = if cue.impersonal {
-        None
+        each_other
     } else if cue.bare && main.is_none() && before.is_empty() {
         // "Tras asegurar que…, el presidente se negó": the subject is that of the clause after the comma.
         let comma = (complement.content.start..frame.len()).find(|&unit| frame.is_mark(unit, ','))?;
@@ -306,14 +313,14 @@ fn read_forward(
     if cue.negated && stance == Stance::Denies {
         stance = Stance::Says;
     }
-    if cue.impersonal
+    if anonymous
         && stance == Stance::Says
         && kind == AttributionKind::Indirect
         && !(frame.pack.morphology.is_announcement)(frame.key(cue.units.end - 1))
     {
         stance = Stance::Alleges;
     }
-    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
+    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous, rule: complement.rule })
 }
 
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
