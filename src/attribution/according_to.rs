@@ -80,7 +80,21 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 rule: "attribution.according_to",
             });
         }
-        let start = if reports && !frame.is_quote(after) { subject_start(frame, after)? } else { after };
+        let subject = if reports && !frame.is_quote(after) { subject_start(frame, after) } else { Some(after) };
+        let Some(start) = subject else {
+            // "según contó entre risas": the one who spoke before.
+            let end = (after..frame.len()).find(|&unit| frame.is_punctuation(unit)).unwrap_or(frame.len());
+            let content = split_content(frame, unit, end);
+            return (reports && !content.is_empty()).then(|| AttributionAt {
+                source: None,
+                cue: Some(frame.tokens(cue)),
+                kind: frame.kind_of(&content),
+                content,
+                stance,
+                anonymous: false,
+                rule: "attribution.according_to",
+            });
+        };
         let mut phrase = frame.phrase_from(start, frame.len());
         phrase.end = list_end(frame, phrase.clone());
         // "es, en palabras de X, la peor crisis", "que, según X, los muertos son más": the clause goes on after the comma.
@@ -140,9 +154,9 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         end = phrase.end;
         let tokens = frame.tokens(phrase);
         // "según sus cálculos": a noun of estimating.
-        let noun = tokens.clone().find(|&at| {
-            frame.document.is_word(at) && !frame.document.has_any(at, &[Class::Article, Class::Determiner])
-        });
+        let noun = tokens
+            .clone()
+            .find(|&at| frame.document.is_word(at) && !frame.document.has_any(at, &[Class::Article, Class::Determiner]));
         if let Some(row) = noun
             .filter(|&at| frame.document.has(at, Class::SpeechNoun))
             .and_then(|at| frame.pack.lexicon.longest(frame.document, at, Class::SpeechNoun))

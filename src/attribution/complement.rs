@@ -287,7 +287,8 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
             governed |= frame.has(unit, Class::Preposition) && !joins(unit);
             continue;
         }
-        if unit > between.start && frame.has(unit - 1, Class::Preposition) {
+        if unit > between.start && (frame.has(unit - 1, Class::Preposition) || frame.is_infinitive(unit - 1)) {
+            governed = true;
             continue;
         }
         // The noun that no preposition governs is the object, unless somebody speaks or a time is told.

@@ -6,8 +6,8 @@ use super::AttributionAt;
 use super::frame::Frame;
 use super::subject::Subject;
 use super::verb::Cue;
-use crate::lang::reporting::SourceKind;
 use crate::ActorKind;
+use crate::lang::reporting::SourceKind;
 use crate::lexicon::Class;
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.

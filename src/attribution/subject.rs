@@ -192,7 +192,8 @@ impl Frame<'_> {
             // "aunque el productor, Fulano, sostiene", "a lo que su colega, Fulano, respondió": the subject of the clause that a
             // conjunction or a pronoun begins.
             let introduces = |unit: &usize| {
-                self.has_any(*unit, &[Class::Relative, Class::Complementizer, Class::Subordinator]) && self.mention(*unit).is_none()
+                self.has_any(*unit, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+                    && self.mention(*unit).is_none()
             };
             if head.is_none()
                 && let Some(start) = segment.clone().rev().find(introduces)

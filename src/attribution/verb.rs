@@ -198,14 +198,34 @@ fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Opti
         Some(complement) if quoted && complement.rule != "attribution.quote" && !complement.adjacent(cue) => {
             read_backward(frame, cue, verb)
         }
+        // "…, informó una fuente que pidió el anonimato": a relative clause on who speaks.
+        Some(complement) if tells_of_source(frame, cue, &complement) => read_backward(frame, cue, verb),
         Some(complement) if !follows_content(frame, cue, verb, &complement) => read_forward(frame, cue, verb, complement, before),
         _ if cue.bare => None,
         _ => read_backward(frame, cue, verb),
     }
 }
 
+/// What stands before a cue is a clause from this many units on, whether its verb is known or not.
+const LONG_CLAUSE: usize = 12;
+
 /// How many verbs before a gerund or an infinitive are looked at for its subject.
 const BARE_VERBS: usize = 4;
+
+/// Whether the "que" after a cue that closes a clause belongs to the noun phrase of who speaks.
+fn tells_of_source(frame: &Frame, cue: &Cue, complement: &Complement) -> bool {
+    let start = cue.units.start;
+    let closes = start > 0 && frame.is_mark(start - 1, ',') && frame.has_finite(0..start - 1);
+    closes
+        && complement.rule == "attribution.clause"
+        && frame.subject_before(cue.verb) == Subject::Dropped
+        && source_after(frame, cue.units.end, complement.between).is_some_and(|source| {
+            source.end == frame.token(complement.between)
+                && frame.document.has(source.start, Class::Article)
+                && (frame.pack.morphology.is_indefinite)(frame.document.key(source.start))
+                && can_speak(frame, &source)
+        })
+}
 
 /// Whether a noun phrase after a cue is who says it rather than what is said: "…, denunció la fiscalía".
 fn follows_content(frame: &Frame, cue: &Cue, verb: &Verb, complement: &Complement) -> bool {
@@ -391,9 +411,14 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
                     Subject::Phrase(units) => verb.takes(Takes::Clause) && !can_speak(frame, &frame.tokens(units)),
                     _ => false,
                 });
-        let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
+        // A verb that is not known counts as one where much is said.
+        let long = speaks && closer - start >= LONG_CLAUSE && (frame.pack.morphology.surely_verb)(frame.key(cue.units.end - 1));
+        let clause = finite_before
+            || long
+            || frame.has_finite(rest..frame.len())
+            || (start..closer).chain(rest..frame.len()).any(|unit| frame.is_quote(unit));
         // "X, dijo Y, está listo": the cue stands between marks where it cuts a clause in two.
-        let cut = finite_before || rest >= frame.len() || frame.is_punctuation(rest);
+        let cut = finite_before || long || rest >= frame.len() || frame.is_punctuation(rest);
         if !speaks && !alone || !clause || !cut {
             return None;
         }
