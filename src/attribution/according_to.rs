@@ -278,7 +278,15 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
         // "Para la OTAN, la base es vital" may tell whose gain it is.
         _ => quoted,
     });
-    let phrase_end = after_relative(frame, phrase.end);
+    let mut phrase_end = after_relative(frame, phrase.end);
+    // "Para X, sin embargo, …".
+    if let Some(close) = (phrase_end + 1..frame.len()).take(5).find(|&unit| frame.is_mark(unit, ','))
+        && frame.is_mark(phrase_end, ',')
+        && frame.is_aside(&(phrase_end + 1..close))
+        && !frame.has_finite(phrase_end + 1..close)
+    {
+        phrase_end = close;
+    }
     if !frame.is_mark(phrase_end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase_end) {
         return None;
     }
@@ -407,7 +415,9 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         }
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
         let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
+        // "Participan, según X, 42 buques": a clause that its verb opens waits for its subject.
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
+            || frame.is_finite(clause_start(frame, cue))
             || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
         if content.is_empty()

@@ -38,7 +38,7 @@ impl Complement {
 const COMPLEMENT_REACH: usize = 45;
 
 /// How far after a verb its "con" may stand, in units: "amenazó a su vez con responder".
-const CLOSE_BY: usize = 5;
+const WITH_REACH: usize = 10;
 
 /// A few words between commas before "que" are an aside whatever they are: "reconoció, eso sí, que".
 const SHORT_ASIDE: usize = 4;
@@ -60,7 +60,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     }
     // "amenazó a su vez con responder": at a distance.
     if verb.takes(Takes::With) {
-        let limit = frame.len().min(from + CLOSE_BY);
+        let limit = frame.len().min(from + WITH_REACH);
         let stops = |unit: &usize| frame.is_punctuation(*unit) || frame.is_quote(*unit) || frame.is_finite(*unit);
         let with = (from..limit).take_while(|unit| !stops(unit)).find(|&unit| {
             frame.has_role(unit, PrepositionRole::Party) && (frame.is_infinitive(unit + 1) || frame.is_quote(unit + 1))

@@ -206,6 +206,10 @@ impl<'a> Frame<'a> {
         let pronoun = self.has(before, Class::Clitic)
             && !(unit > 1 && self.has(unit - 2, Class::Preposition))
             && (!self.has(unit + 1, Class::Preposition) || self.has(before, Class::Neuter));
+        // "muchos creen", "ambas coinciden": a pronoun, where the verb is a plural.
+        if self.has(before, Class::Pronoun) && (self.pack.morphology.is_plural_verb)(self.key(unit)) {
+            return false;
+        }
         self.has_any(before, &[Class::Determiner, Class::Preposition]) || self.has(before, Class::Article) && !pronoun
     }
 

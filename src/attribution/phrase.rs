@@ -208,7 +208,7 @@ impl Frame<'_> {
                 && (self.has_finite(segment.clone()) || self.has(first + 1, Class::Preposition))
             || self.document.tokens[self.token(first)].kind == TokenKind::Number && !self.has(first + 1, Class::Unit)
             || self.date_end(first, segment.end) == Some(segment.end)
-            || self.has(first, Class::Unit)
+            || self.has(first, Class::Unit) && !self.has(first, Class::SourceNoun)
     }
 
     /// The noun phrase that begins at `start`, after a cue, with its appositions; it ends before `limit`.

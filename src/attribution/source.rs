@@ -69,6 +69,16 @@ pub fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
 
 /// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
 pub fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    // "señaló X durante un acto en el que recordó": the same subject goes on.
+    let start = cue.units.start;
+    if start > 1
+        && frame.has(start - 1, Class::Relative)
+        && frame.has_any(start - 2, &[Class::Article, Class::Preposition])
+        && let Some(earlier) = before.last()
+        && earlier.content.iter().all(|piece| !piece.contains(&frame.token(start)))
+    {
+        return earlier.source.clone();
+    }
     // "habló de 14 muertos; a los familiares les prometió que…": the same subject goes on.
     if let Some(semicolon) = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ';')) {
         let turn = frame.token(semicolon);

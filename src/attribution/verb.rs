@@ -295,7 +295,9 @@ fn read_forward(
                         .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
                     frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
                 };
-                if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
+                // What a verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
+                let waits = !frame.has_finite(0..end);
+                if let Some(comma) = complement.content.clone().find(|&unit| waits && closes(unit)) {
                     complement.content.end = comma;
                 }
                 if source.is_none() && before.is_empty() {
