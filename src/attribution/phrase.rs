@@ -268,23 +268,24 @@ impl Frame<'_> {
     /// Whether what follows the comma is a further member of a list rather than an apposition; lists are taken whole as well.
     fn is_list_item(&self, _before: Range<usize>, next: &Range<usize>) -> bool {
         // An object or an adverbial without a preposition, such as "horas después".
-        !self.has_any(
-            next.start,
-            &[
-                Class::Article,
-                Class::Determiner,
-                Class::Office,
-                Class::Rank,
-                Class::Profession,
-                Class::SourceNoun,
-                Class::Honorific,
-            ],
-        ) && self.mention_start(next.start).is_none()
-            && !self.is_capital(next.start)
-            && !(self.is_number(next.start) && self.has(next.start + 1, Class::Unit))
-            && !self.is_owner(next.start)
-            && !(self.pack.morphology.is_participle)(self.key(next.start))
-            && !self.has_any(next.start + 1, &[Class::Preposition])
+        let opens = [
+            Class::Article,
+            Class::Determiner,
+            Class::Office,
+            Class::Rank,
+            Class::Profession,
+            Class::SourceNoun,
+            Class::Honorific,
+        ];
+        let first = next.start;
+        let apposition = self.has_any(first, &opens)
+            || self.mention_start(first).is_some()
+            || self.is_capital(first)
+            || self.is_number(first) && self.has(first + 1, Class::Unit)
+            || self.is_owner(first)
+            || (self.pack.morphology.is_participle)(self.key(first))
+            || self.has_any(first + 1, &[Class::Preposition]);
+        !apposition
     }
 
     /// Where a noun phrase without commas ends.
