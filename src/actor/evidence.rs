@@ -116,9 +116,7 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         && !document.has(next, Class::Coordinator);
     if reports && bare {
         score += ENOUGH_ALONE + 1;
-    } else if reports {
-        score += 3;
-    } else if follows_according_to(text, chunk.start) {
+    } else if reports || follows_according_to(text, chunk.start) {
         score += 3;
     } else if text.is_verb(next) || is_bare_name(text, chunk) {
         score += 2;
