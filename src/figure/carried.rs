@@ -109,7 +109,7 @@ impl Reader<'_> {
         let left = || {
             let at = other.unwrap_or(start);
             // Gifts and forces too, where the text has just counted some: "prometió 3.000 soldados y envió 900".
-            let known = |left: &Governor| left.outcome.is_casualty() || antecedent.is_some() && left.voice == Voice::Object;
+            let known = |left: &Governor| left.outcome.is_casualty() || left.outcome == Outcome::Fallen || antecedent.is_some() && left.voice == Voice::Object;
             self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
         };
         // "250 rehenes, 200 en poder del grupo": the phrase beside it.

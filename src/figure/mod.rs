@@ -66,7 +66,7 @@ const SINGLE: RuleId = "figure.single";
 /// A text of so many tokens tells somewhere that it is about a conflict; a lower number leaves out figures of short texts.
 const LONG: usize = 120;
 /// How many words of war, or mentions of armed groups, such a text has at least.
-const WAR_WORDS: usize = 3;
+const WAR_WORDS: usize = 2;
 /// How many tokens before a vehicle those who move in it are looked for.
 const FIGHTERS_REACH: usize = 12;
 /// How many tokens before and after a number are searched for something military.

@@ -78,7 +78,12 @@ impl Reader<'_> {
         let place = self.document.has(end, Class::Locative)
             && self.document.is_word(name)
             && !self.document.has_any(name, &[Class::Month, Class::Weekday, Class::Unit, Class::Cardinal]);
-        (place && drafts[antecedent].figure.tokens.start >= sentence.start)
+        // "500 elementos del Ejército y 150 de la Guardia Nacional".
+        let force = self.complement_after(end).is_some_and(|mention| {
+            mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+                && is_people(drafts[antecedent].figure.category)
+        });
+        ((place || force) && drafts[antecedent].figure.tokens.start >= sentence.start)
             .then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
     }
 

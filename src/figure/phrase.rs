@@ -78,6 +78,11 @@ impl Reader<'_> {
         if document.gap(at) == Gap::Paragraph {
             return None;
         }
+        // "150 de la Guardia Nacional": a singular is no whole that a part is of.
+        let partitive = at > number.tokens.end + 1 && document.has(at - 1, Class::Article) && number.form != Form::Collective;
+        if partitive && !possessive && !noun.plural {
+            return None;
+        }
         let head = at..at + len;
         let end = self.tail(&head, noun);
         let arms = (head.end..end).any(|at| {

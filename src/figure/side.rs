@@ -153,7 +153,9 @@ impl Reader<'_> {
     /// one that belongs to a noun.
     pub(super) fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
+        let in_dateline =
+            |mention: &&MentionAt| self.document.datelines.iter().any(|dateline| dateline.contains(&mention.tokens.start));
+        let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).filter(|mention| !in_dateline(mention)).collect();
         let governed = |mention: &MentionAt| {
             let mut before = mention.tokens.start;
             // "a 38 soldados rusos": the number belongs to it.
