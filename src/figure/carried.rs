@@ -30,6 +30,8 @@ pub(super) const NOUN_REACH: usize = 32;
 pub(super) const GAP_REACH: usize = 4;
 /// How far back a pronoun may look for its noun, in tokens.
 const PRONOUN_REACH: usize = 40;
+/// How far before its number a count may be named that the text told of, in tokens.
+const TALLY_REACH: usize = 9;
 /// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
 pub(super) const MEASURE_REACH: usize = 5;
 
@@ -57,6 +59,7 @@ impl Reader<'_> {
             .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
+            .or_else(|| self.tallied(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
             .or_else(|| self.governed(number, &sentence, drafts))
@@ -109,7 +112,14 @@ impl Reader<'_> {
         let left = || {
             let at = other.unwrap_or(start);
             // Gifts and forces too, where the text has just counted some: "prometió 3.000 soldados y envió 900".
-            let known = |left: &Governor| left.outcome.is_casualty() || left.outcome == Outcome::Fallen || antecedent.is_some() && left.voice == Voice::Object;
+            let known = |left: &Governor| {
+                left.outcome.is_casualty()
+                    || left.outcome == Outcome::Fallen
+                    || antecedent.is_some() && left.voice == Voice::Object
+                    || antecedent.is_some_and(|at| drafts[at].figure.category == Category::Personnel)
+                        && left.voice == Voice::Subject
+                        && matches!(left.outcome, Outcome::Status(Status::Sent | Status::Deployed) | Outcome::Force)
+            };
             self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
         };
         // "250 rehenes, 200 en poder del grupo": the phrase beside it.
@@ -243,6 +253,7 @@ impl Reader<'_> {
         let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
         let phrase = self.noun_phrase(&whole)?;
         let governor = self.beside(phrase.end, sentence).or_else(|| self.relative(phrase.end, sentence));
+        let governor = governor.map(|governor| governor.of(phrase.noun.category));
         let category = self.category(&phrase, governor.as_ref(), sentence)?;
         let mut draft = Self::draft(number, category, governor, None, NOUN_AFTER_MEASURE);
         draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
@@ -265,6 +276,24 @@ impl Reader<'_> {
             (self.noun_before(verb, sentence, drafts).or_else(again)?, MEASURED)
         };
         Some(self.of_noun(number, &noun, rule))
+    }
+
+    /// "el observatorio elevó la cifra a 23": the count of what was counted last.
+    fn tallied(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let start = number.tokens.start;
+        let floor = sentence.start.max(start.saturating_sub(TALLY_REACH));
+        let tally = (floor..start).rev().find(|&at| self.role(at) == Some(WordRole::Tally))?;
+        let bare = !(self.role(tally + 1) == Some(WordRole::Of) && tally + 2 < start);
+        let measures = |at: usize| self.fate_at(at, |fate| fate.voice == Voice::Measure).is_some() && self.is_verb(at);
+        let verb = (floor..start).any(measures);
+        let joined = document.has(start - 1, Class::Preposition) || document.has(start - 1, Class::Article);
+        // A count is of the whole, not of the part that was told last.
+        let last = self.antecedent(number, sentence, drafts)?;
+        let antecedent = drafts[last].antecedent.unwrap_or(last);
+        let category = drafts[antecedent].figure.category;
+        (bare && verb && joined && is_people(category) && self.is_open(number.tokens.end))
+            .then(|| Self::draft(&self.reached(number), category, None, Some(antecedent), PART))
     }
 
     /// After a measuring verb "hasta los 1.200" tells where the count stands, not its upper bound.
@@ -336,6 +365,20 @@ impl Reader<'_> {
     fn verbless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let document = self.document;
         let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
+        // "Alemania dará doce obuses; Noruega, seis".
+        if document.is_mark(at + 1, ',')
+            && let Some(name) = self.actors.at(at).map(|mention| mention.tokens.start)
+            && let Some(antecedent) = self.antecedent(number, sentence, drafts)
+        {
+            let figure = &drafts[antecedent].figure;
+            let clause = name > sentence.start && matches!(document.tokens[name - 1].kind, TokenKind::Mark(';' | ','));
+            let near = figure.tokens.start >= sentence.start && name - figure.tokens.end.min(name) <= MEASURE_REACH;
+            return (clause && near && self.is_open(number.tokens.end)).then(|| {
+                let mut draft = Self::draft(number, figure.category, None, None, PART);
+                draft.figure.unit.clone_from(&figure.unit);
+                draft
+            });
+        }
         // "el grupo, de unos cientos", "y Azerbaiyán de 50".
         let name = self.actors.at(at).map(|mention| mention.tokens.start);
         let joined = name.is_some_and(|name| name > sentence.start && document.has(name - 1, Class::Coordinator));

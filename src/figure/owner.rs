@@ -143,7 +143,7 @@ impl Reader<'_> {
             return Some(owner);
         }
         // "dos misiles enemigos".
-        if (noun_end.saturating_sub(2)..noun_end).any(|at| self.role(at) == Some(WordRole::Enemy))
+        if (noun_end.saturating_sub(2)..noun_end + 2).any(|at| self.role(at) == Some(WordRole::Enemy))
             && let Some(country) = self.speaking_side(tokens.start, &sentence)
         {
             return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
@@ -164,6 +164,17 @@ impl Reader<'_> {
         }
         if kind == Some(Band::International) {
             return Some(Owner::default());
+        }
+        // An army that tells of soldiers or losses tells of its own, wherever they fell.
+        let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
+        let suffered = draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        if casualties
+            && suffered
+            && (kind == Some(Band::Regular) || measured && kind.is_none())
+            && let Some(mention) = self.subject(tokens.start, &sentence)
+            && mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+        {
+            return Some(self.of(mention));
         }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
@@ -370,7 +381,7 @@ impl Reader<'_> {
         let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
         let both = (floor..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
             self.role(at) == Some(WordRole::States) && at > floor && {
-                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
             }
         }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         joint
