@@ -88,7 +88,7 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
             && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]));
         // "director de Relaciones Laborales, Ana Ruiz": a word right after a capitalised noun goes on with it.
         let continued = at > from
-            && matches!(text.shape[at - 1], b'F' | b'H' | b'h' | b'N' | b'X')
+            && matches!(text.shape[at - 1], b'F' | b'H' | b'h' | b'N' | b'X' | b'Q')
             && text.shape[at] != b'G'
             && document.gap(at) == Gap::Space
             && names.get(&at).is_some_and(|&end| end - at == 1);
