@@ -59,6 +59,7 @@ impl Reader<'_> {
             .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
+            .or_else(|| self.noun_in_measure(number, &sentence))
             .or_else(|| self.tallied(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
@@ -248,8 +249,9 @@ impl Reader<'_> {
         }
         // "los militares", "la cifra de muertos", "el número de heridos".
         let of = |at: usize| self.role(at) == Some(WordRole::Of);
-        let head = if of(end + 2) { end + 3 } else { end + 1 };
-        let head = head + usize::from(of(end + 2) && self.document.has(head, Class::Article));
+        let compound = self.noun_at(end + 1).is_some_and(|(_, len)| len > 1);
+        let head = if of(end + 2) && !compound { end + 3 } else { end + 1 };
+        let head = head + usize::from(of(end + 2) && !compound && self.document.has(head, Class::Article));
         let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
         let phrase = self.noun_phrase(&whole)?;
         let governor = self.beside(phrase.end, sentence).or_else(|| self.relative(phrase.end, sentence));
@@ -278,16 +280,34 @@ impl Reader<'_> {
         Some(self.of_noun(number, &noun, rule))
     }
 
+    /// "Kiev eleva las bajas a más de 5.000": the noun stands between the verb and its number.
+    fn noun_in_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let to = number.tokens.start.checked_sub(1).filter(|&at| self.document.has(at, Class::Preposition))?;
+        let floor = sentence.start.max(to.saturating_sub(GAP_REACH));
+        let noun = (floor..to).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == to)?;
+        let verb = noun.1.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
+        let measures = self.fate_at(verb, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some();
+        (measures && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
     /// "el observatorio elevó la cifra a 23": the count of what was counted last.
     fn tallied(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let document = self.document;
         let start = number.tokens.start;
         let floor = sentence.start.max(start.saturating_sub(TALLY_REACH));
-        let tally = (floor..start).rev().find(|&at| self.role(at) == Some(WordRole::Tally))?;
-        let bare = !(self.role(tally + 1) == Some(WordRole::Of) && tally + 2 < start);
+        let tally = (floor..start).rev().find(|&at| self.role(at) == Some(WordRole::Tally));
+        // "la inteligencia polaca sube a 18.000", "la cadena habló de más de 450".
+        let changes = start > sentence.start + 1 && self.fate_at(start - 2, |fate| fate.changes).is_some();
+        let speaks = start > sentence.start + 1
+            && self.role(start - 1) == Some(WordRole::Of)
+            && document.has_any(start - 2, &[Class::ReportVerb, Class::ReportParticiple]);
+        let bare = match tally {
+            Some(tally) => !(self.role(tally + 1) == Some(WordRole::Of) && tally + 2 < start),
+            None => changes || speaks,
+        };
         let measures = |at: usize| self.fate_at(at, |fate| fate.voice == Voice::Measure).is_some() && self.is_verb(at);
-        let verb = (floor..start).any(measures);
-        let joined = document.has(start - 1, Class::Preposition) || document.has(start - 1, Class::Article);
+        let verb = speaks || (floor..start).any(measures);
+        let joined = start > 0 && document.has_any(start - 1, &[Class::Preposition, Class::Article]);
         // A count is of the whole, not of the part that was told last.
         let last = self.antecedent(number, sentence, drafts)?;
         let antecedent = drafts[last].antecedent.unwrap_or(last);

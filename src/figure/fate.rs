@@ -229,6 +229,11 @@ impl Reader<'_> {
     /// "370 personas, muchas de ellas civiles, han muerto".
     fn apposition_end(&self, at: usize, limit: usize) -> Option<usize> {
         let document = self.document;
+        // "cuatro militares del contingente, que suma 1.300 hombres, resultaron heridos".
+        if document.is_mark(at, ',') && document.has(at + 1, Class::Relative) {
+            let close = (at + 2..limit).find(|&close| self.is_boundary(close) || document.is_mark(close, ','))?;
+            return (document.is_mark(close, ',') && self.is_verb(close + 1)).then_some(close + 1);
+        }
         let opens = document.is_mark(at, ',')
             && !document.has_any(at + 1, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo]);
         let close =
@@ -355,7 +360,8 @@ impl Reader<'_> {
     fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
         let first = self.among_at(start, sentence)?;
         let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
-        let noun = self.noun_at(at).map(|(noun, _)| noun.fate).filter(|outcome| outcome.is_casualty());
+        let noun = self.noun_at(at).map(|(noun, _)| noun).filter(|noun| noun.category == Category::Casualties);
+        let noun = noun.map(|noun| if noun.fate.is_casualty() { noun.fate } else { Outcome::Status(Status::Lost) });
         let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
         let outcome = noun.or(fate)?;
         Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })

@@ -106,7 +106,7 @@ impl Reader<'_> {
         if !partitive {
             return None;
         }
-        let from = whole.start - 1 - usize::from(document.has(whole.start - 1, Class::Article));
+        let from = (whole.start - 1).saturating_sub(usize::from(document.has(whole.start - 1, Class::Article)));
         let rises = from > sentence.start
             && self.role(before) == Some(WordRole::To)
             && self.fate_at(from - 1, |fate| fate.voice == Voice::Measure).is_some();

@@ -213,7 +213,10 @@ impl Reader<'_> {
         let tokens = &draft.figure.tokens;
         let noun = draft.figure.unit.as_ref().filter(|unit| unit.end < tokens.start);
         let beside = noun.map_or(0..0, |unit| unit.end..tokens.start);
-        let after = tokens.end..sentence.end.min(tokens.end + PLACE_REACH);
+        // Where the source has its seat tells nothing: "según la ONG, con sede en Londres".
+        let reach = sentence.end.min(tokens.end + PLACE_REACH);
+        let source = (tokens.end..reach).find(|&at| self.document.has_any(at, &[Class::AccordingTo, Class::ReportVerb]));
+        let after = tokens.end..source.unwrap_or(reach);
         let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
         beside.chain(after).chain(before.rev()).find_map(|at| {
             // "al norte de Siria", and not "el ataque de Siria".
