@@ -234,7 +234,12 @@ impl Reader<'_> {
             (Category::Personnel, Context::Sentence | Context::Clause) if casualty => Some(Category::Casualties),
             (Category::Personnel, Context::Sentence) => {
                 let civil = self.belongs_to_civil_body(phrase.end);
-                ((phrase.arms || outcome.is_force() || outcome == Outcome::Status(Status::Sent) || self.is_military(phrase, sentence)) && !civil).then_some(category)
+                ((phrase.arms
+                    || outcome.is_force()
+                    || outcome == Outcome::Status(Status::Sent)
+                    || self.is_military(phrase, sentence))
+                    && !civil)
+                    .then_some(category)
             }
             (Category::Personnel, Context::Clause) => (phrase.arms || outcome.is_force()).then_some(category),
             (_, Context::Free | Context::Event | Context::Name) => Some(category),

@@ -170,7 +170,7 @@ impl Reader<'_> {
         let suffered = draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         if casualties
             && suffered
-            && (kind == Some(Band::Regular) || measured && kind.is_none())
+            && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
             && let Some(mention) = self.subject(tokens.start, &sentence)
             && mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
         {
@@ -201,6 +201,14 @@ impl Reader<'_> {
                 && draft.figure.status != Some(Status::Captured);
             self.subject(governor.at, sentence).filter(|_| active)
         };
+        // "el enemigo ha perdido 173 drones".
+        let foe =
+            (sentence.start.max(governor.at.saturating_sub(2))..governor.at).any(|at| self.role(at) == Some(WordRole::Enemy));
+        if governor.owner == FateOwner::Subject && foe {
+            let floor = self.document.paragraph_of(start).start;
+            let side = self.speaking_side(governor.at, &(floor..sentence.end))?;
+            return Some(Owner { country: self.adversary(side, start), entity: None });
+        }
         let mention = match governor.owner {
             FateOwner::Both => return Some(Owner::default()),
             FateOwner::Other => self.victim_after(noun_end, sentence),
@@ -336,6 +344,13 @@ impl Reader<'_> {
             ActorKind::Country | ActorKind::Body => measured || reported,
             ActorKind::Organization | ActorKind::ArmedGroup => false,
         }
+    }
+
+    /// Whether a verb of saying takes a count of losses: "las fuerzas armenias admiten ya 604 caídos".
+    fn is_admitted(&self, draft: &Draft) -> bool {
+        let start = draft.figure.tokens.start;
+        let losses = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties);
+        losses && (start.saturating_sub(2)..start).any(|at| self.document.has(at, Class::ReportVerb))
     }
 
     /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".
