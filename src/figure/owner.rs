@@ -25,7 +25,7 @@ const GROUP_REACH: usize = 40;
 const SMALL: u64 = 20;
 
 /// An owner: the country, and the entity where a mention names it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Owner {
     country: Option<Country>,
     entity: Option<usize>,
@@ -37,6 +37,18 @@ impl Reader<'_> {
         let mut owners: Vec<Option<Owner>> = Vec::with_capacity(drafts.len());
         for draft in drafts.iter() {
             owners.push(self.told(draft, drafts, &owners));
+        }
+        // "42 buques, 65 aeronaves y 9.000 militares de 16 países": the states at the end share the whole list.
+        for at in (1..drafts.len()).rev() {
+            let end = drafts[at].figure.unit.as_ref().map_or(drafts[at].figure.tokens.end, |unit| unit.end);
+            if owners[at] == Some(Owner::default())
+                && let Some(before) = drafts[at].list.filter(|&before| owners[before].is_none())
+                && (drafts[at].figure.category != Category::Casualties && self.is_of_many_states(&drafts[at], end)
+                    || owners.get(at + 1) == Some(&Some(Owner::default()))
+                        && drafts.get(at + 1).is_some_and(|next| next.list == Some(at)))
+            {
+                owners[before] = Some(Owner::default());
+            }
         }
         // Headline and text give one number twice.
         let mut twins: HashMap<(Quantity, Category), Owner> = HashMap::new();
