@@ -30,6 +30,8 @@ pub(super) const NOUN_REACH: usize = 32;
 pub(super) const GAP_REACH: usize = 4;
 /// How far back a pronoun may look for its noun, in tokens.
 const PRONOUN_REACH: usize = 40;
+/// How far before its number a count may be named that the text told of, in tokens.
+const TALLY_REACH: usize = 9;
 /// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
 pub(super) const MEASURE_REACH: usize = 5;
 
@@ -57,6 +59,8 @@ impl Reader<'_> {
             .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
+            .or_else(|| self.noun_in_measure(number, &sentence))
+            .or_else(|| self.tallied(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
             .or_else(|| self.governed(number, &sentence, drafts))
@@ -109,7 +113,14 @@ impl Reader<'_> {
         let left = || {
             let at = other.unwrap_or(start);
             // Gifts and forces too, where the text has just counted some: "prometió 3.000 soldados y envió 900".
-            let known = |left: &Governor| left.outcome.is_casualty() || antecedent.is_some() && left.voice == Voice::Object;
+            let known = |left: &Governor| {
+                left.outcome.is_casualty()
+                    || left.outcome == Outcome::Fallen
+                    || antecedent.is_some() && left.voice == Voice::Object
+                    || antecedent.is_some_and(|at| drafts[at].figure.category == Category::Personnel)
+                        && left.voice == Voice::Subject
+                        && matches!(left.outcome, Outcome::Status(Status::Sent | Status::Deployed) | Outcome::Force)
+            };
             self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
         };
         // "250 rehenes, 200 en poder del grupo": the phrase beside it.
@@ -238,11 +249,13 @@ impl Reader<'_> {
         }
         // "los militares", "la cifra de muertos", "el número de heridos".
         let of = |at: usize| self.role(at) == Some(WordRole::Of);
-        let head = if of(end + 2) { end + 3 } else { end + 1 };
-        let head = head + usize::from(of(end + 2) && self.document.has(head, Class::Article));
+        let compound = self.noun_at(end + 1).is_some_and(|(_, len)| len > 1);
+        let head = if of(end + 2) && !compound { end + 3 } else { end + 1 };
+        let head = head + usize::from(of(end + 2) && !compound && self.document.has(head, Class::Article));
         let whole = Number { tokens: number.tokens.start..head, quantity: number.quantity, form: Form::Plain };
         let phrase = self.noun_phrase(&whole)?;
         let governor = self.beside(phrase.end, sentence).or_else(|| self.relative(phrase.end, sentence));
+        let governor = governor.map(|governor| governor.of(phrase.noun.category));
         let category = self.category(&phrase, governor.as_ref(), sentence)?;
         let mut draft = Self::draft(number, category, governor, None, NOUN_AFTER_MEASURE);
         draft.figure.status = phrase.noun.fate.status().or(draft.figure.status);
@@ -265,6 +278,42 @@ impl Reader<'_> {
             (self.noun_before(verb, sentence, drafts).or_else(again)?, MEASURED)
         };
         Some(self.of_noun(number, &noun, rule))
+    }
+
+    /// "Kiev eleva las bajas a más de 5.000": the noun stands between the verb and its number.
+    fn noun_in_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let to = number.tokens.start.checked_sub(1).filter(|&at| self.document.has(at, Class::Preposition))?;
+        let floor = sentence.start.max(to.saturating_sub(GAP_REACH));
+        let noun = (floor..to).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == to)?;
+        let verb = noun.1.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
+        let measures = self.fate_at(verb, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some();
+        (measures && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// "el observatorio elevó la cifra a 23": the count of what was counted last.
+    fn tallied(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let start = number.tokens.start;
+        let floor = sentence.start.max(start.saturating_sub(TALLY_REACH));
+        let tally = (floor..start).rev().find(|&at| self.role(at) == Some(WordRole::Tally));
+        // "la inteligencia polaca sube a 18.000", "la cadena habló de más de 450".
+        let changes = start > sentence.start + 1 && self.fate_at(start - 2, |fate| fate.changes).is_some();
+        let speaks = start > sentence.start + 1
+            && self.role(start - 1) == Some(WordRole::Of)
+            && document.tokens[start - 2].starts.has_any(&[Class::ReportVerb, Class::ReportParticiple]);
+        let bare = match tally {
+            Some(tally) => !(self.role(tally + 1) == Some(WordRole::Of) && tally + 2 < start),
+            None => changes || speaks,
+        };
+        let measures = |at: usize| self.fate_at(at, |fate| fate.voice == Voice::Measure).is_some() && self.is_verb(at);
+        let verb = speaks || (floor..start).any(measures);
+        let joined = start > 0 && document.has_any(start - 1, &[Class::Preposition, Class::Article]);
+        // A count is of the whole, not of the part that was told last.
+        let last = self.antecedent(number, sentence, drafts)?;
+        let antecedent = drafts[last].antecedent.unwrap_or(last);
+        let category = drafts[antecedent].figure.category;
+        (bare && verb && joined && is_people(category) && self.is_open(number.tokens.end))
+            .then(|| Self::draft(&self.reached(number), category, None, Some(antecedent), PART))
     }
 
     /// After a measuring verb "hasta los 1.200" tells where the count stands, not its upper bound.
@@ -336,6 +385,20 @@ impl Reader<'_> {
     fn verbless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let document = self.document;
         let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
+        // "Alemania dará doce obuses; Noruega, seis".
+        if document.is_mark(at + 1, ',')
+            && let Some(name) = self.actors.at(at).map(|mention| mention.tokens.start)
+            && let Some(antecedent) = self.antecedent(number, sentence, drafts)
+        {
+            let figure = &drafts[antecedent].figure;
+            let clause = name > sentence.start && matches!(document.tokens[name - 1].kind, TokenKind::Mark(';' | ','));
+            let near = figure.tokens.start >= sentence.start && name - figure.tokens.end.min(name) <= MEASURE_REACH;
+            return (clause && near && self.is_open(number.tokens.end)).then(|| {
+                let mut draft = Self::draft(number, figure.category, None, None, PART);
+                draft.figure.unit.clone_from(&figure.unit);
+                draft
+            });
+        }
         // "el grupo, de unos cientos", "y Azerbaiyán de 50".
         let name = self.actors.at(at).map(|mention| mention.tokens.start);
         let joined = name.is_some_and(|name| name > sentence.start && document.has(name - 1, Class::Coordinator));

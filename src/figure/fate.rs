@@ -10,11 +10,13 @@ use crate::token::{Case, TokenKind};
 use crate::{Category, Status};
 
 /// How far to the right of a noun its verb may stand, in tokens.
-const RIGHT_REACH: usize = 14;
+const RIGHT_REACH: usize = 22;
 /// How far to the left of a number its verb may stand, in tokens.
 const LEFT_REACH: usize = 24;
 /// With at most this many tokens between, a verb and a number belong together whatever else the clause holds.
 const NEAR: usize = 3;
+/// How many tokens an acronym in brackets has at most, the first bracket included.
+const ACRONYM: usize = 5;
 /// How many tokens may stand between an auxiliary and its participle: "han sido ya gravemente heridos".
 const AUXILIARY_REACH: usize = 3;
 
@@ -171,6 +173,13 @@ impl Reader<'_> {
                 (at, from) = (after, after);
                 continue;
             }
+            // "ocho guerrilleros de las Fuerzas Armadas Revolucionarias (FARC) murieron": an acronym in brackets.
+            if document.is_mark(at, '(')
+                && let Some(close) = (at + 1..limit.min(at + ACRONYM)).find(|&close| document.is_mark(close, ')'))
+            {
+                (at, from) = (close + 1, close + 1);
+                continue;
+            }
             // "una niña y dos guardias, heridos por una bomba".
             if listed
                 && document.is_mark(at, ',')
@@ -182,8 +191,11 @@ impl Reader<'_> {
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
                 let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));
-                if !(document.has_any(next, &[Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun])
-                    || document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number))
+                let counts = [Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun];
+                if !document
+                    .tokens
+                    .get(next)
+                    .is_some_and(|token| token.starts.has_any(&counts) || token.kind == TokenKind::Number)
                 {
                     // "procedentes de Sudáfrica, Malaui y Uruguay".
 
@@ -217,6 +229,11 @@ impl Reader<'_> {
     /// "370 personas, muchas de ellas civiles, han muerto".
     fn apposition_end(&self, at: usize, limit: usize) -> Option<usize> {
         let document = self.document;
+        // "cuatro militares del contingente, que suma 1.300 hombres, resultaron heridos".
+        if document.is_mark(at, ',') && document.has(at + 1, Class::Relative) {
+            let close = (at + 2..limit).find(|&close| self.is_boundary(close) || document.is_mark(close, ','))?;
+            return (document.is_mark(close, ',') && self.is_verb(close + 1)).then_some(close + 1);
+        }
         let opens = document.is_mark(at, ',')
             && !document.has_any(at + 1, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo]);
         let close =
@@ -343,7 +360,8 @@ impl Reader<'_> {
     fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
         let first = self.among_at(start, sentence)?;
         let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
-        let noun = self.noun_at(at).map(|(noun, _)| noun.fate).filter(|outcome| outcome.is_casualty());
+        let noun = self.noun_at(at).map(|(noun, _)| noun).filter(|noun| noun.category == Category::Casualties);
+        let noun = noun.map(|noun| if noun.fate.is_casualty() { noun.fate } else { Outcome::Status(Status::Lost) });
         let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
         let outcome = noun.or(fate)?;
         Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })

@@ -66,7 +66,7 @@ const SINGLE: RuleId = "figure.single";
 /// A text of so many tokens tells somewhere that it is about a conflict; a lower number leaves out figures of short texts.
 const LONG: usize = 120;
 /// How many words of war, or mentions of armed groups, such a text has at least.
-const WAR_WORDS: usize = 3;
+const WAR_WORDS: usize = 2;
 /// How many tokens before a vehicle those who move in it are looked for.
 const FIGHTERS_REACH: usize = 12;
 /// How many tokens before and after a number are searched for something military.
@@ -234,7 +234,12 @@ impl Reader<'_> {
             (Category::Personnel, Context::Sentence | Context::Clause) if casualty => Some(Category::Casualties),
             (Category::Personnel, Context::Sentence) => {
                 let civil = self.belongs_to_civil_body(phrase.end);
-                ((phrase.arms || outcome.is_force() || self.is_military(phrase, sentence)) && !civil).then_some(category)
+                ((phrase.arms
+                    || outcome.is_force()
+                    || outcome == Outcome::Status(Status::Sent)
+                    || self.is_military(phrase, sentence))
+                    && !civil)
+                    .then_some(category)
             }
             (Category::Personnel, Context::Clause) => (phrase.arms || outcome.is_force()).then_some(category),
             (_, Context::Free | Context::Event | Context::Name) => Some(category),
@@ -304,7 +309,7 @@ impl Reader<'_> {
         {
             return Some(last);
         }
-        let at = self.phrase_before(before, WordRole::Include)?;
+        let at = self.phrase_before(before, WordRole::Include).or_else(|| self.phrase_before(before, WordRole::Part))?;
         (figure.tokens.start >= sentence.start && figure.tokens.end <= at).then_some(last)
     }
 

@@ -25,7 +25,7 @@ const GROUP_REACH: usize = 40;
 const SMALL: u64 = 20;
 
 /// An owner: the country, and the entity where a mention names it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Owner {
     country: Option<Country>,
     entity: Option<usize>,
@@ -37,6 +37,18 @@ impl Reader<'_> {
         let mut owners: Vec<Option<Owner>> = Vec::with_capacity(drafts.len());
         for draft in drafts.iter() {
             owners.push(self.told(draft, drafts, &owners));
+        }
+        // "42 buques, 65 aeronaves y 9.000 militares de 16 países": the states at the end share the whole list.
+        for at in (1..drafts.len()).rev() {
+            let end = drafts[at].figure.unit.as_ref().map_or(drafts[at].figure.tokens.end, |unit| unit.end);
+            if owners[at] == Some(Owner::default())
+                && let Some(before) = drafts[at].list.filter(|&before| owners[before].is_none())
+                && (drafts[at].figure.category != Category::Casualties && self.is_of_many_states(&drafts[at], end)
+                    || owners.get(at + 1) == Some(&Some(Owner::default()))
+                        && drafts.get(at + 1).is_some_and(|next| next.list == Some(at)))
+            {
+                owners[before] = Some(Owner::default());
+            }
         }
         // Headline and text give one number twice.
         let mut twins: HashMap<(Quantity, Category), Owner> = HashMap::new();
@@ -143,7 +155,7 @@ impl Reader<'_> {
             return Some(owner);
         }
         // "dos misiles enemigos".
-        if (noun_end.saturating_sub(2)..noun_end).any(|at| self.role(at) == Some(WordRole::Enemy))
+        if (noun_end.saturating_sub(2)..noun_end + 2).any(|at| self.role(at) == Some(WordRole::Enemy))
             && let Some(country) = self.speaking_side(tokens.start, &sentence)
         {
             return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
@@ -164,6 +176,17 @@ impl Reader<'_> {
         }
         if kind == Some(Band::International) {
             return Some(Owner::default());
+        }
+        // An army that tells of soldiers or losses tells of its own, wherever they fell.
+        let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
+        let suffered = draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        if casualties
+            && suffered
+            && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
+            && let Some(mention) = self.subject(tokens.start, &sentence)
+            && mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+        {
+            return Some(self.of(mention));
         }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
@@ -190,6 +213,14 @@ impl Reader<'_> {
                 && draft.figure.status != Some(Status::Captured);
             self.subject(governor.at, sentence).filter(|_| active)
         };
+        // "el enemigo ha perdido 173 drones".
+        let foe =
+            (sentence.start.max(governor.at.saturating_sub(2))..governor.at).any(|at| self.role(at) == Some(WordRole::Enemy));
+        if governor.owner == FateOwner::Subject && foe {
+            let floor = self.document.paragraph_of(start).start;
+            let side = self.speaking_side(governor.at, &(floor..sentence.end))?;
+            return Some(Owner { country: self.adversary(side, start), entity: None });
+        }
         let mention = match governor.owner {
             FateOwner::Both => return Some(Owner::default()),
             FateOwner::Other => self.victim_after(noun_end, sentence),
@@ -327,6 +358,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a verb of saying takes a count of losses: "las fuerzas armenias admiten ya 604 caídos".
+    fn is_admitted(&self, draft: &Draft) -> bool {
+        let start = draft.figure.tokens.start;
+        let losses = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties);
+        losses && (start.saturating_sub(2)..start).any(|at| self.document.has(at, Class::ReportVerb))
+    }
+
     /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".
     fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
         draft.figure.unit.is_none() || self.band(draft) == self.band(before)
@@ -370,7 +408,7 @@ impl Reader<'_> {
         let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
         let both = (floor..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
             self.role(at) == Some(WordRole::States) && at > floor && {
-                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
+                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
             }
         }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         joint

@@ -77,8 +77,16 @@ impl Reader<'_> {
         let name = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
         let place = self.document.has(end, Class::Locative)
             && self.document.is_word(name)
+            && (self.document.is_capital(name)
+                || self.document.has(end + 1, Class::Article)
+                || self.document.has_any(name, &[Class::GeoNoun, Class::LocalNoun]))
             && !self.document.has_any(name, &[Class::Month, Class::Weekday, Class::Unit, Class::Cardinal]);
-        (place && drafts[antecedent].figure.tokens.start >= sentence.start)
+        // "500 elementos del Ejército y 150 de la Guardia Nacional".
+        let force = self.complement_after(end).is_some_and(|mention| {
+            mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+                && is_people(drafts[antecedent].figure.category)
+        });
+        ((place || force) && drafts[antecedent].figure.tokens.start >= sentence.start)
             .then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
     }
 
@@ -98,7 +106,7 @@ impl Reader<'_> {
         if !partitive {
             return None;
         }
-        let from = whole.start - 1 - usize::from(document.has(whole.start - 1, Class::Article));
+        let from = (whole.start - 1).saturating_sub(usize::from(document.has(whole.start - 1, Class::Article)));
         let rises = from > sentence.start
             && self.role(before) == Some(WordRole::To)
             && self.fate_at(from - 1, |fate| fate.voice == Voice::Measure).is_some();
@@ -117,7 +125,13 @@ impl Reader<'_> {
                 && self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form == FateForm::Finite).is_some()
                 && document.has_any(at - 1, &[Class::Pronoun, Class::Clitic])
         });
-        if recount.is_some() && self.is_open(number.tokens.end) {
+        // "ha enviado 3.000 soldados y serán 10.000 en diciembre".
+        let grown = start.checked_sub(1).filter(|&at| {
+            at > sentence.start
+                && document.has(at, Class::Copula)
+                && document.has_any(at - 1, &[Class::Coordinator, Class::Complementizer])
+        });
+        if recount.or(grown).is_some() && self.is_open(number.tokens.end) {
             let antecedent = self.antecedent(number, sentence, drafts)?;
             let figure = &drafts[antecedent].figure;
             return (figure.tokens.start >= sentence.start)

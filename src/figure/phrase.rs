@@ -51,7 +51,7 @@ impl Reader<'_> {
             // A part of a whole: "dos de los heridos", "185 de sus soldados", "siete de los 22 tripulantes".
             if let Some(after) = self.phrase_after(at, WordRole::Total) {
                 at = self.number_from(after).map_or(after, |total| total.tokens.end);
-            } else if document.has_any(at, &[Class::Article, Class::Determiner]) {
+            } else if document.has_any(at, &[Class::Article, Class::Determiner]) && self.model_as_noun(at).is_none() {
                 possessive = document.has(at, Class::Possessive);
                 at += 1;
                 if let Some(total) = self.number_from(at) {
@@ -76,6 +76,11 @@ impl Reader<'_> {
         }
         let (noun, len) = self.noun_at(at).or_else(|| self.model_as_noun(at)).or_else(|| self.nationals(at))?;
         if document.gap(at) == Gap::Paragraph {
+            return None;
+        }
+        // "150 de la Guardia Nacional": a singular is no whole that a part is of.
+        let partitive = at > number.tokens.end + 1 && document.has(at - 1, Class::Article) && number.form != Form::Collective;
+        if partitive && !possessive && !noun.plural {
             return None;
         }
         let head = at..at + len;
@@ -154,6 +159,8 @@ impl Reader<'_> {
             && second.plural
             && noun.context != Context::Name
             && !model
+            // "250 carros y baterías de misiles S-300": what has a complement of its own is counted by nobody.
+            && !(noun.category == Category::Materiel && self.role(end + 1 + len) == Some(WordRole::Of))
         {
             end = self.modifiers_from(end + 1 + len, noun.category);
         }

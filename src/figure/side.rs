@@ -153,7 +153,9 @@ impl Reader<'_> {
     /// one that belongs to a noun.
     pub(super) fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
+        let in_dateline =
+            |mention: &&MentionAt| self.document.datelines.iter().any(|dateline| dateline.contains(&mention.tokens.start));
+        let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).filter(|mention| !in_dateline(mention)).collect();
         let governed = |mention: &MentionAt| {
             let mut before = mention.tokens.start;
             // "a 38 soldados rusos": the number belongs to it.
@@ -211,7 +213,10 @@ impl Reader<'_> {
         let tokens = &draft.figure.tokens;
         let noun = draft.figure.unit.as_ref().filter(|unit| unit.end < tokens.start);
         let beside = noun.map_or(0..0, |unit| unit.end..tokens.start);
-        let after = tokens.end..sentence.end.min(tokens.end + PLACE_REACH);
+        // Where the source has its seat tells nothing: "según la ONG, con sede en Londres".
+        let reach = sentence.end.min(tokens.end + PLACE_REACH);
+        let source = (tokens.end..reach).find(|&at| self.document.has_any(at, &[Class::AccordingTo, Class::ReportVerb]));
+        let after = tokens.end..source.unwrap_or(reach);
         let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
         beside.chain(after).chain(before.rev()).find_map(|at| {
             // "al norte de Siria", and not "el ataque de Siria".

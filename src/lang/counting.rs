@@ -92,6 +92,8 @@ pub enum WordRole {
     Joint,
     /// frente a los: another count of the same.
     Versus,
+    /// cifra, balance: a count that the text has told of.
+    Tally,
     /// éramos, quedamos: the number beside it counts those who speak.
     We,
     /// cuántos: the noun after it is what an answer's number counts.
@@ -387,6 +389,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "states" => (WordRole::States, Class::Counting),
         "joint" => (WordRole::Joint, Class::Counting),
         "versus" => (WordRole::Versus, Class::Counting),
+        "tally" => (WordRole::Tally, Class::Counting),
         "we" => (WordRole::We, Class::Counting),
         "how_many" => (WordRole::HowMany, Class::Counting),
         _ => return None,
