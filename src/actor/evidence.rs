@@ -129,7 +129,7 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     let penalty = if text.shape[chunk.start] == b'G' && chunk.len() > 1 && !given { 2 } else { 4 };
     let role = document.has(before, Class::Preposition).then(|| (text.pack.morphology.preposition_role)(document.key(before)));
     match role {
-        Some(PrepositionRole::Place) => score -= penalty,
+        Some(PrepositionRole::Place) => score -= penalty.max(3),
         Some(PrepositionRole::Goal) if before > 0 && document.has(before - 1, Class::Motion) => score -= penalty,
         Some(PrepositionRole::Owner)
             if before > 0
@@ -174,11 +174,13 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     // "el portaviones USS Carl Vinson", "Relaciones Laborales": what stands before it is a part of the name.
     let continued = match text.shape[before] {
         b'A' => before > 0 && text.noun_kind(before - 1).is_some_and(|(_, kind)| kind == NounKind::Thing),
-        b'F' | b'H' | b'h' | b'X' | b'Q' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
+        b'F' | b'H' | b'h' | b'K' | b'X' | b'Q' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
         b'Z' => text.is_quoted_start(before) && document.quote_at(before - 1).is_some_and(|quote| quote.inner().end == chunk.end),
         _ => false,
     };
-    if continued {
+    // "Ernst & Young" is a firm.
+    let firm = document.is_mark(before, '&') || document.is_mark(chunk.end, '&');
+    if continued || firm {
         score -= 5;
     }
     let full = text.shape[chunk.start] == b'G' && chunk.len() > 1;

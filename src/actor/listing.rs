@@ -30,7 +30,8 @@ pub(super) fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mu
         end + 1 == b.start && (listed(end) || document.is_mark(end, '('))
     };
     let mut add = |chunk: &Range<usize>| {
-        if matches!(text.shape[chunk.start], b'C' | b'G') && !other.contains(&chunk.start) && !persons.contains(chunk) {
+        let noun = chunk.len() > 1 && text.shape[chunk.start] == b'C' && text.noun_kind(chunk.start).is_some();
+        if !noun && matches!(text.shape[chunk.start], b'C' | b'G') && !other.contains(&chunk.start) && !persons.contains(chunk) {
             candidates.push(named(chunk.clone(), ActorKind::Person, "actor.person.member"));
         }
     };

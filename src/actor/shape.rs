@@ -193,8 +193,11 @@ fn capital(text: &Text, at: usize) -> u8 {
         return b'N';
     }
     // "Reyes Luna": a title's word before a surname is one itself.
-    let surname =
-        document.has(at, Class::Surname) && next_capital && text.is_surname(at + 1) && !document.has(at + 1, Class::GivenName);
+    let surname = document.has(at, Class::Surname)
+        && !document.has(at, Class::Rank)
+        && next_capital
+        && text.is_surname(at + 1)
+        && !document.has(at + 1, Class::GivenName);
     if !surname
         && document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
         && text.title(at).is_some_and(|len| len == 1)
