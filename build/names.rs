@@ -63,7 +63,7 @@ pub fn compile(folder: &Path, code: &str, out: &Path) -> Result<(), Failure> {
         let [name, kind, country, aliases, acronyms] = &row[..] else {
             return Err(format!("organizations.tsv: not five fields: {row:?}").into());
         };
-        let mark = if country == "-" && national.is_head_of(name) { "national" } else { "-" };
+        let mark = if country == "*" || country == "-" && national.is_head_of(name) { "national" } else { "-" };
         if !names.add_entity("organization", [kind, country, mark], name, aliases, acronyms) {
             writeln!(rest, "{}\t{mark}", row.join("\t"))?;
         }
@@ -110,7 +110,7 @@ impl Names {
         let mut forms = vec![(name.to_owned(), form(name, Form::Name))];
         forms.extend(values(aliases).into_iter().map(|alias| (alias.clone(), form(&alias, Form::Alias))));
         forms.extend(values(acronyms).into_iter().map(|acronym| (acronym, Form::Acronym)));
-        if !forms.iter().all(|(name, _)| is_plain(name)) {
+        if !forms.iter().all(|(name, _)| is_plain(name) && !has_small_word(name)) {
             return false;
         }
         let [kind, country, mark] = label;
@@ -159,6 +159,12 @@ fn is_plain(name: &str) -> bool {
     name.starts_with(char::is_uppercase)
         && !last.starts_with(char::is_lowercase)
         && name.chars().all(|c| c.is_alphanumeric() || c == ' ' || joins_names(c))
+}
+
+/// Whether a name has a word of its own in small letters, as "Gobierno vasco" has: only its letters tell that apart from
+/// a word that merely follows. Words of grammar are shorter.
+fn has_small_word(name: &str) -> bool {
+    name.split(' ').any(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 4)
 }
 
 fn is_in_capitals(name: &str) -> bool {

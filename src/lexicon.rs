@@ -132,6 +132,10 @@ classes! {
     ReportGerund = "report_gerund",
     /// Their participles.
     ReportParticiple = "report_participle",
+    /// Their participles in all genders and numbers, as the passive has them.
+    ReportPassive = "report_passive",
+    /// A participle between auxiliary and passive: "sido".
+    PassiveMark = "passive_mark",
     /// Their infinitives.
     ReportInfinitive = "report_infinitive",
     /// Prepositional cues: según, de acuerdo con …
@@ -160,6 +164,8 @@ classes! {
     Governing = "governing",
     /// Cues of opinion whose owner a possessive names: "a su juicio".
     OwnView = "own_view",
+    /// Words after which an infinitive has no subject: cabe, conviene, necesario …
+    Impersonal = "impersonal",
     /// lo: an article that no noun follows.
     Neuter = "neuter",
     /// Question words: cómo, cuándo, quién …
@@ -182,6 +188,12 @@ classes! {
     Thing = "thing",
     /// Words that mark a capitalised sequence as an organization: Radio, Times, Bank …
     OrgWord = "org_word",
+    /// What a company's name ends with: S.A., Ltd …
+    CompanyForm = "company_form",
+    /// número, N.º …
+    NumberSign = "number_sign",
+    /// con sede en, radicada en …
+    SeatNoun = "seat_noun",
     /// su, sus …: whose officer a name is, the text has just said.
     Possessive = "possessive",
     /// Words that begin the names of places and streets: San, Puerto, Wall …
@@ -196,6 +208,10 @@ classes! {
     Spokesperson = "spokesperson",
     /// Prepositions inside an official name: para, contra …
     NameLink = "name_link",
+    /// Words of sport: gol, entrenador …
+    Sport = "sport",
+    /// Words that many clubs have for a name: Deportivo, Racing …
+    Club = "club",
     /// alias, apodado …
     AliasMarker = "alias_marker",
     /// The grammar words of number phrases: y, entre, de, medio, coma …

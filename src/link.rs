@@ -60,7 +60,7 @@ pub fn link_all(
                 status: at.status,
                 country: at.country,
                 actor: at.entity.map(|entity| ActorId(entity as u32)),
-                attribution: pieces.innermost(span, |_| true),
+                attribution: pieces.innermost(document.span(&at.number()), |_| true),
                 rule: told(at.rule),
             }
         })

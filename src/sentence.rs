@@ -188,8 +188,13 @@ fn dateline_end(document: &Document, paragraph: &Range<usize>) -> Option<usize> 
     if !document.is_capital(paragraph.start) {
         return None;
     }
-    let mut verbal = false;
+    let (mut verbal, mut dated) = (false, false);
     for at in paragraph.start..limit {
+        dated |= document.has(at, Class::Month);
+        // "Caracas, 22 oct (Prensa Latina) El Gobierno…": the agency in brackets ends it without a dash.
+        if dated && !verbal && document.is_mark(at, ')') && at + 1 < paragraph.end && document.is_capital(at + 1) {
+            return Some(at + 1);
+        }
         match document.tokens[at].kind {
             TokenKind::Mark('—' | '–' | '-' | '―') => {
                 let previous = document.tokens[at - 1].kind;

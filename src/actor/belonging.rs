@@ -9,13 +9,19 @@ use super::role::Role;
 use super::text::Text;
 use super::{Actors, Entity};
 use crate::lexicon::Class;
-use crate::token::{Case, Gap};
+use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country};
 
 /// Gives the bodies of which each state has its own the country that the words around them speak of. Those that any people
 /// may found, such as unions and foundations, belong where the text plainly plays, if the words around them agree.
 pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &HashSet<usize>, actors: &mut Actors) {
     let first = first_mentions(text, actors);
+    for mention in &actors.mentions {
+        let entity = &actors.entities[mention.entity];
+        if entity.kind == ActorKind::Organization && entity.country.is_none() && !known.contains(&mention.entity) {
+            actors.entities[mention.entity].country = country_beside(text, &mention.tokens);
+        }
+    }
     // Institutions tell soldiers' units where they belong, so units come last.
     for military in [false, true] {
         let nearby = Nearby::new(text, actors);
@@ -35,13 +41,48 @@ pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &Hash
     }
 }
 
+/// "la irlandesa Shannon Leasing", "la Oficina de Análisis (OAN), francesa,", "la Fundación Horizonte, con sede en Berlín":
+/// the words beside an organization's name that tell where it is at home.
+fn country_beside(text: &Text, name: &Range<usize>) -> Option<Country> {
+    let document = text.document;
+    if let Some(country) = nationality_of(text, name) {
+        return Some(country);
+    }
+    let mut at = name.end;
+    if document.is_mark(at, '(') && document.is_mark(at + 2, ')') {
+        at += 3;
+    }
+    let comma = usize::from(document.is_mark(at, ','));
+    let adjective = comma == 1 && document.has(at + 1, Class::Demonym) && document.tokens[at + 1].case == Case::Lower;
+    if adjective && matches!(document.tokens.get(at + 2).map(|mark| mark.kind), Some(TokenKind::Mark(',' | '.' | ')'))) {
+        return owner_country(text, at + 1);
+    }
+    let seat = text.pack.lexicon.longest(document, at + comma, Class::SeatNoun).map(|found| at + comma + found.len);
+    let place = seat.or_else(|| text.is_genitive(at + comma).then_some(at + comma + 1))?;
+    if !document.is_capital(place) {
+        return None;
+    }
+    [Class::CountryName, Class::Place, Class::Seat].iter().find_map(|&class| {
+        let found = text.pack.lexicon.longest(document, place, class)?;
+        text.pack.gazetteer.named(found.row).0.country
+    })
+}
+
 /// Whether the actor whose name begins at a token is an organization that people of one country found: its head says so,
 /// and none of its words tells of many countries.
 fn is_domestic(text: &Text, at: usize, entity: &Entity) -> bool {
     let document = text.document;
     let words = entity.name.split(' ').count();
+    // "la naviera Mares del Sur": the noun that introduces a name says what it is.
+    let introduced = || {
+        (at.saturating_sub(3)..at).any(|before| {
+            document.tokens[before].case == Case::Lower
+                && text.head(before).is_some_and(|head| head.domestic)
+                && (before + 1..at).all(|between| document.tokens[between].case == Case::Lower && !text.is_genitive(between))
+        })
+    };
     entity.kind == ActorKind::Organization
-        && text.head(at).is_some_and(|head| head.domestic)
+        && (text.head(at).is_some_and(|head| head.domestic) || introduced())
         && !(at..at + words).any(|at| document.has(at, Class::Transnational))
 }
 
@@ -93,7 +134,7 @@ fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
 }
 
 /// The persons who speak for a body of no single state: "portavoz de la ONU".
-fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
+fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> HashSet<usize> {
     let owned = |at: usize| {
         let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
         text.is_genitive(before) || text.is_genitive(at - 1)
@@ -105,6 +146,7 @@ fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize>
                 let entity = actors.entity(mention);
                 mention.tokens.start > role.tokens.start
                     && entity.country.is_none()
+                    && (known.contains(&mention.entity) || mention.tokens.len() > 1)
                     && entity.kind == ActorKind::Organization
                     && owned(mention.tokens.start)
             })
@@ -114,7 +156,7 @@ fn international(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize>
 }
 
 /// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
-pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
+pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &mut Actors) {
     let mut said: HashMap<usize, Country> = HashMap::new();
     for role in roles {
         let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
@@ -140,7 +182,7 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], actors: &mut Actors) {
     let nearby = Nearby::new(text, actors);
     let bylines = bylines(text, actors);
     let soldiers = soldiers(text, roles, actors);
-    let international = international(text, roles, actors);
+    let international = international(text, roles, known, actors);
     let first = first_mentions(text, actors);
     let mentioned: Vec<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
@@ -164,7 +206,7 @@ fn nationality_of(text: &Text, name: &Range<usize>) -> Option<Country> {
     let document = text.document;
     let before = name.start.checked_sub(1)?;
     let adjective = |at: usize| document.has(at, Class::Demonym) && document.tokens[at].case == Case::Lower;
-    if adjective(before) && document.gap(name.start) == Gap::Space && before > 0 && text.is_article(before - 1) {
+    if adjective(before) && document.gap(name.start) == Gap::Space && before > 0 && text.has_article(before - 1) {
         return owner_country(text, before);
     }
     let mut at = name.end;

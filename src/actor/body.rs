@@ -121,10 +121,38 @@ fn is_collective(text: &Text, at: usize, noun: Match) -> bool {
         && at > 0
         && text.preposition(at - 1) == Some(PrepositionRole::Place)
         && text.document.tokens[at].case == Case::Lower;
+    // "bases militares rusas": an adjective there.
+    let adjective = at > 0
+        && text.document.has(at, Class::ForceModifier)
+        && text.document.gap(at) == Gap::Space
+        && is_plain_plural(text, at - 1);
     (body.collective || body.plural)
         && !classifies
+        && !adjective
         && !manner
         && !(at > 0 && text.document.is_mark(at - 1, '-') && text.document.gap(at) == Gap::None)
+}
+
+/// Whether a token is a plural noun in small letters: no word of grammar, no number, no verb.
+fn is_plain_plural(text: &Text, at: usize) -> bool {
+    const GRAMMAR: [Class; 9] = [
+        Class::Article,
+        Class::Determiner,
+        Class::Possessive,
+        Class::Preposition,
+        Class::Coordinator,
+        Class::Cardinal,
+        Class::Qualifier,
+        Class::Counting,
+        Class::Ordinal,
+    ];
+    let document = text.document;
+    document.is_word(at)
+        && (document.tokens[at].case == Case::Lower || text.initial[at])
+        && (text.pack.morphology.is_plural)(document.key(at))
+        && !document.has_any(at, &GRAMMAR)
+        && !text.is_verb(at)
+        && !(text.pack.morphology.is_participle)(document.key(at))
 }
 
 /// An official name in capitals is an organization: two capitalised words of an authority (Estado Mayor), or of a force that

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::belonging::{set_countries, set_roles};
 use super::body::noun_of_body;
 use super::candidate::{Candidate, Sense, Weight};
+use super::club::SHORT;
 use super::nearby::Nearby;
 use super::nickname::alias_joint;
 use super::role::Role;
@@ -76,23 +77,35 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         }
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
-    join_acronyms(&acronyms, &mut actors);
+    join_short_names(&acronyms, &mut actors);
     join_fields(text, &mut actors);
     set_countries(text, &national, &in_gazetteer, &mut actors);
-    set_roles(text, roles, &mut actors);
+    set_roles(text, roles, &in_gazetteer, &mut actors);
     actors.nearby = Nearby::new(text, &actors);
     in_text_order(&mut actors);
     actors
 }
 
-/// An acronym is what the text spells out, also where it stands before that, as headlines have it.
-fn join_acronyms(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
+/// An acronym is what the text spells out, and a short name what it names in full, also where they stand before that, as
+/// headlines have it.
+fn join_short_names(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
     let mut joined: HashMap<usize, usize> = HashMap::new();
     for of in acronyms.values() {
         let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
         let Some(short) = actors.at(of.end + 1).filter(|mention| mention.tokens.len() == 1) else { continue };
-        if short.entity != full.entity && actors.entity(short).kind != ActorKind::Person {
+        let (of, to) = (actors.entity(short).kind, actors.entity(full).kind);
+        if short.entity != full.entity && of != ActorKind::Person && (to != ActorKind::Country || of == to) {
             joined.insert(short.entity, full.entity);
+        }
+    }
+    // "El Ibérico" is the "Banco Ibérico", wherever the text names it in full.
+    for short in actors.mentions.iter().filter(|mention| mention.rule == SHORT) {
+        let name = actors.entity(short).name.to_lowercase();
+        let full = actors.entities.iter().position(|other| {
+            other.kind == ActorKind::Organization && other.name.to_lowercase().split(' ').nth(1) == Some(&name)
+        });
+        if let Some(full) = full {
+            joined.insert(short.entity, full);
         }
     }
     for mention in &mut actors.mentions {
@@ -111,7 +124,11 @@ fn join_acronyms(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
 /// "Defensa" is the ministry that the text names in full elsewhere, where it names one of that field only.
 fn join_fields(text: &Text, actors: &mut Actors) {
     let document = text.document;
-    let is_field = |mention: &MentionAt| mention.tokens.len() == 1 && document.has(mention.tokens.start, Class::Field);
+    let is_field = |mention: &MentionAt| {
+        mention.tokens.len() == 1
+            && document.has(mention.tokens.start, Class::Field)
+            && actors.entity(mention).kind == ActorKind::Organization
+    };
     // By a field, the one ministry that has it in its name; `None` where several do.
     let mut full: HashMap<&str, Option<usize>> = HashMap::new();
     for mention in &actors.mentions {

@@ -248,7 +248,7 @@ fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
 }
 
 /// "…, de 52 años": the lexicon's units tell years of age apart; a number between commas is one, too.
-fn is_aged(text: &Text, at: usize) -> bool {
+pub(super) fn is_aged(text: &Text, at: usize) -> bool {
     let document = text.document;
     let number =
         |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2);

@@ -1,8 +1,11 @@
 //! Stage 4, actors: the mentions of persons, countries, organizations, armed groups and bodies, and the entities that they name.
 
+mod acronym;
 mod belonging;
 mod body;
 mod candidate;
+mod club;
+mod company;
 mod entity;
 mod evidence;
 mod home;
@@ -109,6 +112,8 @@ fn find_candidates(text: &text::Text) -> (Vec<candidate::Candidate>, Vec<role::R
     body::find_bodies(text, &mut candidates);
     organization::find_organizations(text, &mut candidates);
     person::find_repeated(text, &mut candidates);
+    club::find_clubs(text, &mut candidates);
+    club::find_short_names(text, &mut candidates);
     let roles = person::find_persons(text, &mut candidates);
     (candidates, roles)
 }

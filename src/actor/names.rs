@@ -9,7 +9,7 @@ use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
-use crate::{Country, MentionForm};
+use crate::{ActorKind, Country, MentionForm};
 
 /// The classes of names, each with its rule.
 const NAMES: [(Class, &str); 4] = [
@@ -26,15 +26,19 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
             for found in text.pack.lexicon.all(text.document, at, class) {
                 let tokens = at..at + found.len;
                 let (entry, name) = text.pack.gazetteer.named(found.row);
-                if !is_written_as_name(text, &tokens, name.form)
+                if !is_written_as_name(text, &tokens, name.form, entry.name)
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
                     || is_mere_field(text, &tokens)
+                    || class == Class::Organization && is_model(text, &tokens)
                     || class == Class::Organization && (is_given_name(text, &tokens) || is_word_in_capitals(text, &tokens))
                 {
                     continue;
                 }
                 let place = entry.kind.is_none();
+                if class == Class::Organization && tokens.len() < 4 {
+                    find_branch(text, &tokens, candidates);
+                }
                 let sense = match entry.kind {
                     None => Sense::Nothing,
                     // The names of a set are told apart by their words.
@@ -54,7 +58,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         for found in text.pack.lexicon.all(text.document, at, Class::Seat) {
             let tokens = at..at + found.len;
-            if !is_written_as_name(text, &tokens, MentionForm::Name) || is_glued(text, &tokens) {
+            if !is_written_as_name(text, &tokens, MentionForm::Name, "") || is_glued(text, &tokens) {
                 continue;
             }
             let (entry, name) = text.pack.gazetteer.named(found.row);
@@ -96,7 +100,7 @@ fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
     let found: Vec<Candidate> = (1..document.len())
         .filter(|&at| {
             document.tokens[at].case == Case::Capitalized
-                && document.has(at - 1, Class::Article)
+                && text.has_article(at - 1)
                 && !text.is_genitive(at + 1)
                 && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
         })
@@ -106,6 +110,24 @@ fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
         })
         .collect();
     candidates.extend(found);
+}
+
+/// "Greenpeace España", "CNN Chile": a known organization's branch in a country.
+fn find_branch(text: &Text, tokens: &Range<usize>, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(found) = text.pack.lexicon.longest(document, tokens.end, Class::CountryName) else { return };
+    if !document.is_capital(tokens.end) || document.gap(tokens.end) != Gap::Space || text.shouted[tokens.start] {
+        return;
+    }
+    candidates.push(Candidate {
+        tokens: tokens.start..tokens.end + found.len,
+        sense: Sense::Actor(ActorKind::Organization),
+        country: text.pack.gazetteer.named(found.row).0.country,
+        national: false,
+        form: MentionForm::Name,
+        weight: Weight::Grammar,
+        rule: "actor.organization.branch",
+    });
 }
 
 /// A short name that two states share is the one that the text names in full: Congo in a text on the República Democrática
@@ -128,8 +150,25 @@ fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
 const COUNTRY: &str = "actor.country";
 
 /// Each word of a name has a capital but for its particles; an acronym has capitals only.
-fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> bool {
+fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm, known: &str) -> bool {
     let document = text.document;
+    // "el Sipri": an acronym written as a word, which its article shows.
+    let spoken = || {
+        let at = tokens.start;
+        document.tokens[at].case == Case::Capitalized
+            && document.word(at).chars().count() >= SPOKEN
+            && at > 0
+            && text.has_article(at - 1)
+            && !document.has_any(at, &[Class::GivenName, Class::Surname, Class::KindNoun])
+            && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
+    };
+    if form == MentionForm::Acronym && tokens.len() == 1 && spoken() {
+        return true;
+    }
+    // "M-19": letters and figures.
+    if form == MentionForm::Acronym && tokens.len() == 3 && document.is_mark(tokens.start + 1, '-') {
+        return document.word(tokens.start).chars().all(char::is_uppercase);
+    }
     if form == MentionForm::Acronym && document.tokens[tokens.start].is_capital() {
         return tokens.clone().all(|at| {
             document.tokens[at].kind != TokenKind::Word
@@ -141,11 +180,16 @@ fn is_written_as_name(text: &Text, tokens: &Range<usize>, form: MentionForm) -> 
     !document.is_capital(tokens.start)
         || tokens.clone().skip(1).all(|at| {
             document.tokens[at].case != Case::Lower
+                || document.word(at).contains(char::is_uppercase)
+                || known.split(' ').any(|word| word == document.word(at))
                 || document.has_any(at, &[Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle])
-                || document.is_mark(at - 1, '-')
+                || matches!(document.tokens[at - 1].kind, TokenKind::Mark('-' | '\'' | '’'))
                 || document.has(at, Class::Demonym)
         })
 }
+
+/// A shorter acronym is hardly written as a word.
+const SPOKEN: usize = 4;
 
 /// "La República Dominicana": the article that begins a sentence is no part of a newspaper's name.
 fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
@@ -159,7 +203,8 @@ fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
 /// addressed; elsewhere it is the field of an office or of work.
 fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
-    if !document.has(tokens.start, Class::Field)
+    // "Prensa Latina", "Estado Islámico en África": a field begins many longer names.
+    if !tokens.clone().all(|at| document.has(at, Class::Field))
         || text.pack.lexicon.longest(document, tokens.start, Class::OrganizationHead).is_some()
     {
         return false;
@@ -177,9 +222,26 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         Some(PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Agent | PrepositionRole::Target) => {
             document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space
         }
-        Some(PrepositionRole::Place) => true,
+        // "Desde Economía, el secretario de Estado": where one speaks from.
+        Some(PrepositionRole::Place) => !(text.initial[before] && document.is_mark(tokens.end, ',')),
         None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb),
     }
+}
+
+/// "un Airbus A330", "del Boeing 747": a maker's name with a model's number names a thing.
+fn is_model(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let numbered = |at: usize| {
+        document.tokens.get(at).is_some_and(|token| token.gap == Gap::Space)
+            && (document.tokens[at].kind == TokenKind::Number || document.word(at).contains(|c: char| c.is_ascii_digit()))
+            || document.is_capital(at) && document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None
+    };
+    let one = tokens.start > 0
+        && document.has(tokens.start - 1, Class::Article)
+        && (text.pack.morphology.is_indefinite)(document.key(tokens.start - 1));
+    tokens.len() == 1
+        && document.tokens[tokens.start].case == Case::Capitalized
+        && (numbered(tokens.end) && !document.has(tokens.end, Class::Month) || one)
 }
 
 /// A company that has a given name is told by its article or a noun before it.
@@ -223,12 +285,26 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let event = document.tokens[at].case == Case::Capitalized
             && !text.initial[at]
             && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
+        // "Estado Mayor de Kiev", "Programa Mundial de Alimentos": the noun begins a body's name.
+        let begins = |class| text.pack.lexicon.longest(document, at, class).is_some_and(|known| known.len > 1);
+        if document.is_capital(at) && (begins(Class::Organization) || begins(Class::OrganizationHead)) {
+            continue;
+        }
         if !geographic && !event || text.shouted[at] {
             continue;
         }
         let mut end = at + 1;
         while document.is_capital(end) && document.gap(end) == Gap::Space {
             end += 1;
+        }
+        // "Conferencia del Episcopado": a meeting has its place after it, a body its members.
+        let place = end + 1 + usize::from(document.has(end + 1, Class::Article));
+        let placed = document
+            .tokens
+            .get(place)
+            .is_some_and(|token| token.starts.has_any(&[Class::Place, Class::Seat, Class::CountryName]));
+        if !geographic && text.head(at).is_some() && !placed {
+            continue;
         }
         if !document.has(end, Class::NameParticle) && !document.has(end, Class::Preposition) {
             continue;
@@ -282,7 +358,21 @@ fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     let told = first > sentence.start
         && document.has(first - 1, Class::ReportVerb)
         && (text.pack.morphology.surely_verb)(document.key(first - 1));
-    told || is_subject(text, tokens.end, sentence.end)
+    // "una cuenta que Kiev multiplica", and the first words of a sentence: nothing but a subject stands there.
+    let opens = first == sentence.start
+        || first > 0 && document.has_any(first - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        || text.is_quoted_start(first);
+    told || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+}
+
+/// Whether a verb may begin at a token, by its ending alone: a clitic may stand before it.
+fn may_act(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let verb = if document.has(at, Class::Clitic) { at + 1 } else { at };
+    document.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+        && !document.has_any(verb, &NO_VERB)
+        && !(text.pack.morphology.is_participle)(document.key(verb))
+        && ((text.pack.morphology.may_be_present)(document.key(verb)) || (text.pack.morphology.may_be_past)(document.key(verb)))
 }
 
 /// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".
@@ -330,6 +420,11 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
             .map(|close| close + 1 + usize::from(document.has(close + 1, Class::Adverb)))
             .any(|verb| acts(text, verb) && !document.has(verb, Class::Copula));
     }
+    // "Varsovia y los países bálticos piden": the rest of an enumeration without a name in it.
+    if document.has(at, Class::Coordinator) && document.has_any(at + 1, &[Class::Article, Class::Possessive]) {
+        let rest = (at + 2..end.min(at + 7)).take_while(|&at| document.is_word(at) && text.preposition(at).is_none());
+        return rest.skip(1).any(|at| text.is_verb(at) || (text.pack.morphology.may_be_past)(document.key(at)));
+    }
     acts(text, at) || document.has(at, Class::Adverb) && acts(text, at + 1)
 }
 
@@ -372,7 +467,10 @@ const NO_VERB: [Class; 10] = [
 
 fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sentence: &Range<usize>) -> bool {
     let document = text.document;
-    let before = preposition.saturating_sub(MOTION_REACH).max(sentence.start)..preposition;
+    let reach = |reach: usize| preposition.saturating_sub(reach).max(sentence.start)..preposition;
+    // "viajó a Washington y luego a París": the second goal of one journey.
+    let again = reach(3).any(|at| document.has(at, Class::Coordinator));
+    let before = reach(if again { 2 * MOTION_REACH } else { MOTION_REACH });
     let moves = before.clone().any(|at| document.has(at, Class::Motion));
     let local = before.clone().next_back().is_some_and(|at| document.has(at, Class::LocalNoun));
     let power = before.clone().any(|at| document.has(at, Class::PowerNoun));

@@ -34,6 +34,7 @@ pub(super) struct Nearby {
     signs: Vec<Sign>,
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
+    dateline: Option<Country>,
 }
 
 /// How many signs before a token are asked at most, and how many after it.
@@ -45,7 +46,11 @@ const BEFORE: u32 = 4;
 const AFTER: u32 = 2;
 const EARLIER: [u32; 4] = [0, 2, 1, 1];
 /// What the country where the text plays has from the start.
-const HOME: u32 = 12;
+const HOME: u32 = 10;
+/// What the country of the dateline has: who writes from Seoul calls its parliament "the" parliament.
+const DATELINE: u32 = 6;
+/// A sign at most this many tokens away counts once more.
+const CLOSE: usize = 11;
 /// Less than this tells nothing. Higher leaves more actors without a country.
 const ENOUGH: u32 = 7;
 
@@ -64,11 +69,15 @@ impl Nearby {
                 at += 1;
             }
         }
-        Self {
-            signs,
-            sentences: document.sentences.iter().map(|range| range.end).collect(),
-            paragraphs: document.paragraphs.iter().map(|range| range.end).collect(),
-        }
+        let dateline = document
+            .datelines
+            .first()
+            .and_then(|dateline| signs.iter().find(|sign| dateline.contains(&sign.at)).map(|sign| sign.country));
+        // A semicolon parts what the sentence says of one state from what it says of another.
+        let mut sentences: Vec<usize> = document.sentences.iter().map(|range| range.end).collect();
+        sentences.extend((0..document.len()).filter(|&at| document.is_mark(at, ';')));
+        crate::order::sort_by_key(&mut sentences, |&end| end);
+        Self { signs, sentences, dateline, paragraphs: document.paragraphs.iter().map(|range| range.end).collect() }
     }
 
     /// The country that the signs around a token speak for most.
@@ -78,6 +87,11 @@ impl Nearby {
         let here = self.signs.partition_point(|sign| sign.at < at);
         let window = &self.signs[here.saturating_sub(BACK)..(here + AHEAD).min(self.signs.len())];
         let mut sums: Vec<(Country, u32, usize)> = home.map(|home| (home, HOME, 0)).into_iter().collect();
+        match self.dateline {
+            Some(place) if Some(place) == home => sums[0].1 += DATELINE,
+            Some(place) => sums.push((place, DATELINE, 0)),
+            None => {}
+        }
         for sign in window {
             let weight = if side == Side::Military { sign.military } else { sign.civil };
             let theirs = block(&self.paragraphs, sign.at);
@@ -86,7 +100,7 @@ impl Nearby {
             } else if theirs < paragraph {
                 EARLIER.get(paragraph - theirs).copied().unwrap_or_default()
             } else if block(&self.sentences, sign.at) == sentence {
-                SAME_SENTENCE
+                SAME_SENTENCE * (1 + u32::from(sign.at.abs_diff(at) <= CLOSE))
             } else if sign.at < at {
                 BEFORE
             } else {
@@ -117,7 +131,9 @@ fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<
         ActorKind::Country if mention.form == MentionForm::Metonym => (3, 2),
         ActorKind::Country if is_place(text, at) => (0, place_weight(text, at)),
         // "la división y Rusia": who is named beside another is another party.
-        ActorKind::Country if at > 0 && document.has(at - 1, Class::Coordinator) => (1, 1),
+        ActorKind::Country if at > 0 && document.has(at - 1, Class::Coordinator) => return None,
+        // "Francia, que aporta tropas, …": whose sentence it is.
+        ActorKind::Country if document.sentence_of(at).start == at => (3, 4),
         ActorKind::Body if document.has(at, Class::BodyForce) => (6, 1),
         ActorKind::Country | ActorKind::Body => (2, 2),
         ActorKind::Organization if is_witness(text, mention) => return None,

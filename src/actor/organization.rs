@@ -1,5 +1,5 @@
 //! Organizations and armed groups by grammar: official names that a head noun opens, military units, names that a common
-//! noun introduces, names in quotation marks, and acronyms.
+//! noun introduces, and names in quotation marks.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::body::owner_country;
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
 use crate::lang::gazetteer::{Head, NounKind};
-use crate::lexicon::{Class, fold};
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country, MentionForm};
 
@@ -18,8 +18,10 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_units(text, candidates);
     find_introduced_names(text, candidates);
     find_quoted_groups(text, candidates);
-    find_acronyms(text, candidates);
+    super::acronym::find_acronyms(text, candidates);
     find_broadcasters(text, candidates);
+    super::company::find_companies(text, candidates);
+    super::company::find_foreign_companies(text, candidates);
 }
 
 /// "aseguró en Teleamazonas": a medium that its own name tells.
@@ -31,7 +33,7 @@ fn find_broadcasters(text: &Text, candidates: &mut Vec<Candidate>) {
     }
 }
 
-fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<Country>, rule: &'static str) -> Candidate {
+pub(super) fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<Country>, rule: &'static str) -> Candidate {
     Candidate {
         tokens,
         sense: Sense::Actor(kind),
@@ -72,7 +74,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let end = without_officer(text, at, end);
         let (country, national) = owner(text, &(at..end), head);
-        let end = with_place(text, at, end);
+        let end = with_number(text, with_place(text, at, end));
         // "Brigada de Hamás" fights, "Ministerio de Sanidad de Hamás" does not.
         let fights = head.unit || text.document.has(head_at, Class::BodyForce);
         let rebel = fights && (head_end..end).any(|at| known_armed_group(text, at) || text.shape[at] == b'g');
@@ -97,11 +99,26 @@ fn with_place(text: &Text, at: usize, end: usize) -> usize {
         document.has(at, Class::Transnational)
             || text.pack.lexicon.longest(document, at, Class::Organization).is_some_and(|found| at + found.len <= end)
     });
-    if !foreign || !document.has_any(end, &[Class::Locative, Class::NameLink]) {
+    // "Delegación del Gobierno en Navarra": a state's office in a part of it.
+    let office = (at + 1..end).any(|at| document.is_capital(at) && document.has(at, Class::BodyAuthority));
+    if !foreign && !office || !document.has_any(end, &[Class::Locative, Class::NameLink]) {
         return end;
     }
     let country = end + 1 + usize::from(text.is_article(end + 1));
-    text.pack.lexicon.longest(document, country, Class::CountryName).map_or(end, |found| country + found.len)
+    let class = if foreign { Class::CountryName } else { Class::Place };
+    text.pack.lexicon.longest(document, country, class).map_or(end, |found| country + found.len)
+}
+
+/// "Batallón de Infantería N.º 12", "Juzgado número 5 de Soria": a number with its sign, and the place after it.
+fn with_number(text: &Text, end: usize) -> usize {
+    let document = text.document;
+    let Some(sign) = text.pack.lexicon.longest(document, end, Class::NumberSign) else { return end };
+    let number = end + sign.len;
+    if document.tokens.get(number).is_none_or(|token| token.kind != TokenKind::Number) {
+        return end;
+    }
+    let place = text.pack.lexicon.longest(document, number + 2, Class::Place).filter(|_| text.is_genitive(number + 1));
+    place.map_or(number + 1, |place| number + 2 + place.len)
 }
 
 /// "la Fiscalía": a head that is an institution's short name by itself.
@@ -151,14 +168,14 @@ fn names_a_holder(text: &Text, head: usize, rest: Range<usize>) -> bool {
 }
 
 /// The state that a name's own words give, and whether the text's country is its owner otherwise.
-fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
+pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bool) {
     let document = text.document;
-    // "Hospital Reina Sofía": no seat and no place but a person's name.
+    // "Hospital La Paz", "Hospital Reina Sofía": no place without a preposition.
     let placed = |at: usize| {
         !matches!(text.shape[at], b'S' | b'L')
             || at == tokens.start
-            || !document.is_capital(at - 1)
-            || !document.has(at, Class::GivenName)
+            || matches!(text.shape[at - 1], b'o' | b'a' | b'i' | b'x')
+            || text.shape[at] == b'L' && !document.has(at, Class::GivenName)
     };
     let country = tokens
         .clone()
@@ -168,7 +185,9 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
     let parent = || {
         tokens.clone().skip(1).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
-            (at + found.len <= tokens.end).then(|| text.pack.gazetteer.named(found.row).0.country)
+            let entry = text.pack.gazetteer.named(found.row).0;
+            // "Ministerio de Defensa": its field is no parent, though it is the ministry's short name.
+            (at + found.len <= tokens.end && !entry.national).then_some(entry.country)
         })
     };
     let place = || {
@@ -179,8 +198,13 @@ fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<Country>, bo
     };
     let transnational = tokens.clone().any(|at| document.has(at, Class::Transnational));
     let nationwide = tokens.clone().any(|at| document.has(at, Class::Nationwide));
+    // "Universidad Americana de Beirut": a house stands in one place, whatever its name says.
+    let house = || head.joined.then(place).flatten().or(country);
     if country.is_some() && !transnational {
         return (country, false);
+    }
+    if transnational && head.joined {
+        return (house(), false);
     }
     if transnational {
         return (None, false);
@@ -197,18 +221,20 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
     let Some(pattern) = text.pack.pattern("unit_name") else { return };
     for at in 0..document.len() {
         let Some(end) = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end)) else { continue };
-        let Some(head) = text.head(at).filter(|head| head.unit) else { continue };
+        let Some(head) = text.head(at).filter(|head| head.unit && !text.is_inside_title(at)) else { continue };
         let parent = (at + 1..end).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
             Some(text.pack.gazetteer.named(found.row).0)
         });
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
+        // "el frente Carlos Peña": a person's name is a unit's name there.
+        let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C'));
         let numbered = text.shape.get(at + 1) == Some(&b'n');
         let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
-        if !numbered && !rebel {
+        if !numbered && !rebel && !named {
             continue;
         }
-        let kind = if rebel { ActorKind::ArmedGroup } else { ActorKind::Organization };
+        let kind = if rebel || named && !head.national { ActorKind::ArmedGroup } else { ActorKind::Organization };
         let (country, national) = owner(text, &(at..end), head);
         candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.unit") });
     }
@@ -237,17 +263,34 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let quoted = document.quote_at(start).filter(|quote| !quote.dialogue && quote.closed).cloned();
         let owned = at > 0 && document.has(at - 1, Class::Possessive) && document.is_mark(start, ',');
-        start += usize::from(quoted.is_some() || owned);
+        // "la empresa armadora, Pesquerías Vilar,": a definite noun with its name between commas, but not "el portavoz de la
+        // empresa, Juan Vilar,".
+        let unknown = document.tokens.get(start).is_some_and(|token| token.case == Case::Lower)
+            && document.is_mark(start + 1, ',')
+            && !text.is_verb(start);
+        let definite = at > 1 && text.has_article(at - 1) && !text.is_genitive(at - 1) && !text.is_genitive(at - 2);
+        let apposed = definite && kind == NounKind::Organization && document.is_mark(start + usize::from(unknown), ',');
+        start += usize::from(apposed && unknown);
+        let apposed = apposed && !document.has(start + 1, Class::GivenName);
+        start += usize::from(quoted.is_some() || owned || apposed);
         // "el brazo armado de Los Viagras": only a capitalised article shows that the name begins after «de».
         let owned_group = kind == NounKind::ArmedGroup && text.is_genitive(start) && text.shape.get(start + 1) == Some(&b'T');
-        let local = owned_group || kind == NounKind::Place && text.is_genitive(start);
+        // "cártel de Sinaloa": a noun that belongs to the name.
+        let cartel = kind == NounKind::ArmedGroup && joined_head(text, at);
+        let local = owned_group || (cartel || kind == NounKind::Place) && text.is_genitive(start);
         if local {
             start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
         }
-        let pattern = if matches!(kind, NounKind::Place) { &place } else { &pattern };
+        let pattern = if cartel || matches!(kind, NounKind::Place) { &place } else { &pattern };
         let Some(end) = pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(at, end)) else { continue };
         let end = quoted.as_ref().map_or(end, |quote| quote.close);
         if end <= start || end - start > 8 || !document.is_capital(start) {
+            continue;
+        }
+        if apposed
+            && !owned
+            && !matches!(document.tokens.get(end).map(|mark| mark.kind), Some(TokenKind::Mark(',' | '.' | ')' | ';')))
+        {
             continue;
         }
         let name = start..end;
@@ -284,7 +327,10 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 }
             }
             NounKind::Organization | NounKind::ArmedGroup => {
-                if quoted.is_none() && name.clone().all(|at| matches!(text.shape[at], b'L' | b'S' | b'P' | b'l' | b's' | b'p')) {
+                if quoted.is_none()
+                    && !cartel
+                    && name.clone().all(|at| matches!(text.shape[at], b'L' | b'S' | b'P' | b'l' | b's' | b'p'))
+                {
                     continue;
                 }
                 let (actor, rule) = if kind == NounKind::ArmedGroup {
@@ -298,7 +344,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     (at + len..start).find_map(|at| document.has(at, Class::Demonym).then(|| owner_country(text, at))).flatten();
                 let public = (at..start).any(|at| document.has(at, Class::Nationwide));
                 let national = actor == ActorKind::ArmedGroup || public || text.head(at).is_some_and(|head| head.national);
-                let full = if joined_head(text, at) && quoted.is_none() && !owned { at..end } else { name };
+                let full = if joined_head(text, at) && quoted.is_none() && !owned && !apposed { at..end } else { name };
                 candidates.push(Candidate { national, weight: Weight::Told, ..candidate(full, actor, country, rule) });
             }
         }
@@ -320,35 +366,8 @@ fn known_armed_group(text: &Text, at: usize) -> bool {
         .is_some_and(|found| text.pack.gazetteer.named(found.row).0.kind == Some(ActorKind::ArmedGroup))
 }
 
-/// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
-/// Investigación (CTI)". Function words may give a letter or none.
-fn spelled_out(text: &Text, at: usize) -> Option<usize> {
-    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
-}
-
-fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
-    let document = text.document;
-    let mut word = at - 1;
-    let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 2 {
-        return None;
-    }
-    while let Some(&letter) = letters.last() {
-        word = word.checked_sub(1)?;
-        if !document.is_word(word) {
-            return None;
-        }
-        let small = document.has_any(word, &[Class::Preposition, Class::Article, Class::Coordinator]);
-        if fold(document.key(word)).starts_with(letter) && (!small || function_words && letters.len() > 1) {
-            letters.pop();
-        } else if !small {
-            return None;
-        }
-    }
-    document.is_capital(word).then_some(word)
-}
-
-const NO_HEAD: Head =
+/// What a name has whose first word is no head.
+pub(super) const NO_HEAD: Head =
     Head { kind: ActorKind::Organization, national: false, domestic: false, unit: false, bare: false, joined: false };
 
 fn joined_head(text: &Text, at: usize) -> bool {
@@ -384,87 +403,4 @@ fn find_quoted_groups(text: &Text, candidates: &mut Vec<Candidate>) {
         candidates
             .push(Candidate { national: true, ..candidate(inner, ActorKind::ArmedGroup, None, "actor.armed_group.quoted") });
     }
-}
-
-/// An acronym in brackets after a name, or one with an article, is an organization; so it is elsewhere in the text.
-fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
-    let document = text.document;
-    let is_acronym = |at: usize| {
-        text.shape.get(at) == Some(&b'A')
-            && document.word(at).chars().count() > 1
-            && !document.has_any(at, &[Class::Thing, Class::KindNoun])
-            && !document.is_mark(at + 1, '-')
-    };
-    let mut known: HashSet<&str> = HashSet::new();
-    let mut things: HashSet<&str> = HashSet::new();
-    for at in (1..document.len()).filter(|&at| is_acronym(at) && document.is_mark(at - 1, '(')) {
-        if let Some(start) = spelled_out(text, at) {
-            // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
-            let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
-            if thing && text.head(start).is_none() {
-                things.insert(document.word(at));
-                candidates.push(Candidate::nothing(start..at - 1, Weight::Context, "actor.thing.spelled_out"));
-                continue;
-            }
-            known.insert(document.word(at));
-            let head = text.head(start);
-            let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
-            let kind = head.map_or(ActorKind::Organization, |head| head.kind);
-            candidates.push(Candidate { national, ..candidate(start..at - 1, kind, country, "actor.organization.spelled_out") });
-        }
-    }
-    let named: HashSet<usize> = candidates
-        .iter()
-        .filter(|other| matches!(other.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup)))
-        .map(|other| other.tokens.end)
-        .collect();
-    for at in (2..document.len()).filter(|&at| is_pronounced(text, at) && named.contains(&(at - 1))) {
-        known.insert(document.word(at));
-    }
-    for at in (0..document.len()).filter(|&at| is_acronym(at)) {
-        let bracketed = at > 1
-            && document.is_mark(at - 1, '(')
-            && matches!(text.shape[at - 2], b'C' | b'F' | b'N' | b'D' | b'H' | b'L' | b'P' | b'p' | b'h' | b'l' | b'K' | b'q')
-            && (document.is_mark(at + 1, ')') || document.is_mark(at + 1, ','));
-        let articled = at > 0
-            && document.has(at - 1, Class::Article)
-            && document.gap(at) == Gap::Space
-            && !document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-        if (bracketed || articled) && !text.shouted[at] {
-            known.insert(document.word(at));
-        }
-    }
-    for at in (0..document.len()).filter(|&at| known.contains(document.word(at)) && !things.contains(document.word(at))) {
-        if !is_acronym(at) && text.initial[at] && !text.is_verb(at + 1) {
-            continue;
-        }
-        candidates.push(Candidate {
-            form: MentionForm::Acronym,
-            weight: if is_acronym(at) { Weight::Shape } else { Weight::Told },
-            ..candidate(at..at + 1, ActorKind::Organization, None, "actor.organization.acronym")
-        });
-    }
-}
-
-/// How many letters an acronym has that is written as a word.
-const PRONOUNCED: std::ops::RangeInclusive<usize> = 3..=12;
-
-/// "Sindicato Español de Pilotos de Líneas Aéreas (Sepla)": an acronym written as a word stands in brackets and takes its
-/// letters from the name before it.
-fn is_pronounced(text: &Text, at: usize) -> bool {
-    let document = text.document;
-    let word = fold(document.key(at));
-    if document.tokens[at].case != Case::Capitalized
-        || !PRONOUNCED.contains(&word.chars().count())
-        || !document.is_mark(at - 1, '(')
-        || !document.is_mark(at + 1, ')')
-    {
-        return false;
-    }
-    let start = document.paragraph_of(at).start.max(at.saturating_sub(18));
-    let spelled: Vec<_> = (start..at - 1).rev().take_while(|&at| document.is_word(at)).map(|at| fold(document.key(at))).collect();
-    // From the end: each letter of the acronym is found in the words before it, and its first one begins a word.
-    let mut letters = spelled.iter().flat_map(|word| word.chars().rev());
-    word.chars().rev().all(|letter| letters.any(|other| other == letter))
-        && spelled.iter().any(|spelled| spelled.chars().next() == word.chars().next())
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight, choose};
-use super::evidence::{ENOUGH, ENOUGH_ALONE, TITLED, intrinsic, pool};
+use super::evidence::{ENOUGH, ENOUGH_ALONE, TITLED, intrinsic, is_aged, pool};
 use super::listing::{find_bylines, find_members};
 use super::nickname::{find_aliases, find_nicknames};
 use super::role::{Role, find_roles};
@@ -40,7 +40,9 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
         let enough = if context >= TITLED
-            && (!matches!(text.shape[chunk.start], b'P' | b'S' | b'L') || follows_title(text, chunk.start))
+            && (!matches!(text.shape[chunk.start], b'P' | b'S' | b'L')
+                || follows_title(text, chunk.start)
+                || text.document.has(chunk.start, Class::GivenName) && is_aged(text, chunk.end))
         {
             TITLED - 3
         } else if chunk.len() == 1 {

@@ -15,6 +15,7 @@
 //! | `X` | a thing that is no actor: Telegram |
 //! | `Z` | a common word that has its capital from the sentence alone |
 //! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
+//! | `i` | a preposition of place |
 //! | `u` `g` | a military unit, an armed group as a common noun |
 //! | `j` | a small-letter word after a glued hyphen |
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
@@ -153,6 +154,8 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'y'
     } else if document.has(at, Class::NameLink) {
         b'x'
+    } else if document.has(at, Class::Locative) {
+        b'i'
     } else if document.has(at, Class::NameParticle) {
         b'e'
     } else if document.has(at, Class::Demonym) {

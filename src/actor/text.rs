@@ -112,6 +112,16 @@ impl<'a> Text<'a> {
         self.document.has(at, Class::Article)
     }
 
+    /// Whether a token is an article or has one in it: el, al, del.
+    pub fn has_article(&self, at: usize) -> bool {
+        self.document.has_any(at, &[Class::Article, Class::Contraction])
+    }
+
+    /// Whether a token is a masculine article in the singular, or has one in it.
+    pub fn is_masculine_article(&self, at: usize) -> bool {
+        self.has_article(at) && (self.pack.morphology.is_masculine_article)(self.document.key(at))
+    }
+
     /// Whether a token is the preposition that joins an owner: de, del.
     pub fn is_genitive(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::complement::{clause_end, says_something};
-use super::frame::{Frame, UnitKind};
-use super::verb::can_speak;
+use super::extent::{clause_end, says_something};
+use super::frame::Frame;
+use super::source::can_speak;
 use crate::lexicon::Class;
-use crate::{ActorKind, AttributionKind, Stance};
+use crate::{ActorKind, Stance};
 
 /// The attributions whose cue is a preposition, an adverb or a noun of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
@@ -27,7 +27,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
 /// "Según X, …", "…, según X.", "…, según X, …", and "según dijo X".
 fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AccordingTo)?;
-    let stance = frame.pack.reporting.phrases[matched.row];
+    let mut stance = frame.pack.reporting.phrases[matched.row];
     let mut cue = unit..unit + matched.len;
     let mut after = cue.end;
     let noun = after + usize::from(frame.has_any(after, &[Class::Article, Class::Determiner]) && frame.is_token(after + 1));
@@ -80,7 +80,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 rule: "attribution.according_to",
             });
         }
-        let start = if reports { subject_start(frame, after)? } else { after };
+        let start = if reports && !frame.is_quote(after) { subject_start(frame, after)? } else { after };
         let mut phrase = frame.phrase_from(start, frame.len());
         phrase.end = list_end(frame, phrase.clone());
         // "es, en palabras de X, la peor crisis", "que, según X, los muertos son más": the clause goes on after the comma.
@@ -91,12 +91,47 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         if unit == 0 && frame.trim(phrase.end..frame.len()).is_empty() {
             phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
         }
-        let phrase = frame.trim(phrase);
+        // "Según Fulano, el hombre, de 45 años, …": a definite noun phrase without a name opens the content.
+        let opens = |comma: usize| {
+            frame.is_mark(comma, ',')
+                && frame.has(comma + 1, Class::Article)
+                && !(frame.pack.morphology.is_indefinite)(frame.key(comma + 1))
+                && !frame.is_capital(comma + 2)
+                && frame.mention(comma + 2).is_none()
+                // "…, el comandante Fulano, …" is who the source is.
+                && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
+                    && (comma + 3..comma + 5).any(|unit| frame.mention_start(unit).is_some()))
+        };
+        if unit == 0 {
+            phrase.end = phrase.clone().find(|&comma| opens(comma)).unwrap_or(phrase.end);
+        }
+        let mut phrase = frame.trim(phrase);
+        // "según informó “El programa de la mañana”": a name in quotation marks.
+        if reports
+            && phrase.is_empty()
+            && frame.is_quote(start)
+            && frame.quote(start).is_some_and(|name| name.inner().len() <= NAME)
+        {
+            phrase = start..start + 1;
+        }
         if phrase.is_empty() {
             return None;
         }
+        // "según estima X": the verb tells what the source does.
+        if let Some(row) = reports
+            .then(|| frame.pack.lexicon.all(frame.document, frame.token(verb), Class::ReportVerb).min_by_key(|row| row.len))
+            .flatten()
+        {
+            stance = frame.pack.reporting.verbs[row.row].stance;
+        }
         end = phrase.end;
-        source = Some(frame.tokens(phrase));
+        let tokens = frame.tokens(phrase);
+        // "los aranceles variarán según el producto": without a comma a thing is a condition.
+        let loose = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
+        if loose && !reports && matched.len == 1 && !can_speak(frame, &tokens) && !inside_clause(frame, unit) {
+            return None;
+        }
+        source = Some(tokens);
         if !reports {
             end = after_relative(frame, end);
         }
@@ -111,12 +146,21 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         && !frame.is_dash(end)
     {
         // Without a comma the clause begins with its verb.
-        if end >= after + REMAINDER || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end) {
+        let begins = !reports && frame.has(end, Class::Article) && end > after && frame.mention(end - 1).is_some();
+        if begins
+            || end >= after + REMAINDER
+            || source.is_some() && !reports && inside_clause(frame, unit) && frame.is_finite(end)
+        {
             break;
         }
         end += 1;
     }
-    let content = split_content(frame, unit, end);
+    // "los cascos azules -127 según su cuenta- están…": an aside between dashes is all the content.
+    let dash = (0..unit).rev().take(DASH_ASIDE).find(|&unit| frame.is_dash(unit));
+    let content = match dash.filter(|_| frame.is_dash(end)) {
+        Some(dash) if dash + 1 < unit => frame.content(dash + 1..unit).into_iter().collect(),
+        _ => split_content(frame, unit, end),
+    };
     if content.is_empty() {
         return None;
     }
@@ -150,6 +194,10 @@ fn is_incomplete(frame: &Frame, unit: usize) -> bool {
 
 /// Past the relative clauses on a source between commas: "según X, un sindicato que documenta la guerra, 86 personas…".
 fn after_relative(frame: &Frame, end: usize) -> usize {
+    if frame.has(end, Class::Relative) && frame.mention(end).is_none() {
+        let close = (end..frame.len()).find(|&unit| frame.is_mark(unit, ','));
+        return close.filter(|&close| frame.has_finite(close..frame.len())).unwrap_or(end);
+    }
     if !frame.is_mark(end, ',') {
         return end;
     }
@@ -186,13 +234,14 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     let phrase = frame.phrase_from(matched.len, frame.len());
     let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
     let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
+    let pronoun = phrase.len() == 1 && frame.has(head, Class::Pronoun);
     let quoted = (phrase.end..frame.len()).any(|unit| frame.is_quote(unit));
     let named = frame.mention(head).is_some_and(|mention| match frame.actors.entity(mention).kind {
         ActorKind::Person => true,
         // "Para la OTAN, la base es vital" may tell whose gain it is.
         _ => quoted,
     });
-    if !frame.is_mark(phrase.end, ',') || !(person(head) || named) || !states(frame, phrase.end) {
+    if !frame.is_mark(phrase.end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase.end) {
         return None;
     }
     let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];
@@ -242,6 +291,12 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
     }
 }
 
+/// The longest name in quotation marks, in tokens.
+const NAME: usize = 8;
+
+/// The longest aside between dashes before a cue that belongs to it, in units.
+const DASH_ASIDE: usize = 12;
+
 /// How many units may stand between a source and the comma that ends its phrase.
 const REMAINDER: usize = 40;
 
@@ -274,7 +329,10 @@ fn subject_start(frame: &Frame, from: usize) -> Option<usize> {
                 && frame.has_any(unit - 2, &[Class::Preposition])
                 && frame.has_any(unit - 1, &[Class::Article, Class::Determiner]);
         let day = unit + usize::from(frame.has_any(unit, &[Class::Article, Class::Determiner]));
+        let dated = frame.date_end(unit, frame.len()).is_some()
+            || unit > from && frame.date_end(unit - 1, frame.len()).is_some_and(|end| end > unit);
         !governed
+            && !dated
             && !frame.has(day, Class::Weekday)
             && !frame.has(unit, Class::Weekday)
             && !frame.has(unit, Class::Preposition)
@@ -297,22 +355,46 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     let before = clause_start(frame, cue)..if frame.is_mark(edge.saturating_sub(1), ',') { edge } else { cue };
     let mut content = Vec::new();
     // "…, donde según X podrían haber muerto": the cue belongs to the clause that the pronoun begins.
-    if !inside_clause(frame, cue) {
-        content.extend(frame.content(before));
+    let inside = inside_clause(frame, cue);
+    if !inside {
+        content.extend(frame.content(before_cue(frame, before)));
     }
     let closes = end >= frame.len() || (end..frame.len()).all(|unit| frame.is_punctuation(unit));
     if !closes && !frame.is_mark(end, ';') && !frame.is_mark(end, '.') {
-        let after = end..clause_end(frame, end + 1, true);
+        let mut after = end..clause_end(frame, end + 1, true);
+        // "la milicia, que según X se rinde, guarda silencio": the relative clause ends at the comma before the main verb.
+        if inside && (0..cue).any(|unit| frame.is_mark(unit, ',')) {
+            let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
+            after.end = (end + 1..after.end).find(|&unit| closes(unit)).unwrap_or(after.end);
+        }
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
         let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
             || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
-        if content.is_empty() || frame.is_mark(end, ',') && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative) {
+        if content.is_empty()
+            || (frame.is_mark(end, ',') || frame.is_dash(end)) && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative)
+        {
             content.extend(frame.content(after));
         }
     }
     content
+}
+
+/// The part of the clause before a cue that the cue is about: in "…, cuyo hijo, según afirma, murió" the relative clause alone.
+fn before_cue(frame: &Frame, before: Range<usize>) -> Range<usize> {
+    let units = frame.trim(before.clone());
+    let comma = units.clone().rev().find(|&unit| frame.is_mark(unit, ','));
+    let Some(segment) = comma.map(|comma| comma + 1..units.end) else { return before };
+    let relative = frame.has(segment.start, Class::Relative) && frame.mention(segment.start).is_none();
+    if !relative || frame.has_finite(segment.clone()) {
+        return before;
+    }
+    let mut start = segment.start + usize::from(frame.has(segment.start, Class::Complementizer));
+    while start < segment.end && frame.is_adverb(start) {
+        start += 1;
+    }
+    start..segment.end
 }
 
 /// Whether a cue stands right after the word that begins a clause: "donde según X…".
@@ -320,7 +402,8 @@ fn inside_clause(frame: &Frame, cue: usize) -> bool {
     let comma = usize::from(cue > 1 && frame.is_mark(cue - 1, ','));
     let before = cue.wrapping_sub(1 + comma);
     cue > comma
-        && frame.has_any(before, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        && (frame.has_any(before, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+            || comma > 0 && frame.has(before, Class::Coordinator))
         && frame.mention(before).is_none()
 }
 
@@ -419,54 +502,4 @@ fn main_verb(frame: &Frame, clause: Range<usize>) -> usize {
         }
     }
     clause.end
-}
-
-/// A credit line: "Con información de AP y AFP".
-pub fn credit(frame: &Frame) -> Option<AttributionAt> {
-    let unit = (0..frame.len()).find(|&unit| frame.is_word(unit))?;
-    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)?;
-    let mut start = unit + matched.len;
-    start += usize::from(frame.is_mark(start, ':'));
-    let source = frame.trim(start..frame.len());
-    let source = source.start..(source.start..source.end).find(|&unit| frame.is_mark(unit, ')')).unwrap_or(source.end);
-    if source.is_empty() || frame.has_finite(source.clone()) || !source.clone().any(|unit| frame.mention(unit).is_some()) {
-        return None;
-    }
-    let cue = frame.tokens(unit..unit + matched.len);
-    Some(AttributionAt {
-        source: Some(frame.tokens(source)),
-        cue: Some(cue),
-        content: Vec::new(),
-        kind: AttributionKind::Credit,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.credit",
-    })
-}
-
-/// The most units before the colon of "Putin: “…”".
-const COLON_SOURCE: usize = 10;
-
-/// A name, a colon and a quotation, as headlines have them.
-pub fn colon(frame: &Frame) -> Option<AttributionAt> {
-    let mark = (1..frame.len().min(COLON_SOURCE)).find(|&unit| frame.is_mark(unit, ':'))?;
-    let quote = frame.units.get(mark + 1).filter(|unit| unit.kind == UnitKind::Quote)?;
-    let source = frame.without_adverbials(0..mark)?;
-    if frame.has_finite(source.clone())
-        || frame.mention(source.start).is_none()
-            && !frame.is_source_like(source.start)
-            && !frame.has(source.start, Class::Article)
-    {
-        return None;
-    }
-    let inner = super::frame::inner_words(frame.document, frame.document.quote_at(quote.tokens.start)?);
-    Some(AttributionAt {
-        source: Some(frame.tokens(source)),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_quote",
-    })
 }

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::extent::clause_end;
 use super::frame::Frame;
-use super::phrase::Subject;
-use super::verb::{Cue, can_speak, source_after};
+use super::source::{can_speak, source_after};
+use super::subject::Subject;
+use super::verb::Cue;
+use crate::lang::PrepositionRole;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
-use crate::token::Gap;
 use crate::{RuleId, Stance};
 
 /// What a cue introduces.
@@ -35,6 +37,9 @@ impl Complement {
 /// How far after its verb a complement may begin, in units.
 const COMPLEMENT_REACH: usize = 45;
 
+/// How many units may stand between a verb and a quotation that a preposition joins to it: "respondió con un rotundo “no”".
+const CLOSE_BY: usize = 5;
+
 /// A few words between commas before "que" are an aside whatever they are: "reconoció, eso sí, que".
 const SHORT_ASIDE: usize = 4;
 
@@ -47,9 +52,21 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
         let content = from..clause_end(frame, from, false);
         return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
     }
-    if verb.takes(Takes::Person) && !cue.impersonal {
-        if let Some(complement) = person_complement(frame, cue, verb) {
-            return Some(complement);
+    if verb.takes(Takes::Person)
+        && (!cue.impersonal || frame.is_owner(from))
+        && let Some(complement) = person_complement(frame, cue, verb)
+    {
+        return Some(complement);
+    }
+    // "amenazó a su vez con responder": at a distance.
+    if verb.takes(Takes::With) {
+        let limit = frame.len().min(from + CLOSE_BY);
+        let stops = |unit: &usize| frame.is_punctuation(*unit) || frame.is_quote(*unit) || frame.is_finite(*unit);
+        let with = (from..limit).take_while(|unit| !stops(unit)).find(|&unit| {
+            frame.has_role(unit, PrepositionRole::Party) && (frame.is_infinitive(unit + 1) || frame.is_quote(unit + 1))
+        });
+        if let Some(with) = with.filter(|_| !cue.impersonal) {
+            return Some(plain(with + 1..clause_end(frame, with + 1, false), from, "attribution.infinitive"));
         }
     }
     let infinitive = from + usize::from(frame.has(from, Class::Negation));
@@ -101,8 +118,12 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             if quotes && verb.takes(Takes::Quote) {
                 return Some(plain(unit + 1..quotes_end(frame, unit + 1), unit, "attribution.quote"));
             }
-            return (verb.takes(Takes::Clause) && unit + 1 < frame.len() && noun.is_none())
-                .then(|| plain(unit + 1..clause_end(frame, unit + 1, true), unit, "attribution.colon"));
+            return (verb.takes(Takes::Clause)
+                && unit + 1 < frame.len()
+                && noun.is_none()
+                && !quotes
+                && !takes_clause_itself(frame, cue, from..unit))
+            .then(|| plain(unit + 1..clause_end(frame, unit + 1, true), unit, "attribution.colon"));
         }
         // An aside between dashes: "celebró –como otros– que".
         if frame.is_dash(unit)
@@ -150,7 +171,9 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             break;
         }
         if frame.has(unit, Class::Coordinator)
-            && (frame.is_finite(unit + 1) || frame.has(unit + 1, Class::Clitic) && frame.is_finite(unit + 2))
+            && (frame.is_finite(unit + 1)
+                || frame.has(unit + 1, Class::Complementizer)
+                || frame.has(unit + 1, Class::Clitic) && frame.is_finite(unit + 2))
         {
             break;
         }
@@ -166,7 +189,10 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             .all(|other| frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner, Class::Subordinator]))
             || frame.has(unit - 1, Class::Subordinator)
             || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
-            || (from..unit).any(|other| frame.has(other, Class::Preposition));
+            || (from..unit)
+                .rev()
+                .find(|&other| frame.has(other, Class::Preposition))
+                .is_some_and(|preposition| unit - from <= CLOSE_BY || !frame.has_role(preposition, PrepositionRole::Party));
         if close_by && verb.takes(Takes::Quote) {
             let end = clause_end(frame, unit, false);
             // "calificó esas acciones de “…”": what is called so belongs to what is said.
@@ -233,33 +259,42 @@ fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: O
 /// speaks to, an adverbial or a date does not.
 fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool {
     // With a subject before the verb nobody else speaks after it.
-    let subject = matches!(frame.subject_before(cue.verb), Subject::Phrase(_));
+    let subject = frame.subject_before(cue.verb) != Subject::Dropped;
     let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]) && frame.mention(unit).is_none();
     let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
     let speaks = |units: Range<usize>| {
         units.into_iter().any(|unit| {
             frame.is_source_like(unit) && !subject
-                || frame.has_any(unit, &[Class::Weekday, Class::Month, Class::Unit, Class::Occasion])
+                || frame.has_any(unit, &[Class::Weekday, Class::Month, Class::Occasion])
+                // "esta semana", "la semana pasada": a span of time.
+                || frame.has(unit, Class::Unit)
+                    && (frame.has(unit - 1, Class::Determiner) || (frame.pack.morphology.is_participle)(frame.key(unit + 1)))
                 || frame.is_adverb(unit)
         })
     };
+    // An aside before "que" is no noun phrase of the verb's: "creen, a raíz de las pruebas, que".
+    let mut end = between.end;
+    if end > between.start && frame.is_mark(end - 1, ',') {
+        end = (between.start..end - 1).rev().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(between.start);
+    }
+    let between = between.start..end;
     let mut unit = between.end;
+    let mut governed = false;
     while unit > between.start {
         unit -= 1;
-        if joins(unit) {
+        // "todas las pruebas": the first of them opens the phrase.
+        if !opens(unit) || unit > between.start && opens(unit - 1) {
+            governed |= frame.has(unit, Class::Preposition) && !joins(unit);
             continue;
         }
-        if frame.has(unit, Class::Preposition) {
-            return false;
+        if unit > between.start && frame.has(unit - 1, Class::Preposition) {
+            continue;
         }
-        if opens(unit) {
-            let governed = unit > between.start && frame.has(unit - 1, Class::Preposition);
-            match governed {
-                true if joins(unit - 1) => {}
-                true => return false,
-                false => return !speaks(unit..between.end),
-            }
-        }
+        // The noun that no preposition governs is the object, unless somebody speaks or a time is told.
+        return !speaks(unit..between.end);
+    }
+    if governed {
+        return false;
     }
     // A bare noun: "anunció medidas que…".
     between.end == between.start + 1
@@ -272,9 +307,9 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
 /// "acusó a X de mentir", "lo instó a que se retirase", "tachó a X de “traidor”": a person first, then what is said of or to it.
 fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     let from = cue.units.end;
-    let clitic = cue.verb > 0 && (frame.has(cue.verb, Class::Clitic) || frame.has(cue.verb - 1, Class::Clitic));
+    let clitic = frame.has(cue.verb, Class::Clitic) || cue.verb > 0 && frame.has(cue.verb - 1, Class::Clitic);
     let links = |unit: usize| frame.is_goal(unit) || frame.is_owner(unit);
-    let addressed = past_adverbials(frame, from);
+    let addressed = if clitic && frame.is_owner(from) { from } else { past_adverbials(frame, from) };
     if !(frame.is_goal(addressed) || clitic && frame.is_owner(from)) {
         return None;
     }
@@ -331,6 +366,14 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
         return None;
     }
     let content = from..clause_end(frame, from, false);
+    // A verb that no "que" brings is the main clause's: "un asesor que pidió reserva reconoció…".
+    let brought = |unit: usize| {
+        (from..unit).any(|other| {
+            frame.has_any(other, &[Class::Complementizer, Class::Relative, Class::Subordinator]) && frame.mention(other).is_none()
+        })
+    };
+    let verb_inside = content.clone().find(|&unit| frame.is_finite(unit) && !brought(unit));
+    let content = from..verb_inside.unwrap_or(content.end);
     let quotation = content.clone().find(|&unit| frame.is_quote(unit));
     // "pidió el domingo a Kiev “calma”": neither the date nor the addressee is content.
     let mut start = past_adverbials(frame, from);
@@ -339,7 +382,9 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     }
     let start = if quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) { start } else { from };
     let content = start..content.end;
-    let tokens = frame.tokens(content.clone());
+    // The figure stands in the object itself, not behind a comma.
+    let object = content.start..content.clone().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(content.end);
+    let tokens = frame.tokens(object);
     let quotes = quotation.is_some_and(|quotation| !frame.has_finite(start..quotation));
     (quotes || frame.holds_figure(&tokens)).then_some(Complement {
         content,
@@ -357,261 +402,4 @@ fn quotes_end(frame: &Frame, from: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// Where a clause that is said ends; a `full` one runs over commas, a noun phrase or an infinitive does not run over asides.
-pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
-    let mut unit = from;
-    while unit < frame.len() {
-        let next = after_comma(frame, unit);
-        // "…, y añadió que": the next cue of the same subject.
-        if frame.has(next, Class::Coordinator) && frame.mention(next).is_none() && unit > from && begins_report(frame, next + 1) {
-            return unit;
-        }
-        // A colon after a quotation, or before one with a cue of its own, begins what somebody else says.
-        if frame.is_mark(unit, ':')
-            && unit > from
-            && (frame.is_quote(unit - 1) || frame.is_quote(unit + 1) && has_own_cue(frame, unit + 2))
-        {
-            return unit;
-        }
-        // "elevó a seis los muertos: bajo un portal…", and the other half of a headline.
-        let colon = !full && frame.is_mark(unit, ':') && unit > from && !frame.is_quote(unit + 1);
-        if colon || frame.is_mark(unit, '/') && frame.document.gap(frame.token(unit)) != Gap::None {
-            return unit;
-        }
-        // After a semicolon the article goes on by itself, but for a further "que".
-        if frame.is_mark(unit, ';') && !frame.has(unit + 1, Class::Complementizer) {
-            let next = (unit + 1..frame.len()).find(|&other| frame.is_mark(other, ';')).unwrap_or(frame.len());
-            if !full || frame.has_finite(unit + 1..next) {
-                return unit;
-            }
-        }
-        // "haber abatido a doce y el otro bando lo niega": a clause that is no infinitive's.
-        if !full && frame.has(unit, Class::Coordinator) && unit > from && begins_clause(frame, from, unit + 1) {
-            return unit;
-        }
-        // "haber enviado tropas mientras el rival avanza": a conjunction of time brings what goes on meanwhile.
-        if !full
-            && frame.has(unit, Class::Subordinator)
-            && frame.has(unit, Class::Adverb)
-            && unit > from
-            && begins_clause(frame, from, unit + 1)
-        {
-            return unit;
-        }
-        // "… y Hamás lo niega": another one's turn.
-        if frame.has(unit, Class::Coordinator) && frame.mention_start(unit + 1).is_some() && another_reports(frame, unit) {
-            return unit;
-        }
-        if frame.is_mark(unit, ',') && unit > from {
-            let aside = unit + 1;
-            // "confiesa que se temía que…, y que…": the comma joins the clause to the outer verb.
-            if frame.has(aside, Class::Coordinator)
-                && frame.has(aside + 1, Class::Complementizer)
-                && full
-                && (0..from.saturating_sub(2)).any(|outer| frame.has(outer, Class::Complementizer))
-            {
-                return unit;
-            }
-            // "…, si bien apuntó que": the same subject says something else; "…, pero no quiso" says nothing more.
-            let conjunction = frame.subordinator(aside).max(usize::from(frame.has(aside, Class::Coordinator)));
-            let turn = conjunction > 0 && frame.mention(aside).is_none();
-            if turn
-                && (begins_report(frame, aside + conjunction) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5)))
-            {
-                return unit;
-            }
-            let according =
-                frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::AccordingTo))
-                    && !frame.has(aside, Class::Preposition);
-            let gerund = frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::ReportGerund))
-                && introduces(frame, aside);
-            let whole = says_something(frame, from..unit);
-            // "denunció “…”, la cifra más alta": what the article says of the quotation.
-            let said = frame.is_quote(unit - 1)
-                && frame.has_any(aside, &[Class::Article, Class::Determiner])
-                && frame.has_any(aside + 1, &[Class::SpeechNoun, Class::Occasion, Class::Anaphor]);
-            if according || gerund || said || is_occasion(frame, aside) || whole && leaves_speech(frame, aside) {
-                return unit;
-            }
-            if !full
-                && (frame.has_any(aside, &[Class::Relative])
-                    || (frame.pack.morphology.is_gerund)(frame.key(aside))
-                    || frame.has(aside, Class::Subordinator))
-                && !frame.has(aside, Class::Complementizer)
-            {
-                return unit;
-            }
-            // "…, mientras que Y sostiene que…": what another says.
-            if another_reports(frame, aside) || comments(frame, aside) {
-                return unit;
-            }
-            // "…, dijo X" after the clause: that cue takes the whole. "…, sostiene que": the main clause goes on.
-            let mut verb = aside;
-            while frame.has_any(verb, &[Class::Clitic, Class::Auxiliary]) && !frame.has(verb + 1, Class::Article) {
-                verb += 1;
-            }
-            let reports = frame.has(verb, Class::ReportVerb) && !frame.looks_nominal(verb)
-                || verb > aside && frame.has(verb, Class::ReportParticiple);
-            if reports && (whole || !full) && (introduces(frame, verb) || full && is_postposed(frame, verb)) {
-                return unit;
-            }
-        }
-        // "que “…” en alusión a": after a quotation the article goes on without a comma too.
-        if unit > from && frame.is_quote(unit - 1) && leaves_speech(frame, unit) {
-            return unit;
-        }
-        unit += 1;
-    }
-    unit
-}
-
-/// Whether units hold the main verb of their clause, so that what a comma adds can be somebody else's: "el detenido, de 34
-/// años" does not.
-pub fn says_something(frame: &Frame, units: Range<usize>) -> bool {
-    let mut start = units.start;
-    for unit in units.clone() {
-        if frame.is_mark(unit, ',') || unit + 1 == units.end {
-            let end = if frame.is_mark(unit, ',') { unit } else { unit + 1 };
-            let segment = start..end;
-            let subordinate = start > units.start && frame.is_aside(&segment);
-            if !segment.is_empty() && !subordinate && (segment.clone().any(|unit| frame.is_quote(unit) || frame.is_finite(unit)))
-            {
-                return true;
-            }
-            start = unit + 1;
-        }
-    }
-    units.into_iter().any(|unit| frame.is_infinitive(unit))
-}
-
-/// Whether a clause with a verb of its own follows a conjunction, where the content so far has none.
-fn begins_clause(frame: &Frame, from: usize, start: usize) -> bool {
-    let verb = (start..frame.len().min(start + INTRODUCTION_REACH)).find(|&unit| {
-        frame.is_finite(unit)
-            || frame.is_quote(unit)
-            || frame.is_punctuation(unit)
-            || frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
-                && frame.mention(unit).is_none()
-    });
-    verb.is_some_and(|verb| frame.is_finite(verb)) && !frame.has_finite(from..start)
-}
-
-/// Whether the article tells in its own voice on what occasion, or about what, was spoken: "tras reunirse con…", "en alusión a…".
-fn leaves_speech(frame: &Frame, from: usize) -> bool {
-    frame.is_token(from) && frame.pack.lexicon.longest(frame.document, frame.token(from), Class::Setting).is_some()
-}
-
-/// Whether a cue closes its sentence: nothing follows it, or somebody who can speak does.
-fn is_postposed(frame: &Frame, verb: usize) -> bool {
-    let next = verb + 1;
-    next >= frame.len()
-        || frame.is_mark(next, '.')
-        || source_after(frame, next, frame.len()).is_some_and(|source| can_speak(frame, &source))
-}
-
-/// Whether a clause that a conjunction begins is a report with a subject of its own.
-fn another_reports(frame: &Frame, from: usize) -> bool {
-    if !frame.has_any(from, &[Class::Coordinator, Class::Subordinator])
-        || frame.mention(from).is_some()
-        || frame.has(from, Class::Coordinator) && frame.has(from + 1, Class::Complementizer)
-    {
-        return false;
-    }
-    let verb =
-        (from + 1..frame.len().min(from + INTRODUCTION_REACH)).find(|&unit| frame.is_finite(unit) || frame.is_mark(unit, ','));
-    verb.is_some_and(|verb| {
-        frame.has(verb, Class::ReportVerb)
-            && introduces(frame, verb)
-            && (from + 1..verb)
-                .any(|unit| frame.is_source_like(unit) || frame.has_any(unit, &[Class::Article, Class::Determiner]))
-    })
-}
-
-/// Whether an aside takes up what was said, in the article's own voice: ", una versión que Hamás desmintió".
-fn comments(frame: &Frame, from: usize) -> bool {
-    let noun = from + usize::from(frame.has_any(from, &[Class::Article, Class::Determiner]));
-    frame.has_any(noun, &[Class::SpeechNoun, Class::Occasion, Class::Anaphor])
-        && (frame.has_any(noun + 1, &[Class::Complementizer, Class::Relative])
-            || (frame.pack.morphology.is_participle)(frame.key(noun + 1)))
-}
-
-/// Whether a cue follows a quotation: "“…”, zanjó".
-fn has_own_cue(frame: &Frame, after: usize) -> bool {
-    let verb = after_comma(frame, after);
-    frame.has(verb, Class::ReportVerb) && !frame.looks_nominal(verb)
-}
-
-fn after_comma(frame: &Frame, unit: usize) -> usize {
-    unit + usize::from(frame.is_mark(unit, ','))
-}
-
-/// Whether a report begins here, past clitics and adverbs.
-fn begins_report(frame: &Frame, from: usize) -> bool {
-    let mut unit = from;
-    while unit < frame.len()
-        && (frame.has_any(unit, &[Class::Clitic, Class::Negation, Class::Auxiliary]) || frame.is_adverb(unit))
-    {
-        unit += 1;
-    }
-    // "y volvió a acusar": a verb before the one that reports.
-    if frame.has(unit, Class::PlainVerb) {
-        let infinitive = unit + 1 + usize::from(frame.has(unit + 1, Class::Preposition));
-        if frame.has(infinitive, Class::ReportInfinitive) && introduces(frame, infinitive) {
-            return true;
-        }
-    }
-    (frame.has(unit, Class::ReportVerb) && !frame.looks_nominal(unit)
-        || unit > from && frame.has(unit, Class::ReportParticiple) && frame.has(unit - 1, Class::Auxiliary))
-        && introduces(frame, unit)
-}
-
-/// How far after a verb "que" or a quotation shows that it reports, in units.
-const INTRODUCTION_REACH: usize = 16;
-
-/// Whether a reporting verb has a complement, judged by its first words alone: the whole search may call this at each verb.
-fn introduces(frame: &Frame, verb: usize) -> bool {
-    let token = frame.token(verb);
-    let classes = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
-    let verbs = || classes.iter().flat_map(|&class| frame.pack.lexicon.all(frame.document, token, class));
-    let takes = |complement: Takes| verbs().any(|found| frame.pack.reporting.verbs[found.row].takes(complement));
-    let next = verb + 1 + usize::from(frame.has(verb + 1, Class::Negation));
-    if takes(Takes::Measure)
-        || takes(Takes::Noun)
-            && (frame.has_any(next, &[Class::Article, Class::Determiner, Class::Cardinal]) || frame.is_number(next))
-    {
-        return true;
-    }
-    // "advirtió que… y pidió más tropas": a verb of the past with an object is the main subject's.
-    if takes(Takes::Clause)
-        && (frame.pack.morphology.surely_verb)(frame.key(verb))
-        && (frame.has_any(next, &[Class::Article, Class::Determiner]) || frame.is_adverb(next))
-    {
-        return true;
-    }
-    if takes(Takes::Infinitive) && frame.is_infinitive(next)
-        || (takes(Takes::Person) || takes(Takes::Infinitive)) && frame.is_goal(next)
-        || verbs().any(|found| found.len > 1)
-    {
-        return true;
-    }
-    for unit in verb + 1..frame.len().min(verb + INTRODUCTION_REACH) {
-        if frame.has(unit, Class::Complementizer) || frame.is_mark(unit, ':') {
-            return takes(Takes::Clause);
-        }
-        if frame.is_quote(unit) {
-            return takes(Takes::Quote);
-        }
-        if frame.is_mark(unit, '.') || frame.is_mark(unit, ';') || frame.is_finite(unit) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether an aside names the occasion of speaking: ", en un comunicado", ", en declaraciones a la prensa".
-fn is_occasion(frame: &Frame, from: usize) -> bool {
-    let noun = from + 1 + usize::from(frame.has_any(from + 1, &[Class::Article, Class::Determiner]));
-    frame.has(from, Class::Locative) && frame.has(noun, Class::Occasion)
 }

@@ -224,7 +224,8 @@ impl<'a> Frame<'a> {
         self.has_role(unit, PrepositionRole::Owner)
     }
 
-    fn has_role(&self, unit: usize, role: PrepositionRole) -> bool {
+    /// Whether a unit is a preposition that makes this of the name after it.
+    pub fn has_role(&self, unit: usize, role: PrepositionRole) -> bool {
         self.has(unit, Class::Preposition) && (self.pack.morphology.preposition_role)(self.key(unit)) == role
     }
 
@@ -271,11 +272,18 @@ impl<'a> Frame<'a> {
     pub fn trim(&self, mut units: Range<usize>) -> Range<usize> {
         let loose =
             |unit: usize| self.is_mark(unit, ',') || self.is_mark(unit, ';') || self.is_mark(unit, ':') || self.is_dash(unit);
+        // A hyphen for a dash before the full stop: "-decía la vecina-."
+        while units.start < units.end && self.is_mark(units.end - 1, '-') && !self.is_word(units.end) {
+            units.end -= 1;
+        }
         while units.start < units.end && (loose(units.start) || self.is_mark(units.start, '.')) {
             units.start += 1;
         }
         while units.start < units.end
-            && (loose(units.end - 1) || self.is_mark(units.end - 1, '.') || self.is_mark(units.end - 1, '…') && units.len() == 1)
+            && (loose(units.end - 1)
+                || self.is_mark(units.end - 1, '.')
+                || self.has(units.end - 1, Class::Coordinator) && self.mention(units.end - 1).is_none()
+                || self.is_mark(units.end - 1, '…') && units.len() == 1)
         {
             units.end -= 1;
         }
@@ -306,7 +314,8 @@ impl<'a> Frame<'a> {
         };
         if !content.is_empty() && content.iter().all(inside) {
             AttributionKind::Direct
-        } else if quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
+        } else if content.iter().any(inside)
+            || quotes.any(|unit| content.iter().any(|piece| piece.start <= unit.tokens.start && unit.tokens.end <= piece.end))
         {
             AttributionKind::Mixed
         } else {
@@ -341,7 +350,7 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
             .at(inner.end - 1)
             .is_some_and(|mention| mention.tokens.start <= inner.start + 1 && mention.tokens.end >= inner.end);
     let title = inner.len() <= QUOTED_NAME_LEN && inner.clone().all(|at| document.is_capital(at) || !document.is_word(at));
-    !(named || title) || is_cued(document, quote)
+    !(named || title) || is_cued(document, quote) || quote.open > 0 && document.is_mark(quote.open - 1, ':')
 }
 
 /// Whether a cue follows a quotation after a comma: "“No”, contestó".

@@ -5,8 +5,13 @@
 
 mod according_to;
 mod complement;
+mod extent;
 mod frame;
+mod layout;
+mod passive;
 mod phrase;
+mod source;
+mod subject;
 mod verb;
 
 use std::ops::Range;
@@ -77,16 +82,18 @@ fn find_in_sentence(
     found: &mut Vec<AttributionAt>,
 ) {
     let frame = Frame::new(document, pack, actors, figures, sentence.clone(), depth > 0);
-    if let Some(credit) = according_to::credit(&frame) {
+    if let Some(credit) = layout::credit(&frame) {
         found.push(credit);
         return;
     }
     let first = found.len();
     verb::find(&frame, found);
+    passive::find(&frame, found);
     according_to::find(&frame, found);
     according_to::citing(&frame, found, first);
     if found.len() == first {
-        found.extend(according_to::colon(&frame));
+        let colon = layout::colon(&frame).or_else(|| layout::quote_colon(&frame));
+        found.extend(colon.or_else(|| layout::colon_after_clause(&frame)));
     }
     let alone = found.len() == first && depth == 0;
     if depth < QUOTE_DEPTH {

@@ -3,148 +3,17 @@
 use std::ops::Range;
 
 use super::frame::{Frame, UnitKind};
+use crate::ActorKind;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 
-/// Who stands before a cue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// A noun phrase.
-    Phrase(Range<usize>),
-    /// The subject of the verb that a conjunction joins this one to.
-    Shared,
-    /// The noun phrase that a relative pronoun takes up; the phrase ends before this unit.
-    Antecedent(usize),
-    /// Nobody.
-    Dropped,
-}
+/// How far after a preposition the comma before an officer's name stands at most, in units.
+const OFFICE_REACH: usize = 9;
 
 /// The longest apposition, in units.
 const APPOSITION: usize = 20;
 
-/// The most segments between commas that are looked at for a subject.
-const SEGMENTS: usize = 8;
-
 impl Frame<'_> {
-    /// The subject before the cue that begins at `cue`.
-    pub fn subject_before(&self, cue: usize) -> Subject {
-        let mut end = cue;
-        while end > 0 && self.is_between_subject_and_verb(end - 1) {
-            end -= 1;
-        }
-        let Some(last) = end.checked_sub(1) else { return Subject::Dropped };
-        if self.is_mark(last, ',') || self.is_dash(last) {
-            return self.subject_across_commas(last);
-        }
-        if matches!(self.units[last].kind, UnitKind::Quote) {
-            return Subject::Dropped;
-        }
-        if self.has(last, Class::Coordinator) {
-            return Subject::Shared;
-        }
-        if self.closes_subordinator(last) {
-            return Subject::Shared;
-        }
-        if self.has_any(last, &[Class::Relative, Class::Complementizer]) && self.mention(last).is_none() {
-            let comma = last > 0 && self.is_mark(last - 1, ',');
-            return if comma {
-                Subject::Antecedent(last - 1)
-            } else if self.restricts(last) {
-                Subject::Antecedent(last)
-            } else {
-                Subject::Dropped
-            };
-        }
-        // ", quién asegura": the relative pronoun with an accent that it should not have.
-        if self.has(last, Class::Subordinator)
-            && last > 0
-            && self.is_mark(last - 1, ',')
-            && (self.pack.morphology.is_who)(self.key(last))
-        {
-            return Subject::Antecedent(last - 1);
-        }
-        // ", si bien apuntó": the subject of the main clause.
-        if self.has(last, Class::Subordinator) && last > 0 {
-            return Subject::Shared;
-        }
-        if self.has(last, Class::Subordinator) || self.is_punctuation(last) {
-            return Subject::Dropped;
-        }
-        match self.phrase_ending(end) {
-            // "la asociación que auxilia a las familias calcula": the subject stands before the relative clause.
-            Some(_) if self.before_relative(end).is_some() => self.before_relative(end).map_or(Subject::Dropped, Subject::Phrase),
-            Some(phrase) => Subject::Phrase(phrase),
-            // "París, que hasta diciembre juraba": adverbials alone between the pronoun and the verb.
-            None => (0..end)
-                .rev()
-                .find(|&unit| self.is_punctuation(unit) || self.breaks_phrase(unit))
-                .filter(|&unit| {
-                    self.has_any(unit, &[Class::Complementizer, Class::Relative]) && unit > 0 && self.is_mark(unit - 1, ',')
-                })
-                .map_or(Subject::Dropped, |unit| Subject::Antecedent(unit - 1)),
-        }
-    }
-
-    /// Whether "que" without a comma tells which person is meant: "una vendedora que exigió".
-    fn restricts(&self, that: usize) -> bool {
-        let Some(noun) = that.checked_sub(1) else { return false };
-        self.has(that, Class::Relative)
-            && self.is_word(noun)
-            && !self.is_finite(noun)
-            && !self.is_infinitive(noun)
-            && !self.is_adverb(noun)
-            && !self.has_any(noun, &[Class::Preposition, Class::Coordinator, Class::Article, Class::Subordinator, Class::Weekday])
-            && self.phrase_ending(that).is_some_and(|phrase| {
-                let verb = phrase.start > 0 && self.is_finite(phrase.start - 1);
-                !verb && phrase.clone().take(3).any(|unit| self.is_source_like(unit) || self.has(unit, Class::BodyForce))
-            })
-    }
-
-    /// Whether "que" ends a longer conjunction: "al tiempo que".
-    fn closes_subordinator(&self, last: usize) -> bool {
-        (2..=4).any(|len| last + 1 >= len && self.subordinator(last + 1 - len) == len)
-    }
-
-    /// The noun phrase before a relative clause without commas that ends before `end`, where it can say something.
-    fn before_relative(&self, end: usize) -> Option<Range<usize>> {
-        let mut verb = false;
-        for unit in (1..end).rev() {
-            if self.is_edge(unit) || self.is_quote(unit) || self.has(unit, Class::Coordinator) && !verb {
-                return None;
-            }
-            if self.has(unit, Class::Relative) && self.mention(unit).is_none() && !self.closes_subordinator(unit) {
-                let noun = unit - 1;
-                let reported = self.is_finite(noun)
-                    || self.is_infinitive(noun)
-                    || self.has_any(noun, &[Class::Preposition, Class::Coordinator, Class::Clitic, Class::Article])
-                    || self.is_adverb(noun)
-                    || self.has_any(noun, &[Class::ReportGerund, Class::ReportParticiple]);
-                if !verb || reported || !self.is_word(noun) && self.mention(noun).is_none() {
-                    return None;
-                }
-                let phrase = self.phrase_ending(unit)?;
-                let head = phrase.clone().find(|&unit| !self.has_any(unit, &[Class::Article, Class::Determiner]))?;
-                // What stands after another verb is its object or its subject: "dijo el portavoz que…".
-                let main = (0..phrase.start).rev().take_while(|&unit| !self.is_edge(unit)).any(|unit| self.is_finite(unit));
-                let speaks = self.is_source_like(head)
-                    || self.has_any(head, &[Class::BodyForce, Class::BodyAuthority])
-                    || self.is_capital(head);
-                return (speaks && !main).then_some(phrase);
-            }
-            verb |= self.is_finite(unit);
-        }
-        None
-    }
-
-    /// Clitics, negations and adverbs between a subject and its verb: "el ministro también le pidió".
-    fn is_between_subject_and_verb(&self, unit: usize) -> bool {
-        if self.mention(unit).is_some() {
-            return false;
-        }
-        let article_before_noun = self.has(unit, Class::Article) && !self.has(unit, Class::Clitic);
-        self.has_any(unit, &[Class::Clitic, Class::Negation]) && !article_before_noun || self.is_adverb(unit)
-    }
-
     /// Whether a unit is an adverb.
     pub fn is_adverb(&self, unit: usize) -> bool {
         self.has(unit, Class::Adverb) || self.is_word(unit) && (self.pack.morphology.is_adverb)(self.key(unit))
@@ -193,14 +62,16 @@ impl Frame<'_> {
     }
 
     /// A mark that ends a phrase.
-    fn is_edge(&self, unit: usize) -> bool {
+    pub fn is_edge(&self, unit: usize) -> bool {
         self.is_punctuation(unit) && !self.is_inner_mark(unit)
     }
 
     /// A hyphen or an apostrophe inside a word, which ends no phrase.
     fn is_inner_mark(&self, unit: usize) -> bool {
         let glued = |unit: usize| self.document.gap(self.token(unit)) == crate::token::Gap::None;
-        (self.is_mark(unit, '-')
+        // "Actualite.cd": a stop inside a name.
+        let stop = self.is_mark(unit, '.') && glued(unit) && glued(unit + 1) && self.is_word(unit + 1);
+        stop || (self.is_mark(unit, '-')
             || self.is_mark(unit, '/')
             || self.is_mark(unit, '’')
             || self.is_mark(unit, '‘')
@@ -264,8 +135,19 @@ impl Frame<'_> {
 
     /// Where a date that begins at `start` ends: "el jueves", "este martes 3 de marzo", "la semana pasada" is none.
     pub fn date_end(&self, start: usize, end: usize) -> Option<usize> {
-        let day = start + usize::from(self.has_any(start, &[Class::Article, Class::Determiner]));
-        let span = day > start && self.has(day, Class::Unit) && (self.pack.morphology.is_participle)(self.key(day + 1));
+        let mut day = start + usize::from(self.has_any(start, &[Class::Article, Class::Determiner]));
+        let span = day > start
+            && self.mention(day).is_none()
+            && !self.is_capital(day)
+            && self.has(day, Class::Unit)
+            && (self.pack.morphology.is_participle)(self.key(day + 1));
+        // "el pasado domingo", "el próximo lunes".
+        let last = (self.pack.morphology.is_participle)(self.key(day)) || self.has(day, Class::Governing);
+        day += usize::from(last && self.has(day + 1, Class::Weekday));
+        // "el 26 de enero".
+        if self.is_number(day) && self.is_owner(day + 1) && self.has(day + 2, Class::Month) {
+            return Some((day + 3).min(end));
+        }
         if !self.has(day, Class::Weekday) && !span {
             return None;
         }
@@ -273,7 +155,10 @@ impl Frame<'_> {
         while after < end
             && (self.document.tokens[self.token(after)].kind == TokenKind::Number
                 || self.has(after, Class::Month)
-                || self.is_owner(after) && self.has_any(after + 1, &[Class::Month, Class::Weekday]))
+                || self.is_owner(after)
+                    && (self.has_any(after + 1, &[Class::Month, Class::Weekday])
+                        || self.has(after + 1, Class::Determiner) && self.has(after + 2, Class::Weekday))
+                || self.has(after, Class::Determiner) && self.has(after + 1, Class::Weekday))
         {
             after += 1;
         }
@@ -290,73 +175,6 @@ impl Frame<'_> {
                     || self.is_adverb(unit))
         };
         (start + 2..end).find(|&unit| begins(unit))
-    }
-
-    /// The subject of a verb that a comma precedes: the phrase before the asides, with its appositions.
-    fn subject_across_commas(&self, comma: usize) -> Subject {
-        let mut segments: Vec<Range<usize>> = Vec::new();
-        let mut end = comma;
-        let mut unit = comma;
-        while segments.len() < SEGMENTS {
-            let boundary = unit == 0;
-            if boundary
-                || self.is_mark(unit - 1, ',')
-                || self.is_mark(unit - 1, ';')
-                || self.is_mark(unit - 1, ':')
-                || self.is_dash(unit - 1)
-                || self.is_quote(unit - 1)
-            {
-                segments.push(unit..end);
-                let hard = boundary || !(self.is_mark(unit - 1, ',') || self.is_dash(unit - 1));
-                if hard {
-                    break;
-                }
-                unit -= 1;
-                end = unit;
-            } else {
-                unit -= 1;
-            }
-        }
-        segments.reverse();
-        // What begins with a conjunction or holds the verb of another clause is no part of this subject.
-        let first = segments.iter().rposition(|segment| self.is_clause(segment)).map_or(0, |at| at + 1);
-        let (mut head, mut cut): (Option<Range<usize>>, bool) = (None, false);
-        for segment in &segments[first..] {
-            match (&mut head, self.is_aside(segment)) {
-                (None, false) => {
-                    let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };
-                    if (self.pack.morphology.is_participle)(self.key(phrase.start)) && !self.is_source_like(phrase.start) {
-                        continue;
-                    }
-                    let relative = |unit: &usize| self.has(*unit, Class::Relative) && self.mention(*unit).is_none();
-                    let Some(relative) = phrase.clone().find(relative).filter(|&end| end > phrase.start) else {
-                        head = Some(phrase);
-                        continue;
-                    };
-                    if self.has_finite(relative..phrase.end) {
-                        cut = true;
-                        head = Some(phrase.start..relative);
-                    } else {
-                        // "una idea que el portavoz, Fulano, calificó": the clause's own subject.
-                        head = self.without_adverbials(relative + 1..phrase.end);
-                    }
-                }
-                (Some(phrase), false) if !cut && phrase.end + 1 == segment.start => phrase.end = segment.end,
-                (None, true) | (Some(_), _) => {}
-            }
-        }
-        match head {
-            Some(phrase) if !phrase.is_empty() => Subject::Phrase(phrase),
-            _ => Subject::Dropped,
-        }
-    }
-
-    /// Whether a segment between commas is a clause of its own.
-    fn is_clause(&self, segment: &Range<usize>) -> bool {
-        let Some(verb) = segment.clone().find(|&unit| self.is_finite(unit)) else { return false };
-        let introduces =
-            |unit: usize| self.has_any(unit, &[Class::Relative, Class::Complementizer]) && self.mention(unit).is_none();
-        !(self.has(segment.start, Class::Subordinator) || (segment.start..verb).any(introduces))
     }
 
     /// Whether a segment between commas is an aside and no apposition: "en un comunicado", "que visitó Kiev", "por su parte".
@@ -399,12 +217,27 @@ impl Frame<'_> {
         // Appositions: "el ministro, general Pedro Sánchez, de 52 años".
         while end < limit && self.is_mark(end, ',') {
             let next = end + 1..self.apposition_end(end + 1, limit);
-            if next.is_empty() || self.is_quote(next.end) || self.is_aside(&next) || self.is_list_item(start..end, &next) {
+            if next.is_empty()
+                || self.is_thing(&next)
+                || self.is_quote(next.end)
+                || self.is_aside(&next)
+                || self.is_list_item(start..end, &next)
+            {
                 break;
             }
             end = next.end;
         }
         start..end
+    }
+
+    /// Whether what follows the comma is a definite noun phrase about no person: "según la policía, el hombre…".
+    fn is_thing(&self, next: &Range<usize>) -> bool {
+        let definite = self.has_any(next.start, &[Class::Article, Class::Determiner])
+            && !(self.pack.morphology.is_indefinite)(self.key(next.start));
+        let named = |unit: usize| self.mention(unit).is_some() || self.is_capital(unit);
+        // After a name it may tell what the name stands for: "dijo Fulano, el portavoz".
+        let after_name = next.start > 1 && named(next.start - 2);
+        definite && !next.clone().any(named) && !(after_name && next.clone().take(3).any(|unit| self.is_source_like(unit)))
     }
 
     /// Where an apposition ends: at a mark, at a relative clause; nowhere, where it has a verb.
@@ -417,6 +250,10 @@ impl Frame<'_> {
         let mut end = end.unwrap_or(limit);
         // "un canterano de Utrera al que…": the preposition is the relative clause's.
         while end > start && end < limit && self.has(end - 1, Class::Preposition) {
+            // "la condición de que…": a noun with its clause is none.
+            if self.is_owner(end - 1) && self.has(end, Class::Complementizer) {
+                return start;
+            }
             end -= 1;
         }
         // "el ministro, general X, y su adjunto": a conjunction that no noun follows ends it.
@@ -458,10 +295,17 @@ impl Frame<'_> {
                 break;
             }
             if self.mention(unit).is_none() {
+                // "Según la ONU los agentes…": an article after a name begins another phrase.
+                if !first && self.has(unit, Class::Article) && self.mention(unit - 1).is_some() && !self.is_capital(unit + 1) {
+                    break;
+                }
                 if self.has(unit, Class::Coordinator) && !self.continues_list(unit) {
                     break;
                 }
-                if !first && self.has(unit, Class::Preposition) && !self.stays_in_phrase(unit)
+                if !first
+                    && self.has(unit, Class::Preposition)
+                    && !self.stays_in_phrase(unit)
+                    && !self.office_goes_on(start, unit, limit)
                     || self.has(unit, Class::Clitic) && !self.has(unit, Class::Article)
                 {
                     break;
@@ -479,6 +323,19 @@ impl Frame<'_> {
             unit += 1;
         }
         unit
+    }
+
+    /// Whether a place or a field belongs to an office, since the name follows its comma: "el embajador en Quito, Fulano, …".
+    fn office_goes_on(&self, start: usize, preposition: usize, limit: usize) -> bool {
+        let office = (start..preposition).any(|unit| self.has_any(unit, &[Class::Office, Class::Rank, Class::SourceNoun]));
+        let stop = (preposition + 1..limit.min(preposition + OFFICE_REACH)).find(|&unit| {
+            self.is_quote(unit) || self.is_edge(unit) || self.is_finite(unit) || self.date_end(unit, limit).is_some()
+        });
+        let named = |comma: usize| {
+            self.is_mark(comma, ',')
+                && self.mention_start(comma + 1).is_some_and(|mention| self.actors.entity(mention).kind == ActorKind::Person)
+        };
+        office && stop.is_some_and(named)
     }
 
     /// Whether a conjunction goes on with the noun phrase: a noun follows, not a verb.
@@ -500,6 +357,7 @@ impl Frame<'_> {
         let participle = unit > 0 && (self.pack.morphology.is_participle)(self.key(unit - 1));
         participle
             || self.mention_start(next).is_some()
+                && !self.is_goal(unit)
                 && (self.has_any(unit - 1, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun, Class::Demonym]))
     }
 }

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::complement::{Complement, clause_end, complement};
+use super::complement::{Complement, complement};
+use super::extent::clause_end;
 use super::frame::Frame;
-use super::phrase::Subject;
-use crate::lang::reporting::{SourceKind, Takes, Verb};
+use super::source::{antecedent, can_speak, document_after, listed, main_subject, shared, source_after, source_end};
+use super::subject::Subject;
+use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 
@@ -112,7 +114,12 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         }
         () if auxiliary && frame.document.tokens[token].starts.has(Class::ReportParticiple) => (Class::ReportParticiple, false),
         () if frame.document.tokens[token].starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
-        () if frame.document.tokens[token].starts.has(Class::ReportInfinitive) => (Class::ReportInfinitive, true),
+        // "es decir", "hay que decir", "cabe señalar" say nothing but what the article says itself.
+        () if frame.document.tokens[token].starts.has(Class::ReportInfinitive)
+            && !(unit > 0 && frame.has_any(unit - 1, &[Class::Copula, Class::Impersonal, Class::Complementizer])) =>
+        {
+            (Class::ReportInfinitive, true)
+        }
         () => return None,
     };
     let mut start = unit;
@@ -157,9 +164,19 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     });
     let matched = verbs.iter().find(|found| {
         let verb = &frame.pack.reporting.verbs[found.row];
-        found.len == 1 || complement(frame, &cue_of(verb, found.len), verb).is_some()
+        let after_quote =
+            start > 0 && (frame.is_dash(start - 1) || start > 1 && frame.is_mark(start - 1, ',') && frame.is_quote(start - 2));
+        found.len == 1 || after_quote && verb.takes(Takes::Quote) || complement(frame, &cue_of(verb, found.len), verb).is_some()
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
+    // "para asegurar que llegue la ayuda", "con el fin de garantizar que": an aim, not a report.
+    let aim = bare
+        && class == Class::ReportInfinitive
+        && verb.takes(Takes::Aim)
+        && (frame.pack.morphology.joins_nouns)(frame.key(unit - usize::from(unit > 0)));
+    if aim {
+        return None;
+    }
     let mut cue = cue_of(verb, matched.len);
     // "no dijo": nothing is said. "no descartó" is still a statement.
     cue.negated = pronoun > 0 && frame.has(pronoun - 1, Class::Negation);
@@ -196,7 +213,9 @@ fn follows_content(frame: &Frame, cue: &Cue, verb: &Verb, complement: &Complemen
         && complement.rule == "attribution.noun"
         && verb.takes(Takes::Noun)
         && source_after(frame, cue.units.end, frame.len()).is_some()
-        && (frame.is_quote(cue.units.start - 1) || frame.has_finite(0..cue.units.start))
+        && (frame.is_quote(cue.units.start - 1)
+            || cue.units.start > 1 && frame.is_quote(cue.units.start - 2)
+            || frame.has_finite(0..cue.units.start))
 }
 
 /// The cue before its content: subject, verb, complement.
@@ -209,8 +228,11 @@ fn read_forward(
 ) -> Option<AttributionAt> {
     let cue_tokens = frame.tokens(cue.units.start..complement.cue_end);
     let mut complement = complement;
-    let (cue_end, between) = (complement.cue_end, complement.between);
-    let after = || source_after(frame, cue_end, between);
+    let (cue_end, between, complement_rule) = (complement.cue_end, complement.between, complement.rule);
+    // Before a quotation a noun after the verb may be its object: "explicó el plan: “…”".
+    let speaks =
+        |source: &Range<usize>| !matches!(complement_rule, "attribution.quote" | "attribution.colon") || can_speak(frame, source);
+    let after = || source_after(frame, cue_end, between).filter(speaks);
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
     let source = if cue.impersonal {
         None
@@ -233,7 +255,11 @@ fn read_forward(
                 // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.
                 let source = antecedent(frame, end, before).or_else(|| shared(frame, cue, before));
                 // "París, que juraba que no pondría “ni una bota”, ha enviado…": the relative clause ends at the comma.
-                let closes = |unit: usize| frame.is_mark(unit, ',') && frame.is_finite(unit + 1);
+                let closes = |unit: usize| {
+                    let verb = (unit + 1..frame.len())
+                        .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
+                    frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
+                };
                 if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
                     complement.content.end = comma;
                 }
@@ -263,6 +289,7 @@ fn read_forward(
         && cue.units.start > 1
         && frame.is_mark(cue.units.start - 1, ',')
         && frame.is_quote(cue.units.start - 2)
+        && !before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&(frame.token(cue.units.start - 2) + 1))))
     {
         content.insert(0, frame.content(cue.units.start - 2..cue.units.start - 1)?);
     }
@@ -284,116 +311,6 @@ fn read_forward(
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
 fn opens_sentence(frame: &Frame, cue: &Cue) -> bool {
     (0..cue.units.start).all(|unit| frame.is_adverb(unit) || frame.has_any(unit, &[Class::Clitic, Class::Coordinator]))
-}
-
-/// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
-pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
-    let document = frame.document;
-    let first = source.clone().find(|&at| {
-        document.is_word(at) && !document.has_any(at, &[Class::Article, Class::Determiner, Class::Preposition])
-            || frame.actors.at(at).is_some()
-    });
-    first.is_some_and(|at| {
-        frame.actors.at(at).is_some()
-            // A name that is no known place speaks, whoever it is.
-            || document.is_capital(at) && !document.tokens[at].starts.has(Class::Place)
-            || document.has_any(
-                at,
-                &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority],
-            )
-    }) || source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]))
-        || source.len() == 1 && document.has(source.start, Class::Pronoun)
-}
-
-/// The source of an earlier cue in this sentence that the verb at `main` is, or its own subject.
-fn main_subject(frame: &Frame, main: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
-    let token = frame.token(main);
-    if let Some(earlier) = before.iter().find(|earlier| earlier.cue.as_ref().is_some_and(|cue| cue.contains(&token))) {
-        return earlier.source.clone();
-    }
-    match frame.subject_before(main) {
-        Subject::Phrase(units) => Some(frame.tokens(units)),
-        // "X ha constatado… y ha aprovechado para denunciar": the subject of the verb before the conjunction.
-        Subject::Shared => {
-            let earlier = (0..main).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < main)?;
-            main_subject(frame, earlier, before)
-        }
-        _ => None,
-    }
-}
-
-/// The source of the cue that a conjunction joins this one to: the last one before it in the sentence.
-fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
-    let token = frame.token(cue.units.start);
-    let inside = |earlier: &&AttributionAt| earlier.content.iter().any(|piece| piece.contains(&token));
-    if before.iter().rev().any(|earlier| inside(&earlier)) && frame.has(cue.verb.saturating_sub(1), Class::Subordinator) {
-        return None;
-    }
-    // What an earlier content holds is another's report: "dijo que B calcula que…, aunque reconoció que".
-    let nested = |earlier: &AttributionAt| {
-        let cue = earlier.cue.as_ref().map_or(0, |cue| cue.start);
-        before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue) && !piece.contains(&token)))
-    };
-    let precedes = |earlier: &&AttributionAt| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !nested(earlier);
-    if let Some(earlier) = before.iter().rev().find(precedes) {
-        return earlier.source.clone();
-    }
-    // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
-    let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start)?;
-    main_subject(frame, main, before).filter(|source| can_speak(frame, source))
-}
-
-/// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
-fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
-    let comma = cue.units.start.checked_sub(1).filter(|&unit| frame.is_mark(unit, ','))?;
-    let token = frame.token(comma);
-    before
-        .iter()
-        .rev()
-        .find(|earlier| earlier.content.iter().any(|piece| piece.end == token))
-        .and_then(|earlier| earlier.source.clone())
-}
-
-/// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
-fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
-    let token = frame.token(end);
-    if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
-        return Some(earlier);
-    }
-    let Some(phrase) = frame.phrase_ending(end) else {
-        // "Fulano, del Partido Liberal, quien añadió": where somebody is from stands before the comma.
-        let comma = (1..end).rev().find(|&unit| frame.is_punctuation(unit)).filter(|&unit| frame.is_mark(unit, ','))?;
-        return (!frame.is_aside(&(comma + 1..end)))
-            .then(|| antecedent(frame, comma, before))
-            .flatten()
-            .map(|source| source.start..token);
-    };
-    // "Fulana, una vendedora que exigió": the name before the comma belongs to it.
-    if phrase.start > 1
-        && frame.is_mark(phrase.start - 1, ',')
-        && frame.mention(phrase.start - 2).is_some()
-        && frame.mention(phrase.start).is_none()
-        && let Some(name) = frame.phrase_ending(phrase.start - 1)
-    {
-        return Some(frame.tokens(name.start..end));
-    }
-    let last =
-        (phrase.start..phrase.end).rev().find_map(|unit| frame.mention(unit)).filter(|mention| mention.tokens.end == token);
-    // Without a known name only somebody who can speak: "el portavoz, que dijo"; not "el pacto, que dijo rechazar".
-    let Some(mention) = last else {
-        return Some(frame.tokens(phrase.clone())).filter(|source| can_speak(frame, source) || frame.is_capital(phrase.end - 1));
-    };
-    let named = frame.token(phrase.start) == mention.tokens.start;
-    // "la viceministra de Defensa, Hanna M., quien…": the office before the comma belongs to the name.
-    if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
-        let office = frame.phrase_ending(phrase.start - 1);
-        let is_office = |unit: usize| frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]);
-        if let Some(head) = office.and_then(|office| office.into_iter().rev().find(|&unit| is_office(unit))) {
-            let article = usize::from(head > 0 && frame.has_any(head - 1, &[Class::Article, Class::Determiner]));
-            return Some(frame.tokens(head - article..end));
-        }
-    }
-    Some(frame.tokens(phrase))
 }
 
 /// The cue after its content, or inside it: "…, dijo X", "“…”, dijo X, “…”", "el problema, dicen ellos, es…".
@@ -424,7 +341,11 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     let finite_before = frame.has_finite(start..closer);
     // "El libro “…” se publicó": a title inside the subject.
     let outside = (start..closer).any(|unit| frame.is_word(unit));
-    if frame.is_quote(closer) && outside && !finite_before && (source.is_none() || cue.impersonal) {
+    if frame.is_quote(closer)
+        && outside
+        && !finite_before
+        && (cue.impersonal || source.as_ref().is_none_or(|source| !can_speak(frame, source)))
+    {
         return None;
     }
     if quoted && !(verb.takes(Takes::Quote) || verb.takes(Takes::Clause)) {
@@ -437,14 +358,44 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
             return None;
         }
         let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
-        let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source));
-        let alone = stop && (!finite_before || frame.subject_before(cue.verb) == Subject::Dropped);
+        // "…, informó su familia.": nobody else's noun ends_sentence the sentence so.
+        let ends_sentence = |source: &Range<usize>| {
+            let end = source_end(frame, Some(source), 0);
+            frame.token(cue.units.end) == source.start
+                && frame.has(cue.units.end, Class::Determiner)
+                && (end >= frame.len() || frame.is_mark(end, '.'))
+                && !verb.takes(Takes::Noun)
+                && finite_before
+        };
+        let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source) || ends_sentence(source));
+        let alone = stop
+            && (!finite_before
+                || match frame.subject_before(cue.verb) {
+                    Subject::Dropped => true,
+                    // "…, dos de ellos graves, añadió."
+                    Subject::Phrase(units) => verb.takes(Takes::Clause) && !can_speak(frame, &frame.tokens(units)),
+                    _ => false,
+                });
         let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
-        if !speaks && !alone || !clause {
+        // "X, dijo Y, está listo": the cue stands between marks where it cuts a clause in two.
+        let cut = finite_before || rest >= frame.len() || frame.is_punctuation(rest);
+        if !speaks && !alone || !clause || !cut {
             return None;
         }
     }
     let mut content = Vec::new();
+    // "con donantes que, confiesa, ya no la llaman": what is said comes after the cue.
+    let opens = closer > 0
+        && frame.is_mark(closer, ',')
+        && frame.has_any(closer - 1, &[Class::Relative, Class::Complementizer])
+        && frame.mention(closer - 1).is_none();
+    if opens {
+        let start = rest + usize::from(frame.is_mark(rest, ','));
+        let content = vec![frame.content(start..clause_end(frame, start, true))?];
+        let (kind, cue) = (frame.kind_of(&content), Some(frame.tokens(cue.units.clone())));
+        let (stance, rule) = (verb.stance, "attribution.postposed");
+        return Some(AttributionAt { source, cue, content, kind, stance, anonymous: false, rule });
+    }
     content.extend(frame.content(quotes_only(frame, start..closer + usize::from(frame.is_quote(closer)))));
     if content.is_empty() {
         return None;
@@ -463,9 +414,15 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         }
     } else if !rest.is_empty() && rest.start > 0 && !frame.is_mark(rest.start - 1, '.') && !frame.is_mark(rest.start - 1, ';') {
         // "salió, cuenta, “con lo puesto”": the quotation goes on with the clause.
-        let goes_on = frame.is_mark(rest.start - 1, ',')
-            && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
-            && rest.clone().any(|unit| frame.is_quote(unit));
+        // "Aunque no hay cifras, dijo, el balance crecerá": the main clause follows.
+        let main_follows = frame.has(start, Class::Subordinator)
+            && frame.is_mark(rest.start - 1, ',')
+            && frame.has_finite(rest.clone())
+            && !(start..closer).any(|unit| frame.is_mark(unit, ','));
+        let goes_on = main_follows
+            || frame.is_mark(rest.start - 1, ',')
+                && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
+                && rest.clone().any(|unit| frame.is_quote(unit));
         if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {
             let end = clause_end(frame, rest.start, true).min(rest.end);
             content.extend(frame.content(rest.start..end));
@@ -507,111 +464,4 @@ fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
     } else {
         units
     }
-}
-
-fn source_end(frame: &Frame, source: Option<&Range<usize>>, otherwise: usize) -> usize {
-    source.map_or(otherwise, |source| frame.units.partition_point(|unit| unit.tokens.start < source.end))
-}
-
-/// The subject after a verb, past adverbials, before `limit`.
-pub fn source_after(frame: &Frame, from: usize, limit: usize) -> Option<Range<usize>> {
-    let start = subject_start(frame, from, limit)?;
-    let phrase = frame.trim(frame.phrase_from(start, limit));
-    (!phrase.is_empty()).then(|| frame.tokens(phrase))
-}
-
-/// Where the subject after a verb begins: the first noun phrase that no preposition governs.
-fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
-    let mut unit = from;
-    let mut governed = false;
-    while unit < limit {
-        if frame.is_quote(unit)
-            || frame.is_mark(unit, '.')
-            || frame.is_mark(unit, ':')
-            || frame.is_mark(unit, ';')
-            || frame.breaks_phrase(unit) && frame.mention(unit).is_none()
-        {
-            return None;
-        }
-        if frame.is_punctuation(unit) {
-            // An aside between verb and subject: "dijo, por su parte, X".
-            if frame.is_mark(unit, ',') {
-                let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','))?;
-                let aside = unit + 1..close;
-                let participle = (frame.pack.morphology.is_participle)(frame.key(aside.start));
-                if !(frame.is_aside(&aside) || participle) || frame.has_finite(aside) {
-                    return None;
-                }
-                unit = close + 1;
-                governed = false;
-                continue;
-            }
-            return None;
-        }
-        let day = unit + usize::from(frame.has_any(unit, &[Class::Article, Class::Determiner]));
-        if frame.has(day, Class::Weekday) {
-            unit = day + 1;
-            governed = false;
-            continue;
-        }
-        if frame.has(unit, Class::Preposition) && frame.mention_start(unit).is_none() {
-            governed = true;
-            unit += 1;
-            continue;
-        }
-        let bare_noun = unit == from || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
-        let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
-            || frame.mention_start(unit).is_some()
-            || frame.is_capital(unit)
-            || frame.has(unit, Class::Pronoun)
-            || bare_noun && frame.has_any(unit, &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession]);
-        if begins && !governed && !frame.is_adverb(unit) {
-            return Some(unit);
-        }
-        // The noun phrase that a preposition governs goes on to its noun, and over "de" beyond it.
-        if governed && (frame.has_any(unit, &[Class::Article, Class::Determiner])) {
-            unit += 1;
-            continue;
-        }
-        if governed {
-            if let Some(mention) = frame.mention(unit) {
-                while unit < limit && frame.token(unit) < mention.tokens.end {
-                    unit += 1;
-                }
-            } else {
-                unit += 1;
-                // "a la radio RCN": the name belongs to the noun that the preposition governs.
-                if frame.mention_start(unit).is_some() {
-                    continue;
-                }
-            }
-            governed = false;
-            continue;
-        }
-        if !frame.is_adverb(unit)
-            && !frame.has(unit, Class::Unit)
-            && !(frame.pack.morphology.is_participle)(frame.key(unit))
-            && !frame.has_any(unit, &[Class::Demonym])
-        {
-            // A bare noun right after the verb: "dijeron fuentes militares".
-            if unit == from && frame.is_word(unit) && frame.document.word(frame.token(unit)).ends_with('s') {
-                return Some(unit);
-            }
-        }
-        unit += 1;
-    }
-    None
-}
-
-/// The document after an impersonal cue: "se lee en el texto".
-fn document_after(frame: &Frame, from: usize) -> Option<Range<usize>> {
-    if !frame.has(from, Class::Locative) || from + 1 >= frame.len() {
-        return None;
-    }
-    let phrase = frame.phrase_from(from + 1, frame.len());
-    let names_document = phrase.clone().take(3).any(|unit| {
-        let noun = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::SourceNoun);
-        noun.is_some_and(|noun| frame.pack.reporting.nouns[noun.row] == SourceKind::Document)
-    });
-    names_document.then(|| frame.tokens(phrase))
 }

@@ -12,13 +12,11 @@ use crate::token::{Gap, TokenKind};
 use crate::{Category, Qualifier, RuleId, Status};
 
 /// "de los cuales 98", "40 de ellos": a part of what was counted.
-const PART: RuleId = "figure.part";
+pub(super) const PART: RuleId = "figure.part";
 /// "otros ocho murieron", "148 desertaron": the verb tells what is counted.
 const GOVERNED: RuleId = "figure.governed";
-/// "los 2.500 previstos".
-const PLANNED: RuleId = "figure.planned";
 /// "las bajas ascienden a 4.700".
-const MEASURED: RuleId = "figure.measured";
+pub(super) const MEASURED: RuleId = "figure.measured";
 /// "elevó a 4.700 las bajas".
 const NOUN_AFTER_MEASURE: RuleId = "figure.noun_after_measure";
 /// "los cifró en 4.700".
@@ -27,13 +25,13 @@ const PRONOUN: RuleId = "figure.pronoun";
 const LABELLED: RuleId = "figure.labelled";
 
 /// How far before its verb the noun of a number may stand, in tokens.
-const NOUN_REACH: usize = 32;
+pub(super) const NOUN_REACH: usize = 32;
 /// How far before its number the noun of a measure without a verb may stand, in tokens.
-const GAP_REACH: usize = 4;
+pub(super) const GAP_REACH: usize = 4;
 /// How far back a pronoun may look for its noun, in tokens.
 const PRONOUN_REACH: usize = 40;
 /// How many tokens may stand between a measuring verb and its number: "ascienden ya a los".
-const MEASURE_REACH: usize = 5;
+pub(super) const MEASURE_REACH: usize = 5;
 
 impl Reader<'_> {
     /// A number whose noun is elsewhere.
@@ -52,6 +50,9 @@ impl Reader<'_> {
             .or_else(|| self.remaining(number, &sentence, drafts))
             .or_else(|| self.contrasted(number, &sentence, drafts))
             .or_else(|| self.apposed(number, &sentence))
+            .or_else(|| self.comrades(number, &sentence))
+            .or_else(|| self.excepted(number, &sentence))
+            .or_else(|| self.answered(number))
             .or_else(|| self.planned(number, &sentence, drafts))
             .or_else(|| self.elliptic(number, &sentence, drafts))
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
@@ -62,14 +63,20 @@ impl Reader<'_> {
     }
 
     /// The latest draft of this sentence, or of the one before.
-    fn antecedent(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
+    pub(super) fn antecedent(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
         let last = drafts.len().checked_sub(1)?;
         let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
         let figure = &drafts[last].figure;
         (figure.tokens.start >= from && figure.tokens.end <= number.tokens.start).then_some(last)
     }
 
-    fn draft(number: &Number, category: Category, governor: Option<Governor>, antecedent: Option<usize>, rule: RuleId) -> Draft {
+    pub(super) fn draft(
+        number: &Number,
+        category: Category,
+        governor: Option<Governor>,
+        antecedent: Option<usize>,
+        rule: RuleId,
+    ) -> Draft {
         let status = governor.and_then(|governor| governor.outcome.status());
         let status = if category == Category::Materiel && status == Some(Status::Killed) { Some(Status::Lost) } else { status };
         let figure = FigureAt {
@@ -83,159 +90,6 @@ impl Reader<'_> {
             rule,
         };
         Draft { figure, governor, possessive: false, lost: false, antecedent, list: None }
-    }
-
-    /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
-    fn part(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let (start, end) = (number.tokens.start, number.tokens.end);
-        let before = start - usize::from(start > sentence.start && self.is_adverb(start - 1));
-        let after = self.phrase_after(end, WordRole::Part);
-        let beside = after.is_some()
-            || self.phrase_before(before, WordRole::Part).is_some()
-            || self.phrase_before(before, WordRole::Include).is_some() && self.is_open(end);
-        if !beside {
-            return None;
-        }
-        let antecedent = self.antecedent(number, sentence, drafts)?;
-        let governor = self.governor(start, after.unwrap_or(end), sentence);
-        let whole = drafts[antecedent].figure.category;
-        let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
-        let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
-        Some(Self::draft(number, category, governor, Some(antecedent), PART))
-    }
-
-    /// "de los muertos, 603 son hombres y 171 mujeres": a copula tells a part of what was counted, or of a noun before it, apart.
-    fn told_apart(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let document = self.document;
-        let end = number.tokens.end;
-        if !document.has(end, Class::Copula) {
-            return None;
-        }
-        let noun = end + 1 + usize::from(document.has(end + 1, Class::Article));
-        let (noun, _) = self.noun_at(noun).or_else(|| self.noun_at(noun + 1))?;
-        if !is_people(noun.category) {
-            return None;
-        }
-        let last = drafts.last().filter(|last| is_people(last.figure.category) && last.figure.tokens.start >= sentence.start);
-        if last.is_some() {
-            let antecedent = self.antecedent(number, sentence, drafts)?;
-            return Some(Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART));
-        }
-        let floor = sentence.start.max(number.tokens.start.saturating_sub(NOUN_REACH));
-        let whole =
-            (floor..number.tokens.start).rev().find_map(|at| self.free_noun(at).filter(|(noun, _)| is_people(noun.category)));
-        if let Some(whole) = whole {
-            return Some(self.of_noun(number, &whole, PART));
-        }
-        let antecedent = self.antecedent(number, sentence, drafts)?;
-        let category = drafts[antecedent].figure.category;
-        is_people(category).then(|| Self::draft(number, category, None, Some(antecedent), PART))
-    }
-
-    /// "28 drones en Krasnodar, 18 en Crimea y doce sobre el mar": what was counted, place by place.
-    fn distributed(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let end = number.tokens.end;
-        let antecedent = self.list_before(number.tokens.start, drafts)?;
-        let name = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
-        let place = self.document.has(end, Class::Locative)
-            && self.document.is_word(name)
-            && !self.document.has_any(name, &[Class::Month, Class::Weekday, Class::Unit, Class::Cardinal]);
-        (place && drafts[antecedent].figure.tokens.start >= sentence.start)
-            .then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
-    }
-
-    /// "pasaron de 3.500 combatientes a más de 6.000", "de los 120 hombres que salieron quedan 71": the same noun, later.
-    fn remaining(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let document = self.document;
-        let start = number.tokens.start;
-        let antecedent = self.antecedent(number, sentence, drafts)?;
-        let whole = drafts[antecedent].figure.tokens.clone();
-        let before = start.checked_sub(1).filter(|&at| at >= whole.end)?;
-        if whole.start <= sentence.start || !self.is_open(number.tokens.end) {
-            return None;
-        }
-        let of = |at: usize| self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
-        let partitive = of(whole.start - 1)
-            || whole.start > sentence.start + 1 && document.has(whole.start - 1, Class::Article) && of(whole.start - 2);
-        if !partitive {
-            return None;
-        }
-        let from = whole.start - 1 - usize::from(document.has(whole.start - 1, Class::Article));
-        let rises = from > sentence.start
-            && self.role(before) == Some(WordRole::To)
-            && self.fate_at(from - 1, |fate| fate.voice == Voice::Measure).is_some();
-        let stays = from == sentence.start || !document.is_word(from - 1) || document.has(from - 1, Class::Complementizer);
-        let stays = stays && self.is_verb(before) && (whole.end..before).all(|at| !document.is_mark(at, ';'));
-        (rises || stays).then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
-    }
-
-    /// "perdimos a once hombres, no a 300": the number that another denies.
-    fn contrasted(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let document = self.document;
-        let start = number.tokens.start;
-        let goal = start > sentence.start && self.role(start - 1) == Some(WordRole::To);
-        let not = start.checked_sub(1 + usize::from(goal)).filter(|&at| document.has(at, Class::Negation))?;
-        let antecedent = self.antecedent(number, sentence, drafts)?;
-        let figure = &drafts[antecedent].figure;
-        let joined = not > sentence.start && (document.is_mark(not - 1, ',') || document.has(not - 1, Class::Coordinator));
-        let near = figure.tokens.start >= sentence.start && not - figure.tokens.end <= MEASURE_REACH;
-        (joined && near && self.is_open(number.tokens.end))
-            .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART))
-    }
-
-    /// "la mitad de los caídos, 323, eran marinos", "los «cascos azules» (127)": a number between commas, dashes or brackets
-    /// right after its noun.
-    fn apposed(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
-        let kind = |at: usize| self.document.tokens.get(at).map(|token| token.kind);
-        let opens = number.tokens.start.checked_sub(1)?;
-        let closed = match kind(opens)? {
-            TokenKind::Mark(',') => self.document.is_mark(number.tokens.end, ','),
-            TokenKind::Mark('(') => self.document.is_mark(number.tokens.end, ')') || self.is_open(number.tokens.end),
-            TokenKind::Mark('-' | '–' | '—') => self.is_open(number.tokens.end),
-            _ => false,
-        };
-        if !closed {
-            return None;
-        }
-        let before = opens - usize::from(opens > sentence.start && self.is_closing_quote(opens - 1));
-        let floor = sentence.start.max(before.saturating_sub(GAP_REACH));
-        let noun = (floor..before).rev().find_map(|at| self.free_noun(at)).filter(|(_, tokens)| tokens.end == before)?;
-        Some(self.of_noun(number, &noun, MEASURED))
-    }
-
-    /// "ocho armas largas y 19 cortas": an adjective stands for the noun before.
-    fn elliptic(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let end = number.tokens.end;
-        let antecedent = self.antecedent(number, sentence, drafts)?;
-        let adjective = self.adjective(end)?;
-        let close = number.tokens.start - drafts[antecedent].figure.tokens.end <= MEASURE_REACH;
-        let closed = self.is_open(end + adjective) && self.noun_at(end + adjective).is_none();
-        (close && closed && self.list_before(number.tokens.start, drafts).is_some()).then(|| {
-            let mut draft = Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART);
-            draft.figure.tokens.end = end + adjective;
-            draft
-        })
-    }
-
-    /// "los 2.500 previstos": a participle stands for the noun.
-    fn planned(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
-        let before = number.tokens.start.checked_sub(1)?;
-        let (fate, len) = self.fate_at(number.tokens.end, |fate| {
-            fate.form == FateForm::Participle && (fate.outcome == Outcome::Planned || fate.outcome.status().is_some())
-        })?;
-        if !self.document.has_any(before, &[Class::Article, Class::Determiner]) {
-            return None;
-        }
-        let antecedent = self.antecedent(number, sentence, drafts)?;
-        let governor = Governor {
-            outcome: fate.outcome,
-            owner: fate.owner,
-            voice: Voice::Adjective,
-            at: number.tokens.end,
-            end: number.tokens.end + len,
-            near: true,
-        };
-        Some(Self::draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
     }
 
     /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".
@@ -274,6 +128,7 @@ impl Reader<'_> {
         }
         // "una bomba mató a tres": whom, not what.
         let whom = governor.voice == Voice::Object && governor.at < start && self.role(first - 1) == Some(WordRole::To);
+        let governor = governor.of(whole.unwrap_or(Category::Casualties));
         let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
     }
@@ -294,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// Whether no noun of its own follows a number: the clause ends or goes on with a function word.
-    fn is_open(&self, end: usize) -> bool {
+    pub(super) fn is_open(&self, end: usize) -> bool {
         let document = self.document;
         let Some(token) = document.tokens.get(end) else { return true };
         if end == document.sentence_of(end.saturating_sub(1)).end {
@@ -321,12 +176,18 @@ impl Reader<'_> {
     }
 
     /// The measuring verb just before a number: "ascienden a", "fue elevada ya a los". Gives its first token.
-    fn measuring_verb(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    pub(super) fn measuring_verb(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
         let document = self.document;
         let floor = sentence.start.max(start.saturating_sub(MEASURE_REACH + 1));
         for at in (floor..start).rev() {
             let measure = self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some();
-            let copula = document.has(at, Class::Copula) && at + 2 >= start;
+            // "son 30", "hubieran sido 30".
+            let been = || {
+                at > floor
+                    && document.has(at - 1, Class::Auxiliary)
+                    && self.fate_at(at, |fate| fate.voice == Voice::Link).is_some()
+            };
+            let copula = (document.has(at, Class::Copula) || been()) && at + 2 >= start;
             let qualifying = document.has(at, Class::Qualifier) && self.is_verb(at);
             if (measure && (self.is_verb(at) || self.is_verb(at.saturating_sub(1)) || !document.has(at, Class::PlainVerb)))
                 || copula
@@ -348,7 +209,7 @@ impl Reader<'_> {
         None
     }
 
-    fn is_closing_quote(&self, at: usize) -> bool {
+    pub(super) fn is_closing_quote(&self, at: usize) -> bool {
         matches!(self.document.tokens.get(at).map(|token| token.kind), Some(TokenKind::Mark('"' | '”' | '»' | '’')))
     }
 
@@ -422,7 +283,7 @@ impl Reader<'_> {
     }
 
     /// A number and the noun elsewhere that it counts.
-    fn of_noun(&self, number: &Number, (noun, tokens): &(ForceNoun, Range<usize>), rule: RuleId) -> Draft {
+    pub(super) fn of_noun(&self, number: &Number, (noun, tokens): &(ForceNoun, Range<usize>), rule: RuleId) -> Draft {
         let mut draft = Self::draft(&self.reached(number), noun.category, None, None, rule);
         draft.figure.status = noun.fate.status();
         draft.figure.unit = Some(tokens.clone());
@@ -442,12 +303,22 @@ impl Reader<'_> {
             if self.is_boundary(at) {
                 return None;
             }
-            let Some(noun) = self.free_noun(at) else { continue };
+            let Some(noun) = self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)) else { continue };
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
             return (!counted).then_some(noun);
         }
         None
+    }
+
+    /// A word for any people after its article whose relative clause makes a force of them: "los extranjeros que pelean".
+    fn fighting_noun(&self, at: usize, sentence: &Range<usize>) -> Option<(ForceNoun, Range<usize>)> {
+        let (noun, len) = self.noun_at(at).filter(|(noun, _)| noun.plural && noun.category == Category::Personnel)?;
+        let end = self.tail(&(at..at + len), noun);
+        let article = at > 0 && self.role(at - 1) == Some(WordRole::The);
+        let outcome = self.beside(end, sentence).or_else(|| self.relative(end, sentence)).filter(|_| article)?.outcome;
+        let category = if outcome.is_casualty() { Category::Casualties } else { Category::Personnel };
+        (outcome.is_casualty() || outcome.is_force()).then_some((ForceNoun { category, ..noun }, at..end))
     }
 
     /// "los muertos de ayer son 12; los de toda la guerra son 900": the noun that the measure before it had.
@@ -464,14 +335,20 @@ impl Reader<'_> {
     /// "la ONU habla de 7.000 muertos; el grupo, de unos cientos": the verb of the clause before, and its noun, are left out.
     fn verbless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let document = self.document;
-        let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start && document.is_mark(at, ','))?;
+        let at = number.tokens.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
+        // "el grupo, de unos cientos", "y Azerbaiyán de 50".
+        let name = self.actors.at(at).map(|mention| mention.tokens.start);
+        let joined = name.is_some_and(|name| name > sentence.start && document.has(name - 1, Class::Coordinator));
+        if !joined && !document.is_mark(at, ',') {
+            return None;
+        }
         let antecedent = self.antecedent(number, sentence, drafts)?;
         let figure = &drafts[antecedent].figure;
         let before = figure.tokens.start.checked_sub(1)?;
         let same = document.has(before, Class::Preposition) && document.key(before) == document.key(at + 1);
         let between = figure.tokens.end..at;
         let clause = between.len() <= NOUN_REACH / 2
-            && between.clone().any(|at| matches!(document.tokens[at].kind, TokenKind::Mark(';' | ',')))
+            && (joined || between.clone().any(|at| matches!(document.tokens[at].kind, TokenKind::Mark(';' | ','))))
             && !between.clone().any(|at| self.is_verb(at));
         (same && clause && figure.tokens.start >= sentence.start && self.is_open(number.tokens.end)).then(|| {
             let mut draft = Self::draft(number, figure.category, None, None, PART);
@@ -504,7 +381,7 @@ impl Reader<'_> {
     }
 
     /// A plural noun at token `at` that counts without any context, with its adjectives.
-    fn free_noun(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
+    pub(super) fn free_noun(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
         let (noun, len) = self.noun_at(at)?;
         // "los Exocet": a weapon's name is a plural after its article.
         let named = noun.context == Context::Name && at > 0 && matches!(self.role(at - 1), Some(WordRole::The));

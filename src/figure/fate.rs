@@ -7,6 +7,7 @@ use crate::lang::PrepositionRole;
 use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
+use crate::{Category, Status};
 
 /// How far to the right of a noun its verb may stand, in tokens.
 const RIGHT_REACH: usize = 14;
@@ -32,6 +33,18 @@ pub(super) struct Governor {
     pub end: usize,
     /// Whether it stands right beside them.
     pub near: bool,
+}
+
+impl Governor {
+    /// What it says of people or of things: "cayeron doce soldados" tells of their death, "cayeron doce obuses" of a use.
+    pub(super) fn of(self, category: Category) -> Self {
+        let people = matches!(category, Category::Personnel | Category::Casualties);
+        match self.outcome {
+            Outcome::Fallen if people => Self { outcome: Outcome::Status(Status::Killed), ..self },
+            Outcome::Fallen => Self { outcome: Outcome::Used, ..self },
+            _ => self,
+        }
+    }
 }
 
 /// What stands to the right of a noun.
@@ -107,9 +120,9 @@ impl Reader<'_> {
             return Some(Governor { outcome, owner, voice: Voice::Adjective, at: list, end: list + 1 + len, near: true });
         }
         // "una niña y dos guardias, heridos por una bomba".
-        let lost = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         if self.document.is_mark(at, ',')
-            && let Some((fate, len)) = self.fate_at(at + 1, lost)
+            && let Some((fate, len)) = self.fate_at(at + 1, harmed)
             && !self.document.is_mark(at + 1 + len, ',')
         {
             return Some(Self::govern(fate, at + 1, len, true));
@@ -136,7 +149,7 @@ impl Reader<'_> {
             return None;
         }
         match self.subject_of(verb, verb, sentence) {
-            Right::Governor(governor) if governor.outcome.is_casualty() => Some(governor),
+            Right::Governor(governor) if governor.outcome.is_casualty() || governor.outcome.is_force() => Some(governor),
             _ => None,
         }
     }
@@ -157,6 +170,14 @@ impl Reader<'_> {
             if let Some(after) = self.apposition_end(at, limit).filter(|_| !governed) {
                 (at, from) = (after, after);
                 continue;
+            }
+            // "una niña y dos guardias, heridos por una bomba".
+            if listed
+                && document.is_mark(at, ',')
+                && let Some((fate, len)) =
+                    self.fate_at(at + 1, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
+            {
+                return Right::Governor(Self::govern(fate, at + 1, len, true));
             }
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
@@ -218,6 +239,9 @@ impl Reader<'_> {
                     match fate.voice {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,
+                        // "han sido reportadas muertas": the second participle tells more.
+                        _ if fate.outcome == Outcome::None
+                            && self.fate_at(next + len, |fate| fate.outcome.is_casualty()).is_some() => {}
                         _ if passive || fate.voice == Voice::Subject => {
                             return Right::Governor(Self::govern(fate, at, next + len - at, near));
                         }

@@ -8,7 +8,9 @@
 mod carried;
 mod fate;
 mod owner;
+mod part;
 mod phrase;
+mod side;
 
 use std::ops::Range;
 
@@ -41,6 +43,15 @@ pub struct FigureAt {
     pub entity: Option<usize>,
     /// The rule that found it.
     pub rule: RuleId,
+}
+
+impl FigureAt {
+    /// The tokens of its number, without the noun after it: a quotation may end between them.
+    #[must_use]
+    pub fn number(&self) -> Range<usize> {
+        let noun = self.unit.as_ref().map(|unit| unit.start).filter(|&start| start > self.tokens.start);
+        self.tokens.start..noun.unwrap_or(self.tokens.end).min(self.tokens.end)
+    }
 }
 
 /// A number and its noun: "3.000 soldados".
@@ -145,13 +156,17 @@ impl Reader<'_> {
         let first =
             || list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
         let own = self.governor(number.tokens.start, phrase.end, &sentence);
-        let governor = own.filter(|own| own.outcome != Outcome::None).or_else(first).or(own);
+        let governor = match (own, first()) {
+            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at => Some(first),
+            (own, first) => own.or(first),
+        };
+        let governor = governor.map(|governor| governor.of(phrase.noun.category));
         let outcome = governor.map_or(Outcome::None, |governor| governor.outcome);
         let mut rule = match phrase.noun.context {
             Context::Clause => COUNTED_PEOPLE,
             _ => COUNTED_NOUN,
         };
-        let mut lost = false;
+        let mut among_lost = false;
         let mut category = self.category(&phrase, governor.as_ref(), &sentence);
         if let Some(whole) = included
             && (category.is_none() || phrase.noun.category == Category::Personnel)
@@ -170,7 +185,7 @@ impl Reader<'_> {
                 || self.is_among_casualties(number.tokens.start, &sentence, drafts)
                 || list.is_some_and(|at| drafts[at].lost && drafts[at].figure.tokens.start >= sentence.start))
         {
-            (category, lost) = (Some(Category::Casualties), true);
+            (category, among_lost) = (Some(Category::Casualties), true);
         }
         let category = category?;
         if number.form == Form::Article {
@@ -200,7 +215,7 @@ impl Reader<'_> {
             },
             governor,
             possessive: phrase.possessive,
-            lost,
+            lost: among_lost,
             antecedent: included,
             list,
         })

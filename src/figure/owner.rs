@@ -4,32 +4,21 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fate::Governor;
-use super::{Draft, Reader};
+use super::side::{COMPLEMENT_REACH, MINOR_PARTY, SUBJECT_REACH};
+use super::{Draft, Reader, is_people};
 use crate::actor::{MentionAt, Side};
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{Band, Context, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::Quantity;
-use crate::token::TokenKind;
 use crate::{ActorKind, Category, Country, Status};
 
-/// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
-const COMPLEMENT_REACH: usize = 3;
-/// How far after a verb its agent may stand, in tokens.
-const AGENT_REACH: usize = 8;
-/// How far back a subject is looked for, in tokens.
-const SUBJECT_REACH: usize = 40;
-/// How far a place may stand from casualties, in tokens.
-const PLACE_REACH: usize = 30;
-
-/// How far back the other side is looked for, in tokens.
-const ADVERSARY_REACH: usize = 80;
 /// How many figures back one of forces is looked for, and one with the same noun.
 const LAST_FORCES: usize = 3;
+/// How far back weapons of the same name are most likely the same ones, in tokens.
+const NAMESAKE_REACH: usize = 120;
 /// See [`LAST_FORCES`].
 const LAST_NAMESAKES: usize = 40;
-/// A country named so many times less often than the home is no party to a war there.
-const MINOR_PARTY: usize = 3;
 /// How many mentions before and after a figure an armed group is looked for.
 const GROUP_REACH: usize = 40;
 /// Numbers up to this one are met again by chance.
@@ -47,7 +36,7 @@ impl Reader<'_> {
     pub(super) fn assign_owners(&self, drafts: &mut [Draft]) {
         let mut owners: Vec<Option<Owner>> = Vec::with_capacity(drafts.len());
         for draft in drafts.iter() {
-            owners.push(self.told(draft, &owners));
+            owners.push(self.told(draft, drafts, &owners));
         }
         // Headline and text give one number twice.
         let mut twins: HashMap<(Quantity, Category), Owner> = HashMap::new();
@@ -71,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// The owner that the words of a figure and of its sentence tell; an owner without a country is one of no single state.
-    fn told(&self, draft: &Draft, owners: &[Option<Owner>]) -> Option<Owner> {
+    fn told(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
         let tokens = &draft.figure.tokens;
         // The noun may stand before its number.
         let noun = draft.figure.unit.clone().unwrap_or_else(|| tokens.clone());
@@ -104,9 +93,16 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
-        let own = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Subject && governor.at < tokens.start);
-        if let Some(before) = draft.antecedent.filter(|_| !own) {
-            return owners[before];
+        let own = draft.governor.is_some_and(|governor| {
+            let owned =
+                governor.owner == FateOwner::Subject || governor.owner == FateOwner::Other && !is_people(draft.figure.category);
+            owned && governor.at < tokens.start
+        });
+        // A part is its whole's, unless a verb of its own tells of it.
+        if let Some((before, owner)) = draft.antecedent.and_then(|before| Some((before, owners.get(before)?)))
+            && !(own && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end))
+        {
+            return *owner;
         }
         let casualties = draft.figure.category == Category::Casualties;
         let held = draft.figure.status == Some(Status::Captured);
@@ -123,7 +119,17 @@ impl Reader<'_> {
                 } else {
                     self.agent_after(governor.end.max(noun_end), &sentence)
                 };
+                if kind == Some(Band::Irregular)
+                    && mention.is_some()
+                    && let Some(group) = self.group_near(tokens.start)
+                {
+                    return Some(self.of(group));
+                }
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
+                    // "Rusia y Ucrania anunciaron el derribo de 350 drones": each side's.
+                    if mention.is_some_and(|mention| self.is_second_party(mention)) {
+                        return Some(Owner::default());
+                    }
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
@@ -142,6 +148,20 @@ impl Reader<'_> {
         {
             return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
         }
+        // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
+        let incoming = draft.figure.category == Category::Materiel
+            && draft.governor.is_some_and(|governor| {
+                governor.outcome == Outcome::Used
+                    && (governor.voice == Voice::Subject || governor.voice != Voice::Object && governor.owner == FateOwner::Other)
+            });
+        if incoming {
+            let place = self.place_near(draft, &sentence).or(self.actors.home);
+            let other = place.and_then(|place| {
+                let other = self.adversary(place, tokens.start)?;
+                (self.times_named(other) * 2 >= self.times_named(place)).then_some(other)
+            });
+            return Some(Owner { country: other, entity: None });
+        }
         if kind == Some(Band::International) {
             return Some(Owner::default());
         }
@@ -156,12 +176,18 @@ impl Reader<'_> {
         None
     }
 
+    fn of(&self, mention: &MentionAt) -> Owner {
+        Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
+    }
+
     /// The owner that the verb, participle or noun of fate tells.
     fn told_by_governor(&self, draft: &Draft, governor: &Governor, noun_end: usize, sentence: &Range<usize>) -> Option<Owner> {
         let start = draft.figure.tokens.start;
         let agent = || self.agent_after(governor.end.max(noun_end), sentence);
         let subject = || {
-            let active = governor.voice == Voice::Object && governor.at < start && draft.figure.status != Some(Status::Captured);
+            let active = matches!(governor.voice, Voice::Object | Voice::Noun)
+                && governor.at < start
+                && draft.figure.status != Some(Status::Captured);
             self.subject(governor.at, sentence).filter(|_| active)
         };
         let mention = match governor.owner {
@@ -169,6 +195,9 @@ impl Reader<'_> {
             FateOwner::Other => self.victim_after(noun_end, sentence),
             // "perdimos 117 aviones": who speaks.
             FateOwner::Subject if (self.pack.morphology.is_we)(self.document.key(governor.at)) => self.speaker_before(start),
+            FateOwner::Subject if draft.figure.category != Category::Casualties && self.is_of_fighters(governor.at, sentence) => {
+                None
+            }
             FateOwner::Subject => subject().or_else(agent),
             // "comprará 40 tanques a Corea del Sur".
             FateOwner::Giver => self.victim_after(noun_end, sentence).or_else(subject).or_else(agent),
@@ -193,11 +222,13 @@ impl Reader<'_> {
         let band = self.band(draft);
         let regular = band == Some(Band::Regular);
         let sentence = self.document.sentence_of(start);
+        // "los ingleses dicen que perdimos 117 aviones".
+        if draft.governor.is_some_and(|governor| (self.pack.morphology.is_we)(self.document.key(governor.at))) {
+            return Owner { country: self.actors.home, entity: None };
+        }
         if !casualties {
             // What fighters of a group have is the group's: "los asaltantes llegaron en dos camionetas".
-            let fighters = (sentence.start..start).rev().find_map(|at| self.noun_at(at).map(|(noun, _)| noun));
-            let fighters = fighters.filter(|noun| noun.category == Category::Personnel && noun.context == Context::Free);
-            if band.is_none() && fighters.is_some_and(|noun| noun.band == Band::Irregular) {
+            if band != Some(Band::Irregular) && self.is_of_fighters(start, &sentence) {
                 let group = self.group_near(start).map(|mention| self.of(mention));
                 return group.unwrap_or(Owner { country: self.actors.home, entity: None });
             }
@@ -226,15 +257,31 @@ impl Reader<'_> {
             return self.of(group);
         }
         // A soldier is most often one of those whom the sentence before told of: "Francia envió 550 militares. Un piloto murió".
+        // "sobre las bajas rusas, estima que 800 soldados murieron".
+        if casualties && let Some(country) = self.losses_named_before(start, &sentence) {
+            return Owner { country: Some(country), entity: None };
+        }
         // Who tells of dead civilians, and names nobody else's, tells of its own.
         let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
         if casualties
             && !blocked
-            && band.is_none()
+            && band != Some(Band::Irregular)
             && let Some(mention) = self.subject(start, &sentence)
-            && self.actors.entity(mention).kind == ActorKind::Person
+            && (regular || self.tells_own_losses(draft, mention))
         {
             return self.of(mention);
+        }
+        // Whom one state kills are not its own, unless it is at war within.
+        if casualties
+            && let Some(governor) = draft.governor
+            && governor.owner == FateOwner::Other
+            && governor.voice == Voice::Object
+            && governor.at < start
+            && let Some(country) = self.subject(governor.at, &sentence).and_then(|mention| self.actors.entity(mention).country)
+            && self.actors.home != Some(country)
+            && let Some(other) = self.actors.home.or_else(|| self.adversary(country, start))
+        {
+            return Owner { country: Some(other), entity: None };
         }
         if casualties && regular {
             let force = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
@@ -245,6 +292,19 @@ impl Reader<'_> {
                 return *owner;
             }
         }
+        if let Some(country) = self.official_before(start, &sentence).filter(|_| !blocked && (regular || !casualties)) {
+            return Owner { country: Some(country), entity: None };
+        }
+        // Weapons without an owner of their own are those that the text counted last, above all under the same name.
+        if draft.figure.category == Category::Materiel && !self.is_agent(start, draft.figure.tokens.end, &sentence) {
+            let last = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES);
+            let mut last = last.filter(|(before, _)| {
+                before.figure.category == Category::Materiel && before.figure.tokens.start >= paragraph.start
+            });
+            if let Some(owner) = self.namesake(index, drafts, owners).or_else(|| last.find_map(|(_, owner)| *owner)) {
+                return owner;
+            }
+        }
         if !casualties && let Some(mention) = self.subject(start, &paragraph) {
             return self.of(mention);
         }
@@ -252,9 +312,33 @@ impl Reader<'_> {
         Owner { country: self.actors.country_near(start, side), entity: None }
     }
 
+    /// Whether who speaks of the dead counts its own: a person, or a state that gives their number ("Teherán cifró en 224 los
+    /// muertos", "Israel informó de 24 muertos").
+    fn tells_own_losses(&self, draft: &Draft, mention: &MentionAt) -> bool {
+        let tokens = &draft.figure.tokens;
+        let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
+        let reported = tokens.start > 1
+            && self.role(tokens.start - 1) == Some(WordRole::Of)
+            && self.document.has(tokens.start - 2, Class::ReportVerb);
+        match self.actors.entity(mention).kind {
+            ActorKind::Person => true,
+            ActorKind::Country | ActorKind::Body => measured || reported,
+            ActorKind::Organization | ActorKind::ArmedGroup => false,
+        }
+    }
+
     /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".
     fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
         draft.figure.unit.is_none() || self.band(draft) == self.band(before)
+    }
+
+    /// Whether the noun for people that comes last before token `start` names fighters of a group.
+    fn is_of_fighters(&self, start: usize, sentence: &Range<usize>) -> bool {
+        let people = |noun: &ForceNoun| noun.category == Category::Personnel && noun.context == Context::Free && noun.plural;
+        let last =
+            (sentence.start..start).rev().find_map(|at| Some((at, self.noun_at(at).map(|(noun, _)| noun).filter(people)?)));
+        // A state that is named after them has the verb.
+        last.is_some_and(|(at, noun)| noun.band == Band::Irregular && self.subject(start, &(at..sentence.end)).is_none())
     }
 
     /// The armed group that the text names last before token `at`, or first after it.
@@ -269,7 +353,10 @@ impl Reader<'_> {
     fn namesake(&self, index: usize, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
         let key = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.start));
         let own = key(&drafts[index])?;
-        let before = drafts[..index].iter().zip(owners).rev().take(LAST_NAMESAKES).find(|(draft, _)| key(draft) == Some(own));
+        let start = drafts[index].figure.tokens.start;
+        let reach = if is_people(drafts[index].figure.category) { start } else { NAMESAKE_REACH };
+        let mut last = drafts[..index].iter().zip(owners).rev().take(LAST_NAMESAKES);
+        let before = last.find(|(draft, _)| key(draft) == Some(own) && start - draft.figure.tokens.start <= reach);
         before.and_then(|(_, owner)| *owner).filter(|owner| owner.country.is_some())
     }
 
@@ -281,7 +368,7 @@ impl Reader<'_> {
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
         let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
-        let both = (floor..start).rev().any(|at| {
+        let both = (floor..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
             self.role(at) == Some(WordRole::States) && at > floor && {
                 self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner])
             }
@@ -326,159 +413,6 @@ impl Reader<'_> {
                 && entity.kind == ActorKind::Organization
                 && entity.country.is_none()
                 && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
-        })
-    }
-
-    /// The country of the side that an adjective after a noun names: "del lado israelí", "de las filas rusas".
-    fn side_after(&self, end: usize) -> Option<Country> {
-        if self.role(end) != Some(WordRole::Of) && !self.is_owner_mark(end) {
-            return None;
-        }
-        let noun = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
-        let adjective = self.document.is_word(noun) && self.document.has(noun + 1, Class::Demonym);
-        (adjective && self.actors.at(noun).is_none()).then(|| self.nationality_in(noun + 1..noun + 2)).flatten()
-    }
-
-    fn is_target_mark(&self, at: usize) -> bool {
-        self.document.has(at, Class::Preposition)
-            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Target
-    }
-
-    pub(super) fn is_owner_mark(&self, at: usize) -> bool {
-        self.document.has(at, Class::Preposition)
-            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
-    }
-
-    /// The other side: of those named around token `at` the one that the text names most.
-    fn adversary(&self, side: Country, at: usize) -> Option<Country> {
-        let window = at.saturating_sub(ADVERSARY_REACH)..self.document.len().min(at + ADVERSARY_REACH / 4);
-        let near = window
-            .filter_map(|near| Some((self.side_named(near)?, near.abs_diff(at))))
-            .filter(|&(country, _)| country != side)
-            .max_by_key(|&(country, distance)| (self.times_named(country), std::cmp::Reverse(distance)))
-            .map(|(country, _)| country);
-        let main = self.sides.iter().filter(|&&(country, _)| country != side).max_by_key(|&&(_, count)| count);
-        let passing = |country: Country| main.is_some_and(|&(_, count)| self.times_named(country) * MINOR_PARTY < count);
-        near.filter(|&country| !passing(country)).or(main.map(|&(country, _)| country))
-    }
-
-    /// The side that a mention or an adjective names which begins at token `at`.
-    fn side_named(&self, at: usize) -> Option<Country> {
-        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at).and_then(|mention| {
-            let entity = self.actors.entity(mention);
-            entity.country.filter(|_| entity.kind != ActorKind::Organization)
-        });
-        mention.or_else(|| self.nationality_in(at..at + 1))
-    }
-
-    /// How often the text names each side.
-    pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
-        let mut sides: Vec<(Country, usize)> = Vec::new();
-        for country in (0..self.document.len()).filter_map(|at| self.side_named(at)) {
-            match sides.iter_mut().find(|(other, _)| *other == country) {
-                Some((_, count)) => *count += 1,
-                None => sides.push((country, 1)),
-            }
-        }
-        sides
-    }
-
-    fn times_named(&self, country: Country) -> usize {
-        self.sides.iter().find(|(other, _)| *other == country).map_or(0, |&(_, count)| count)
-    }
-
-    fn of(&self, mention: &MentionAt) -> Owner {
-        Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
-    }
-
-    /// The country of the first adjective of nationality in a token range.
-    fn nationality_in(&self, range: Range<usize>) -> Option<Country> {
-        range
-            .filter_map(|at| self.pack.lexicon.longest(self.document, at, Class::Demonym))
-            .find_map(|found| self.pack.gazetteer.entries[found.row].country)
-    }
-
-    /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
-    pub(super) fn complement_after(&self, end: usize) -> Option<&MentionAt> {
-        if !self.is_owner_mark(end) {
-            return None;
-        }
-        (end + 1..=end + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
-    }
-
-    /// The mention after "por" behind a participle.
-    fn agent_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
-        let limit = sentence.end.min(end + AGENT_REACH);
-        let by = (end..limit).take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find(|&at| {
-            self.document.has(at, Class::Preposition)
-                && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Agent
-        })?;
-        (by + 1..=by + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
-    }
-
-    /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
-    fn victim_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
-        let limit = sentence.end.min(end + AGENT_REACH);
-        let to = (end..limit)
-            .take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',') && !self.is_verb(at))
-            .find(|&at| {
-                self.document.has(at, Class::Preposition)
-                    && matches!(
-                        (self.pack.morphology.preposition_role)(self.document.key(at)),
-                        PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Owner
-                    )
-            })?;
-        (to + 1..=to + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
-    }
-
-    /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs, or else
-    /// one that belongs to a noun.
-    fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
-        let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        let mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
-        let governed = |mention: &MentionAt| {
-            let mut before = mention.tokens.start;
-            while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
-                before -= 1;
-            }
-            let preposition = before > floor && self.document.has(before - 1, Class::Preposition);
-            preposition.then(|| (self.pack.morphology.preposition_role)(self.document.key(before - 1)))
-        };
-        let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
-        mentions
-            .iter()
-            .rev()
-            .filter(with_country)
-            .find(|mention| governed(mention).is_none())
-            .or_else(|| {
-                mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
-            })
-            .copied()
-    }
-
-    /// The country of the place where casualties fell, if the sentence names one: beside the noun, after the number, before it.
-    fn place_near(&self, draft: &Draft, sentence: &Range<usize>) -> Option<Country> {
-        let tokens = &draft.figure.tokens;
-        let noun = draft.figure.unit.as_ref().filter(|unit| unit.end < tokens.start);
-        let beside = noun.map_or(0..0, |unit| unit.end..tokens.start);
-        let after = tokens.end..sentence.end.min(tokens.end + PLACE_REACH);
-        let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
-        beside.chain(after).chain(before.rev()).find_map(|at| {
-            // "al norte de Siria", and not "el ataque de Siria".
-            let geographic = || at > 0 && self.document.has(at - 1, Class::GeoNoun);
-            let of = self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
-            let locative = self.document.has(at, Class::Locative) || of || self.is_target_mark(at);
-            if !locative || !matches!(self.document.tokens[at].kind, TokenKind::Word) {
-                return None;
-            }
-            let name = at + 1 + usize::from(self.document.has(at + 1, Class::Article));
-            [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
-                let found = self.pack.lexicon.longest(self.document, name, class)?;
-                if of && class != Class::Place && !geographic() {
-                    return None;
-                }
-                self.document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()
-            })
         })
     }
 }

@@ -49,6 +49,8 @@ pub enum NounKind {
 /// What a name of the gazetteer stands for.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// Its usual name; empty where the names are known by their hashes alone.
+    pub name: &'static str,
     /// What it is; `None` for a place.
     pub kind: Option<ActorKind>,
     /// The state that it is or belongs to.
@@ -119,12 +121,12 @@ impl Gazetteer {
         gazetteer.add_countries(sources.countries, morphology, lexicon);
         for fields in rows(sources.places) {
             let [name, country, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(None, Country::new(country));
+            let entry = gazetteer.add_entry(name, None, Country::new(country));
             gazetteer.add_name(lexicon, name, Class::Place, entry, MentionForm::Name);
         }
         for fields in rows(sources.organizations) {
             let [name, kind, country, aliases, acronyms, national, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(Some(actor_kind(kind)), Country::new(country));
+            let entry = gazetteer.add_entry(name, Some(actor_kind(kind)), Country::new(country));
             gazetteer.entries[entry].national = national == "national";
             // "CTV" is no "Ctv" and "NOS" no "Nos".
             let form = |name: &str, form| if is_in_capitals(name) { MentionForm::Acronym } else { form };
@@ -138,7 +140,7 @@ impl Gazetteer {
         }
         for fields in rows(sources.persons) {
             let [name, country, aliases, ..] = fields[..] else { continue };
-            let entry = gazetteer.add_entry(Some(ActorKind::Person), Country::new(country));
+            let entry = gazetteer.add_entry(name, Some(ActorKind::Person), Country::new(country));
             gazetteer.add_name(lexicon, name, Class::Person, entry, MentionForm::Name);
             for alias in values(aliases) {
                 gazetteer.add_name(lexicon, alias, Class::Person, entry, MentionForm::Alias);
@@ -164,7 +166,7 @@ impl Gazetteer {
     fn add_countries(&mut self, tsv: &'static str, morphology: &Morphology, lexicon: &mut Lexicon) {
         for fields in rows(tsv) {
             let [code, name, aliases, acronyms, demonyms, seats, ..] = fields[..] else { continue };
-            let entry = self.add_entry(Some(ActorKind::Country), Country::new(code));
+            let entry = self.add_entry(name, Some(ActorKind::Country), Country::new(code));
             self.add_name(lexicon, name, Class::CountryName, entry, MentionForm::Name);
             for alias in values(aliases) {
                 self.add_name(lexicon, alias, Class::CountryName, entry, MentionForm::Alias);
@@ -234,7 +236,7 @@ impl Gazetteer {
     /// first of its rows among the names.
     pub(super) fn add_set(&mut self, entity: bool, kind: &str, country: &str, form: &str, national: &str) -> usize {
         let kind = (kind != "-").then(|| actor_kind(kind));
-        let entry = self.add_entry(kind, Country::new(country));
+        let entry = self.add_entry("", kind, Country::new(country));
         self.entries[entry].national = national == "national";
         self.entries[entry].alone = !entity;
         let forms = [MentionForm::Name, MentionForm::Alias, MentionForm::Acronym, MentionForm::Name];
@@ -248,8 +250,8 @@ impl Gazetteer {
         first
     }
 
-    fn add_entry(&mut self, kind: Option<ActorKind>, country: Option<Country>) -> usize {
-        self.entries.push(Entry { kind, country, national: false, alone: false });
+    fn add_entry(&mut self, name: &'static str, kind: Option<ActorKind>, country: Option<Country>) -> usize {
+        self.entries.push(Entry { name, kind, country, national: false, alone: false });
         self.entries.len() - 1
     }
 
@@ -257,13 +259,17 @@ impl Gazetteer {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
         // Newsrooms differ: Al Qaeda, Al-Qaeda.
-        let joined = self.joint_articles.iter().fold(format!(" {name}"), |name, article| {
-            let joint = &article[..article.len() - 1];
-            name.replace(&format!(" {article}"), &format!(" {joint}-"))
-                .replace(&format!(" {}", capitalized(article)), &format!(" {}-", capitalized(joint)))
-        });
-        if joined[1..] != *name {
-            lexicon.add_name(&tokenized(&joined[1..]), class, self.names.len() - 1);
+        // Inside a name the first of them may be the language's own: Al Qaeda en el Magreb.
+        let first = self.joint_articles.iter().find(|article| name.to_lowercase().starts_with(**article));
+        let mut joined = name.to_owned();
+        for article in self.joint_articles.iter().skip(1) {
+            joined = joined.replace(&format!(" {article}"), &format!(" {}-", &article[..article.len() - 1]));
+        }
+        if let Some(article) = first {
+            joined.replace_range(article.len() - 1..article.len(), "-");
+        }
+        if joined != name {
+            lexicon.add_name(&tokenized(&joined), class, self.names.len() - 1);
         }
     }
 }
@@ -276,11 +282,6 @@ fn tokenized(name: &str) -> String {
         tokens.len().saturating_sub(usize::from(tokens.len() > 1 && tokens[tokens.len() - 1].kind == TokenKind::Mark('.')));
     let words: Vec<&str> = tokens[..last].iter().map(|token| token.span.of(name)).collect();
     words.join(" ")
-}
-
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn is_in_capitals(name: &str) -> bool {

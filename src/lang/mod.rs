@@ -10,6 +10,7 @@
 
 pub mod counting;
 pub mod es;
+pub mod fate;
 pub mod gazetteer;
 pub mod names;
 pub mod reporting;
@@ -58,6 +59,10 @@ pub struct Morphology {
     pub may_be_present: fn(&str) -> bool,
     /// Whether a lower-case word can be a past tense or a subjunctive, right after a name that may be its subject.
     pub may_be_past: fn(&str) -> bool,
+    /// Whether a noun looks like a plural.
+    pub is_plural: fn(&str) -> bool,
+    /// Whether an article is the masculine one in the singular.
+    pub is_masculine_article: fn(&str) -> bool,
     /// Foreign articles, each with a space after it, that newsrooms join to the next word with a hyphen or do not.
     pub joint_articles: &'static [&'static str],
     /// Whether a word in lower case can be a verb in the plural.
@@ -76,6 +81,16 @@ pub struct Morphology {
     pub is_who: fn(&str) -> bool,
     /// Whether an article or a determiner introduces somebody new.
     pub is_indefinite: fn(&str) -> bool,
+    /// Whether a verb's form says "I", as reports in quotations have it: "dije".
+    pub is_first_person: fn(&str) -> bool,
+    /// Whether a word has an ending that says where somebody is from.
+    pub is_origin: fn(&str) -> bool,
+    /// Whether an article, a pronoun or a noun is a plural.
+    pub is_plural_noun: fn(&str) -> bool,
+    /// Whether a verb's form is a third person plural.
+    pub is_plural_verb: fn(&str) -> bool,
+    /// Whether a noun, a given name or a pronoun is feminine (`true`) or masculine, where its ending tells.
+    pub is_feminine: fn(&str) -> Option<bool>,
     /// Whether a preposition joins nouns to one noun phrase.
     pub joins_nouns: fn(&str) -> bool,
     /// Whether a verb form says "we".

@@ -32,6 +32,10 @@ pub enum Takes {
     Person,
     /// A clause after "de", at a distance: "informó a la prensa de que…".
     OwnedClause,
+    /// "con" and an infinitive, at a distance: "amenazó de nuevo con retirarse".
+    With,
+    /// Not the infinitive of an aim: "para asegurar que…" sees to it.
+    Aim,
     /// An indirect question with "si": "preguntó si…".
     Question,
 }
@@ -58,6 +62,8 @@ impl Verb {
             Takes::Measure => 'm',
             Takes::Person => 'a',
             Takes::OwnedClause => 'e',
+            Takes::With => 'c',
+            Takes::Aim => 'x',
             Takes::Question => 'w',
         })
     }

@@ -32,19 +32,99 @@ pub fn link_speakers(
     actors: &Actors,
     attributions: &[AttributionAt],
 ) -> Vec<Option<usize>> {
+    // Whoever speaks first comes first, wherever the words begin.
+    let place = |attribution: &AttributionAt| attribution.cue.as_ref().or(attribution.content.first()).map(|place| place.start);
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    crate::order::sort_by_key(&mut order, |&id| place(&attributions[id]));
+    let said: Vec<AttributionAt> = order.iter().map(|&id| attributions[id].clone()).collect();
+    let mut speakers = speakers_in_turn(document, pack, actors, &said);
+    link_interview(document, actors, &said, &mut speakers);
+    for (id, attribution) in said.iter().enumerate() {
+        let me = attribution
+            .source
+            .as_ref()
+            .is_none_or(|source| source.len() == 1 && (pack.morphology.is_first_person)(document.key(source.start)));
+        if me && is_first_person(document, pack, attribution) {
+            speakers[id] = quoting(&said, id).and_then(|outer| speakers[outer]);
+        }
+    }
+    let mut linked = vec![None; attributions.len()];
+    for (turn, id) in order.into_iter().enumerate() {
+        linked[id] = speakers[turn];
+    }
+    linked
+}
+
+/// The speaker of each attribution where they come in the order of their cues.
+fn speakers_in_turn(
+    document: &Document,
+    pack: &LanguagePack,
+    actors: &Actors,
+    attributions: &[AttributionAt],
+) -> Vec<Option<usize>> {
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(attributions.len());
     for (id, attribution) in attributions.iter().enumerate() {
+        let before = Before { document, pack, actors, attributions: &attributions[..id], speakers: &speakers };
         let speaker = match &attribution.source {
             _ if attribution.anonymous => None,
-            Some(source) => named(document, pack, actors, source)
-                .or_else(|| meant(document, pack, actors, source, &attributions[..id], &speakers)),
-            None if attribution.cue.is_none() => quoted_elsewhere(document, actors, attributions, id)
-                .or_else(|| last_speaker(document, actors, attribution, &attributions[..id], &speakers)),
-            None => last_speaker(document, actors, attribution, &attributions[..id], &speakers),
+            Some(source) => named(document, pack, actors, source).or_else(|| meant(&before, source)),
+            None if attribution.cue.is_none() => {
+                quoted_elsewhere(document, actors, attributions, id).or_else(|| before.last_speaker(attribution))
+            }
+            None => before.last_speaker(attribution),
         };
         speakers.push(speaker);
     }
     speakers
+}
+
+/// Whether a cue is "I said".
+fn is_first_person(document: &Document, pack: &LanguagePack, attribution: &AttributionAt) -> bool {
+    let mut words = attribution.cue.iter().cloned().flatten();
+    words.any(|at| (pack.morphology.is_first_person)(document.key(at)))
+}
+
+/// The attribution with the shortest content that holds the cue of another.
+fn quoting(attributions: &[AttributionAt], id: usize) -> Option<usize> {
+    let at = attributions[id].cue.as_ref()?.start;
+    let first = id.saturating_sub(LOOK_BACK);
+    attributions
+        .iter()
+        .enumerate()
+        .take(id + LOOK_BACK)
+        .skip(first)
+        .filter(|&(other, _)| other != id)
+        .filter_map(|(other, outer)| {
+            let piece = outer.content.iter().find(|piece| piece.contains(&at))?;
+            Some((piece.len(), other))
+        })
+        .min()
+        .map(|(_, other)| other)
+}
+
+/// From this many speeches without a cue on, each opened by a dash, a text is an interview.
+const INTERVIEW: usize = 4;
+
+/// In an interview question and answer take turns; who answers is the first person named before.
+fn link_interview(document: &Document, actors: &Actors, attributions: &[AttributionAt], speakers: &mut [Option<usize>]) {
+    let turns: Vec<usize> = attributions
+        .iter()
+        .enumerate()
+        .filter(|(_, attribution)| {
+            let opens = attribution.content.first().and_then(|piece| document.quote_at(piece.start.checked_sub(1)?));
+            attribution.cue.is_none() && attribution.source.is_none() && opens.is_some_and(|quote| quote.dialogue)
+        })
+        .map(|(id, _)| id)
+        .collect();
+    let Some(start) = turns.first().and_then(|&id| attributions[id].content.first()).map(|piece| piece.start) else { return };
+    let mut persons = actors.mentions.iter().take_while(|mention| mention.tokens.start < start);
+    let guest = persons.find(|mention| actors.entity(mention).kind == ActorKind::Person).map(|mention| mention.entity);
+    if turns.len() < INTERVIEW || guest.is_none() {
+        return;
+    }
+    for (turn, &id) in turns.iter().enumerate() {
+        speakers[id] = if turn % 2 == 1 { guest } else { None };
+    }
 }
 
 /// The kind of a source's head noun.
@@ -84,7 +164,13 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
     // An unnamed spokesperson lends a voice to the body; a study is its institute's.
     let body = |mention: &&&MentionAt| matches!(actors.entity(mention).kind, ActorKind::Organization | ActorKind::ArmedGroup);
     let plural = mentions.windows(2).any(|pair| joined(pair[0], pair[1]));
-    match head_kind(document, pack, source)? {
+    let Some(kind) = head_kind(document, pack, source) else {
+        // "las paramilitares Fuerzas X", "la española Y": an adjective before the only name.
+        let only =
+            mentions.first().filter(|_| mentions.len() == 1 || mentions.windows(2).all(|pair| pair[0].entity == pair[1].entity));
+        return only.filter(beside).filter(body).map(|mention| mention.entity);
+    };
+    match kind {
         SourceKind::Spokesperson if !plural => mentions.first().map(|mention| mention.entity),
         SourceKind::Document if !plural => mentions.iter().filter(body).map(|mention| mention.entity).next(),
         // "su sindicato, Synapoha", "la cadena Al Jazeera".
@@ -95,60 +181,121 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
     }
 }
 
+/// Everything that was said before an attribution.
+struct Before<'a> {
+    document: &'a Document<'a>,
+    pack: &'a LanguagePack,
+    actors: &'a Actors,
+    attributions: &'a [AttributionAt],
+    speakers: &'a [Option<usize>],
+}
+
 /// The actor that a definite noun phrase or a pronoun takes up: "el funcionario", "la dependencia", "él".
-fn meant(
-    document: &Document,
-    pack: &LanguagePack,
-    actors: &Actors,
-    source: &Range<usize>,
-    before: &[AttributionAt],
-    speakers: &[Option<usize>],
-) -> Option<usize> {
+fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
+    let Before { document, pack, actors, .. } = *before;
+    if actors.within(source.clone()).next().is_some() {
+        return None;
+    }
+    let kind = head_kind(document, pack, source);
     let definite = document.has_any(source.start, &[Class::Article, Class::Determiner, Class::Pronoun])
         && !(pack.morphology.is_indefinite)(document.key(source.start));
-    if !definite || actors.within(source.clone()).next().is_some() {
+    if !definite {
+        // "una portavoz militar": the body that has just spoken.
+        return (kind == Some(SourceKind::Spokesperson)).then(|| before.last_body(source.start)).flatten();
+    }
+    // Several people are no one actor.
+    if (pack.morphology.is_plural_noun)(document.key(source.start)) && kind != Some(SourceKind::Organization) {
         return None;
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
-    let wanted = match head_kind(document, pack, source) {
+    let wanted = match kind {
         _ if pronoun => ActorKind::Person,
         Some(SourceKind::Person | SourceKind::Anyone | SourceKind::Spokesperson) => ActorKind::Person,
         Some(SourceKind::Organization | SourceKind::Institution) => ActorKind::Organization,
         Some(SourceKind::ArmedGroup) => ActorKind::ArmedGroup,
         Some(SourceKind::Country) => ActorKind::Country,
         None if document.has_any(source.end - 1, &[Class::Office, Class::Rank, Class::Profession]) => ActorKind::Person,
+        // "el mallorquín", "la peruana": whoever of there has been named.
+        None if is_epithet(document, pack, source) => ActorKind::Person,
         Some(SourceKind::Document | SourceKind::People) | None => return None,
     };
     let demonym = source.clone().find_map(|at| country_of(document, pack, at));
     let head = source.clone().find(|&at| document.has_any(at, &[Class::Office, Class::Rank]));
-    let kind = head_kind(document, pack, source);
-    let noun = source.clone().find(|&at| document.has(at, Class::SourceNoun)).map(|at| fold(document.key(at)).into_owned());
+    let noun_at = source.clone().find(|&at| document.has(at, Class::SourceNoun));
+    // "el futbolista" has that role, if any; "el mandatario" may have any.
+    let role_at = head.or(noun_at.filter(|_| kind == Some(SourceKind::Person)));
+    let noun = noun_at.map(|at| fold(document.key(at)).into_owned());
     let noun = noun.as_ref();
     let any_role = matches!(kind, Some(SourceKind::Spokesperson | SourceKind::Anyone));
+    let feminine = (pack.morphology.is_feminine)(document.key(role_at.or(noun_at).unwrap_or(source.start)));
     let fits = |entity: usize| {
         let entity = &actors.entities[entity];
-        let nation = demonym.is_none() || entity.country == demonym;
+        let nation = demonym.is_none()
+            || entity.country == demonym
+            || wanted == ActorKind::Person && kind.is_none() && entity.country.is_none();
         // "el ministro" is nobody who is known to be something else.
         let role = entity.role.as_deref().map(str::to_lowercase);
-        let same_role =
-            head.is_none() || any_role || role.is_none_or(|role| role.contains(stem(document.key(head.unwrap_or(source.start)))));
-        // "el ejército" is a body with that name, not a broadcaster; "la dependencia" is one that belongs to a state.
+        let same_role = role_at.is_none()
+            || any_role
+            || role.as_ref().is_none_or(|role| role.contains(stem(document.key(role_at.unwrap_or(source.start)))));
+        // "ella" is nobody with a man's name.
+        let given = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let gender = wanted != ActorKind::Person
+            || feminine.is_none()
+            || (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine);
+        // "el ejército" is a body with that name, not a broadcaster; "el organismo" is any.
         let same_name = match kind {
             Some(SourceKind::Organization) => noun.is_some_and(|noun| fold(&entity.name.to_lowercase()).contains(noun.as_str())),
-            Some(SourceKind::Institution) => entity.country.is_some(),
             _ => true,
         };
         let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
-        (entity.kind == wanted || body) && nation && same_name && (wanted != ActorKind::Person || same_role)
+        (entity.kind == wanted || body) && nation && same_name && gender && (wanted != ActorKind::Person || same_role)
     };
-    let spoken =
-        before.iter().zip(speakers).rev().take(LOOK_BACK).find_map(|(_, speaker)| speaker.filter(|&entity| fits(entity)));
+    let spoken = || {
+        let turns = before.attributions.iter().zip(before.speakers).rev().take(LOOK_BACK);
+        turns.filter_map(|(_, speaker)| *speaker).find(|&entity| fits(entity))
+    };
     // Somebody of that kind who was named since, or at all.
     let named_before = || {
         let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
         actors.mentions[..end].iter().rev().take(LOOK_BACK).map(|mention| mention.entity).find(|&entity| fits(entity))
     };
-    if wanted == ActorKind::ArmedGroup { named_before().or(spoken) } else { spoken.or_else(named_before) }
+    // A pronoun and a group take up who was named last, and so does an office that nobody is known to have.
+    let known = |entity: usize| {
+        let role = actors.entities[entity].role.as_deref().map(str::to_lowercase);
+        role_at.is_none_or(|at| role.is_some_and(|role| role.contains(stem(document.key(at)))))
+    };
+    // "esa entidad" is the one just named, "la entidad" the one that spoke.
+    if kind == Some(SourceKind::Institution) && document.has(source.start, Class::Determiner) {
+        return named_before().or_else(spoken);
+    }
+    if pronoun || wanted == ActorKind::ArmedGroup {
+        // Somebody of the paragraph whose name tells the gender comes first.
+        let paragraph = document.paragraph_of(source.start).start;
+        let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
+        let near = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph);
+        let tells = |entity: usize| {
+            let given = actors.entities[entity].name.split(' ').next().unwrap_or_default().to_lowercase();
+            fits(entity) && feminine.is_some() && (pack.morphology.is_feminine)(&given) == feminine
+        };
+        let sure = near.map(|mention| mention.entity).find(|&entity| tells(entity));
+        return sure.or_else(named_before).or_else(spoken);
+    }
+    let first = spoken();
+    if kind != Some(SourceKind::Person) || first.is_some_and(known) {
+        first.or_else(named_before)
+    } else {
+        named_before().or(first)
+    }
+}
+
+/// Whether a source is an article with one word that only tells where somebody is from.
+fn is_epithet(document: &Document, pack: &LanguagePack, source: &Range<usize>) -> bool {
+    let word = source.end - 1;
+    source.len() == 2
+        && document.has(source.start, Class::Article)
+        && !document.is_capital(word)
+        && (document.has(word, Class::Demonym) || (pack.morphology.is_origin)(document.key(word)))
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.
@@ -162,31 +309,102 @@ fn country_of(document: &Document, pack: &LanguagePack, at: usize) -> Option<Cou
     pack.gazetteer.entries.get(row)?.country
 }
 
-/// The last one who spoke at the same level, here or one paragraph before.
-fn last_speaker(
-    document: &Document,
-    actors: &Actors,
-    attribution: &AttributionAt,
-    before: &[AttributionAt],
-    speakers: &[Option<usize>],
-) -> Option<usize> {
-    let at = attribution.cue.as_ref().or(attribution.content.first())?.start;
-    let level = |at: usize| document.quote_around(at).map(|quote| quote.open);
-    let paragraph = document.paragraph_of(at);
-    let previous = paragraph.start.checked_sub(1).map_or(paragraph.clone(), |last| document.paragraph_of(last));
-    let same_level = |earlier: &AttributionAt| {
-        let place = earlier.cue.as_ref().or(earlier.content.first());
-        !earlier.anonymous && place.is_some_and(|place| level(place.start) == level(at) && place.start >= previous.start)
-    };
-    let last = before.iter().zip(speakers).rev().take(LOOK_BACK).find(|(earlier, _)| same_level(earlier));
-    if let Some((_, speaker)) = last {
-        return *speaker;
+impl Before<'_> {
+    /// How deep a token stands in quotations.
+    fn level(&self, at: usize) -> Option<usize> {
+        self.document.quote_around(at).map(|quote| quote.open)
     }
-    // Nobody has spoken: the last person whom the paragraph names, "… dice".
-    let end = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
-    let named = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph.start);
-    attribution.cue.as_ref()?;
-    named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
+
+    /// Whether an earlier report stands inside the content of another one that does not hold `at`: its source is only talked of.
+    fn is_talked_of(&self, earlier: &AttributionAt, at: usize) -> bool {
+        let Some(cue) = earlier.cue.as_ref().or(earlier.content.first()).map(|place| place.start) else { return false };
+        let holds = |piece: &Range<usize>| piece.contains(&cue) && !piece.contains(&at);
+        self.attributions.iter().rev().take(LOOK_BACK).any(|other| other.cue != earlier.cue && other.content.iter().any(holds))
+    }
+
+    /// The body or organization that spoke last in the paragraph of a token.
+    fn last_body(&self, at: usize) -> Option<usize> {
+        let paragraph = self.document.paragraph_of(at);
+        let turns = self.attributions.iter().zip(self.speakers).rev().take(LOOK_BACK);
+        turns
+            .take_while(|(earlier, _)| earlier.cue.as_ref().is_none_or(|cue| cue.start >= paragraph.start))
+            .filter_map(|(_, speaker)| *speaker)
+            .find(|&entity| !matches!(self.actors.entities[entity].kind, ActorKind::Person))
+    }
+
+    /// Whether a cue's verb stands in the plural.
+    fn is_plural(&self, attribution: &AttributionAt) -> bool {
+        attribution.cue.iter().cloned().flatten().any(|at| {
+            self.document.tokens[at].starts.has_any(&[Class::ReportVerb, Class::Auxiliary, Class::PlainVerb])
+                && (self.pack.morphology.is_plural_verb)(self.document.key(at))
+        })
+    }
+
+    /// The last one who spoke at the same level, here or one paragraph before, or who is the subject of a sentence since.
+    fn last_speaker(&self, attribution: &AttributionAt) -> Option<usize> {
+        let Self { document, actors, .. } = *self;
+        let at = attribution.cue.as_ref().or(attribution.content.first())?.start;
+        let begins = attribution.content.first().map_or(at, |piece| piece.start.min(at));
+        let paragraph = document.paragraph_of(at);
+        let previous = paragraph.start.checked_sub(1).map_or(paragraph.clone(), |last| document.paragraph_of(last));
+        let plural = self.is_plural(attribution);
+        let agrees = |entity: usize| !plural || actors.entities[entity].kind != ActorKind::Person;
+        let same_level = |earlier: &AttributionAt| {
+            let place = earlier.cue.as_ref().or(earlier.content.first());
+            !earlier.anonymous
+                && place.is_some_and(|place| self.level(place.start) == self.level(at) && place.start >= previous.start)
+                && !self.is_talked_of(earlier, at)
+        };
+        let turns = self.attributions.iter().zip(self.speakers).rev().take(LOOK_BACK);
+        let last = turns.clone().find(|(earlier, _)| same_level(earlier));
+        let since = last.and_then(|(earlier, _)| earlier.cue.as_ref().or(earlier.content.last())).map_or(0, |place| place.end);
+        if attribution.cue.is_some()
+            && let Some(subject) = self.last_subject(since.max(previous.start)..begins).filter(|&entity| agrees(entity))
+        {
+            return Some(subject);
+        }
+        if let Some((_, speaker)) = last {
+            return speaker.filter(|&entity| agrees(entity));
+        }
+        // Nobody has spoken: the last person whom the paragraph names, "… dice".
+        attribution.cue.as_ref()?;
+        if self.level(at).is_some() || plural {
+            return None;
+        }
+        let end = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let named = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph.start);
+        named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
+    }
+
+    /// The person who opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
+    fn last_subject(&self, range: Range<usize>) -> Option<usize> {
+        let Self { document, actors, .. } = *self;
+        let end = actors.mentions.partition_point(|mention| mention.tokens.end <= range.end);
+        let mentions = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= range.start);
+        let verb = |at: usize| {
+            let key = document.key(at);
+            document.has_any(at, &[Class::PlainVerb, Class::Copula, Class::Auxiliary, Class::ReportVerb])
+                && !document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition])
+                || !document.is_capital(at) && (self.pack.morphology.is_finite_verb)(key)
+        };
+        let is_subject = |mention: &&MentionAt| {
+            let Range { start, end } = mention.tokens;
+            let sentence = document.sentence_of(start);
+            // A line without a full stop is a byline or a heading.
+            let stopped = sentence.end > 0 && !document.is_word(sentence.end - 1);
+            if !stopped || sentence.start < range.start || self.level(start).is_some() {
+                return false;
+            }
+            let lead = sentence.start..start;
+            let governed = lead.end > lead.start && document.has(start - 1, Class::Preposition);
+            // "A Fulana le queda una oveja": the sentence is about her.
+            let topic = lead.len() == 1 && governed;
+            let opens = !governed && !lead.clone().any(|at| at > sentence.start && verb(at));
+            let next = end + usize::from(document.has(end, Class::Clitic));
+            opens || topic || !governed && verb(next)
+        };
+        mentions.filter(|mention| actors.entity(mention).kind == ActorKind::Person).find(is_subject).map(|mention| mention.entity)
+    }
 }
 
 /// The speaker of a quotation that stands again elsewhere with its cue: headlines quote the article.

@@ -7,12 +7,12 @@ mod cardinal;
 
 use std::ops::Range;
 
-use crate::Qualifier;
 use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lang::counting::{QualifierPlace, QualifierWord, UnitRole, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
+use crate::{Category, Qualifier};
 pub(crate) use cardinal::parse_plain;
 use cardinal::{Cardinal, Grammar, is_digits};
 
@@ -290,6 +290,12 @@ impl Grammar<'_> {
                             | TokenKind::Mark('-' | '‑' | '/' | '.' | ',' | ':' | '_' | '#' | '@' | '+' | '=' | '×')
                     )
                 );
+            // "los «cascos azules» -127 según su recuento-": a dash that opens an aside.
+            let aside = at > 1
+                && document.is_mark(at - 1, '-')
+                && document.gap(at - 1) != Gap::None
+                && document.tokens[at - 2].kind != TokenKind::Number;
+            let glued = glued && !aside;
             let money = matches!(before, Some(TokenKind::Mark('$' | '€' | '£' | '¥')));
             return !glued && !money;
         }
@@ -361,11 +367,12 @@ impl Grammar<'_> {
             .any(|found| found.len == 1 && self.pack.counting.units[found.row] == UnitRole::Label);
         let singular_unit = self.pack.lexicon.all(document, before, Class::ForceNoun).any(|found| {
             let noun = self.pack.counting.nouns[found.row];
-            found.len == 1 && !noun.plural
+            found.len == 1 && !noun.plural && noun.category != Category::Casualties
         });
         let name = is_number
             && document.is_capital(before)
             && document.sentence_of(before).start != before
+            && (before == 0 || document.is_word(before - 1))
             && !document.has_any(before, &[Class::Place, Class::CountryName, Class::Seat, Class::Weekday]);
         !((label || singular_unit || name) && self.follows(core) && is_number)
     }
@@ -418,13 +425,16 @@ impl Grammar<'_> {
 
     /// The end of the longest measure that begins at token `at`; `at` where none does.
     fn unit_end(&self, at: usize) -> usize {
-        self.pack
+        let unit = self
+            .pack
             .lexicon
             .all(self.document, at, Class::Unit)
             .filter(|found| self.pack.counting.units[found.row] == UnitRole::Measure)
-            .map(|found| at + found.len)
-            .max()
-            .unwrap_or(at)
+            .map(|found| found.len)
+            .max();
+        // "30 desplazados" are no figure, but they are where they were killed: what became of them decides.
+        let noun = self.pack.lexicon.longest(self.document, at, Class::ForceNoun).map(|found| found.len);
+        at + unit.filter(|&unit| noun.is_none_or(|noun| noun < unit)).unwrap_or(0)
     }
 }
 

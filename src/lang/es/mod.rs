@@ -52,7 +52,9 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
         word.len() > 5
             && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
     },
-    joint_articles: &["al ", "el ", "ul "],
+    is_plural: |word| word.len() > 4 && word.ends_with('s'),
+    is_masculine_article: |word| matches!(word, "el" | "al" | "del"),
+    joint_articles: &["el ", "al ", "ul "],
     may_be_plural_verb: |word| word.len() > 4 && (word.ends_with("an") || word.ends_with("en") || word.ends_with("ron")),
     is_broadcaster: |word| {
         ["tele", "radio", "canal"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3))
@@ -71,6 +73,20 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
             word,
             "un" | "una" | "unos" | "unas" | "otro" | "otra" | "otros" | "otras" | "varios" | "varias" | "algunos" | "algunas"
         )
+    },
+    is_first_person: verb::is_first_person,
+    is_origin: |word| {
+        ["ense", "eño", "eña", "ino", "ina", "és", "esa", "ano", "ana", "ín", "ero", "era"]
+            .iter()
+            .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
+    },
+    is_plural_noun: |word| word.len() > 2 && word.ends_with('s'),
+    is_plural_verb: |word| word.len() > 3 && word.ends_with('n'),
+    is_feminine: |word| match word {
+        "él" => Some(false),
+        _ if word.ends_with('a') && !word.ends_with("ista") => Some(true),
+        _ if word.ends_with('o') => Some(false),
+        _ => None,
     },
     joins_nouns: |word| matches!(word, "de" | "del" | "para" | "contra"),
     is_we: |word| word.ends_with("mos"),

@@ -66,6 +66,8 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
         },
         str::to_owned,
     );
+    // The first person of the preterite, with which people in quotations report what they said.
+    let first_person = first_person(stem, &past, first, stems.get("pret"));
     let subjunctive = past_plural.strip_suffix("ron").unwrap_or(&past_plural);
 
     let mut forms = Vec::with_capacity(20);
@@ -87,7 +89,14 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     ] {
         forms.push((finite, Class::ReportVerb));
     }
+    forms.push((first_person, Class::ReportVerb));
     forms.push((gerund, Class::ReportGerund));
+    // Accusations are reported in the passive as well.
+    if fields.get(3).is_some_and(|takes| takes.contains('a'))
+        && let Some(stem) = participle.strip_suffix('o')
+    {
+        forms.extend(["o", "a", "os", "as"].map(|ending| (format!("{stem}{ending}"), Class::ReportPassive)));
+    }
     forms.push((participle, Class::ReportParticiple));
     forms.push((infinitive.to_owned(), Class::ReportInfinitive));
     if !tail.is_empty() {
@@ -141,6 +150,27 @@ pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
         }
     }
     forms
+}
+
+/// "dije", "contesté", "expliqué", "respondí".
+fn first_person(stem: &str, past: &str, first: bool, strong: Option<&str>) -> String {
+    if strong.is_some() || !past.ends_with('ó') {
+        return format!("{}e", past.trim_end_matches(['o', 'ó']));
+    }
+    if !first {
+        return format!("{stem}í");
+    }
+    let spelled = [("c", "qu"), ("g", "gu"), ("z", "c")];
+    match spelled.iter().find_map(|(end, other)| Some(format!("{}{other}é", stem.strip_suffix(end)?))) {
+        Some(form) => form,
+        None => format!("{stem}é"),
+    }
+}
+
+/// Whether a form is a first person of the preterite or of haber.
+pub fn is_first_person(word: &str) -> bool {
+    matches!(word, "yo" | "he" | "hemos" | "dije" | "puse" | "hice" | "expuse" | "propuse" | "sostuve" | "mantuve" | "dijimos")
+        || word.len() > 4 && (word.ends_with('é') || word.ends_with('í'))
 }
 
 /// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have.
@@ -207,7 +237,10 @@ pub fn is_infinitive(word: &str) -> bool {
         .find_map(|clitic| word.strip_suffix(clitic))
         .filter(|bare| bare.ends_with('r'))
         .unwrap_or(word);
-    bare.len() > 3 && ["ar", "er", "ir", "ír"].iter().any(|ending| bare.ends_with(ending)) && !NO_INFINITIVES.contains(&bare)
+    matches!(bare, "ser" | "ver" | "dar" | "ir")
+        || bare.len() > 3
+            && ["ar", "er", "ir", "ír"].iter().any(|ending| bare.ends_with(ending))
+            && !NO_INFINITIVES.contains(&bare)
 }
 
 fn change_last(stem: &str, from: char, to: &str) -> String {
@@ -234,7 +267,7 @@ mod tests {
             ),
             (
                 "decir\tpres=dice pret=dij fut=dir part=dicho ger=diciendo",
-                &["dice", "dicen", "dijo", "dijeron", "decía", "dirá", "dijera", "dicho"],
+                &["dice", "dicen", "dijo", "dijeron", "decía", "dirá", "dijera", "dicho", "dije"],
             ),
             ("pedir\te>i", &["pide", "pidió", "pidieron", "pedía", "pidiendo", "pedido"]),
             ("advertir\te>ie", &["advierte", "advirtió", "advertía", "advirtiendo"]),

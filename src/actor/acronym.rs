@@ -1,0 +1,135 @@
+//! Acronyms: what the text spells out beside them, and those that nothing but an article or a speaker's verb shows.
+
+use std::collections::HashSet;
+
+use super::candidate::{Candidate, Sense, Weight};
+use super::organization::{NO_HEAD, candidate, owner};
+use super::text::Text;
+use crate::lang::gazetteer::NounKind;
+use crate::lexicon::{Class, fold};
+use crate::token::{Case, Gap, TokenKind};
+use crate::{ActorKind, MentionForm};
+
+/// An acronym in brackets after a name, or one with an article, is an organization; so it is elsewhere in the text.
+pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let is_acronym = |at: usize| {
+        text.shape.get(at) == Some(&b'A')
+            && document.word(at).chars().count() > 1
+            && !document.has_any(at, &[Class::Thing, Class::KindNoun])
+            && !document.is_mark(at + 1, '-')
+    };
+    let mut known: HashSet<&str> = HashSet::new();
+    let mut things: HashSet<&str> = HashSet::new();
+    for at in (1..document.len()).filter(|&at| is_acronym(at) && document.is_mark(at - 1, '(')) {
+        if let Some(start) = spelled_out(text, at) {
+            // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
+            let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
+            let in_table = text.pack.lexicon.longest(document, start, Class::Organization).is_some();
+            if thing && text.head(start).is_none() && !in_table {
+                things.insert(document.word(at));
+                candidates.push(Candidate::nothing(start..at - 1, Weight::Context, "actor.thing.spelled_out"));
+                continue;
+            }
+            known.insert(document.word(at));
+            let head = text.head(start);
+            let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
+            let kind = head.map_or(ActorKind::Organization, |head| head.kind);
+            candidates.push(Candidate { national, ..candidate(start..at - 1, kind, country, "actor.organization.spelled_out") });
+        }
+    }
+    let named: HashSet<usize> = candidates
+        .iter()
+        .filter(|other| matches!(other.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup)))
+        .map(|other| other.tokens.end)
+        .collect();
+    // "(Osakidetza)": another name of one word.
+    let other_name = |at: usize| {
+        document.is_capital(at)
+            && document.tokens[at].kind == TokenKind::Word
+            && document.is_mark(at - 1, '(')
+            && document.is_mark(at + 1, ')')
+            && text.shape[at] == b'C'
+    };
+    for at in (2..document.len()).filter(|&at| (is_pronounced(text, at) || other_name(at)) && named.contains(&(at - 1))) {
+        known.insert(document.word(at));
+    }
+    for at in (0..document.len()).filter(|&at| is_acronym(at)) {
+        let bracketed = at > 1
+            && document.is_mark(at - 1, '(')
+            && matches!(text.shape[at - 2], b'C' | b'F' | b'N' | b'D' | b'H' | b'L' | b'P' | b'p' | b'h' | b'l' | b'K' | b'q')
+            && (document.is_mark(at + 1, ')') || document.is_mark(at + 1, ','));
+        let articled = at > 0
+            && text.has_article(at - 1)
+            && document.gap(at) == Gap::Space
+            && !document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+        // "según ACLED", "OVCS denunció", "portavoz de SOS": whoever speaks is somebody.
+        let speaks = document.has(at + 1, Class::ReportVerb) && (text.pack.morphology.surely_verb)(document.key(at + 1))
+            || at > 0 && document.has(at - 1, Class::AccordingTo)
+            || at > 1 && text.is_genitive(at - 1) && document.has(at - 2, Class::Spokesperson);
+        if (bracketed || articled || speaks) && !text.shouted[at] {
+            known.insert(document.word(at));
+        }
+    }
+    for at in (0..document.len()).filter(|&at| known.contains(document.word(at)) && !things.contains(document.word(at))) {
+        if !is_acronym(at) && text.initial[at] && !text.is_verb(at + 1) {
+            continue;
+        }
+        candidates.push(Candidate {
+            form: MentionForm::Acronym,
+            weight: if is_acronym(at) { Weight::Shape } else { Weight::Told },
+            ..candidate(at..at + 1, ActorKind::Organization, None, "actor.organization.acronym")
+        });
+    }
+}
+
+/// How many letters an acronym has that is written as a word.
+const PRONOUNCED: std::ops::RangeInclusive<usize> = 3..=12;
+
+/// "Sindicato Español de Pilotos de Líneas Aéreas (Sepla)": an acronym written as a word stands in brackets and takes its
+/// letters from the name before it.
+fn is_pronounced(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let word = fold(document.key(at));
+    if document.tokens[at].case != Case::Capitalized
+        || !PRONOUNCED.contains(&word.chars().count())
+        || !document.is_mark(at - 1, '(')
+        || !document.is_mark(at + 1, ')')
+    {
+        return false;
+    }
+    let start = document.paragraph_of(at).start.max(at.saturating_sub(18));
+    let spelled: Vec<_> = (start..at - 1).rev().take_while(|&at| document.is_word(at)).map(|at| fold(document.key(at))).collect();
+    // From the end: each letter of the acronym is found in the words before it, and its first one begins a word.
+    let mut letters = spelled.iter().flat_map(|word| word.chars().rev());
+    word.chars().rev().all(|letter| letters.any(|other| other == letter))
+        && spelled.iter().any(|spelled| spelled.chars().next() == word.chars().next())
+}
+
+/// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
+/// Investigación (CTI)". Function words may give a letter or none.
+fn spelled_out(text: &Text, at: usize) -> Option<usize> {
+    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
+}
+
+fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
+    let document = text.document;
+    let mut word = at - 1;
+    let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.len() < 2 {
+        return None;
+    }
+    while let Some(&letter) = letters.last() {
+        word = word.checked_sub(1)?;
+        if !document.is_word(word) {
+            return None;
+        }
+        let small = document.has_any(word, &[Class::Preposition, Class::Article, Class::Coordinator]);
+        if fold(document.key(word)).starts_with(letter) && (!small || function_words && letters.len() > 1) {
+            letters.pop();
+        } else if !small {
+            return None;
+        }
+    }
+    document.is_capital(word).then_some(word)
+}

@@ -1,0 +1,117 @@
+//! Short names with an article: of clubs, and of organizations that the text names in full.
+//!
+//! In a text on sport a city with an article, and a common word that many clubs have for a name, is a club.
+
+use std::collections::{HashMap, HashSet};
+
+use super::candidate::{Candidate, Sense, Weight};
+use super::text::Text;
+use crate::lang::PrepositionRole;
+use crate::lexicon::Class;
+use crate::token::{Case, Gap};
+use crate::{ActorKind, Country, MentionForm};
+
+/// How many different words of sport make a text one on sport. Fewer would let a metaphor do it.
+const WORDS_OF_SPORT: usize = 3;
+
+/// "El Valencia derrotó al Sevilla": cities take no article, their clubs do. Where the text has named a club so, the bare name
+/// is the club as well, but not where the city is a place ("en Sevilla").
+pub(super) fn find_clubs(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let sport: HashSet<&str> =
+        (0..document.len()).filter(|&at| document.has(at, Class::Sport)).map(|at| document.key(at)).collect();
+    if sport.len() < WORDS_OF_SPORT {
+        return;
+    }
+    let mut clubs: HashMap<&str, Option<Country>> = HashMap::new();
+    for at in 1..document.len() {
+        if !text.has_article(at - 1) || !document.is_capital(at) || document.gap(at) != Gap::Space {
+            continue;
+        }
+        let Some((len, country)) = club(text, at) else { continue };
+        // "del Real Madrid", "la Barcelona olímpica": a longer name, a city.
+        let continued = document.is_capital(at + len) && document.gap(at + len) == Gap::Space;
+        if (!continued || text.shouted[at]) && len == 1 && text.is_masculine_article(at - 1) {
+            clubs.insert(document.key(at), country);
+        }
+    }
+    for at in 0..document.len() {
+        let Some(&country) = clubs.get(document.key(at)) else { continue };
+        if !document.is_capital(at) || is_place(text, at) {
+            continue;
+        }
+        candidates.push(Candidate {
+            tokens: at..at + 1,
+            sense: Sense::Actor(ActorKind::Organization),
+            country,
+            national: country.is_none(),
+            form: MentionForm::Short,
+            weight: Weight::Context,
+            rule: "actor.organization.club",
+        });
+    }
+}
+
+/// "Banco Ibérico", then "el Ibérico": a head noun left out, the article shows that a name follows.
+pub(super) fn find_short_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let mut full: HashMap<&str, Candidate> = HashMap::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.sense == Sense::Actor(ActorKind::Organization)) {
+        let word = candidate.tokens.start + 1;
+        let headed = text.shape[candidate.tokens.start] == b'H' && candidate.tokens.len() >= 2;
+        if headed
+            && matches!(text.shape[word], b'C' | b'L' | b'S')
+            && !document.has_any(word, &[Class::Demonym, Class::CountryName])
+        {
+            full.entry(document.key(word)).or_insert_with(|| candidate.clone());
+        }
+    }
+    let found: Vec<Candidate> = (1..document.len())
+        .filter(|&at| {
+            document.tokens[at].case == Case::Capitalized
+                && text.has_article(at - 1)
+                && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
+                && !document.is_mark(at + 1, '-')
+        })
+        .filter_map(|at| {
+            let full = full.get(document.key(at))?;
+            let (form, weight) = (MentionForm::Short, Weight::Context);
+            Some(Candidate { tokens: at..at + 1, form, weight, rule: SHORT, ..full.clone() })
+        })
+        .collect();
+    candidates.extend(found);
+}
+
+/// The rule of an organization's short name.
+pub(super) const SHORT: &str = "actor.organization.short";
+
+/// The length and the country of what may name a club at a token.
+fn club(text: &Text, at: usize) -> Option<(usize, Option<Country>)> {
+    let document = text.document;
+    if document.has(at, Class::Club) {
+        return Some((1, None));
+    }
+    [Class::Place, Class::Seat].iter().find_map(|&class| {
+        let found = text.pack.lexicon.longest(document, at, class)?;
+        Some((found.len, text.pack.gazetteer.named(found.row).0.country))
+    })
+}
+
+/// "en Sevilla", a dateline, a part of a longer name: the city itself.
+fn is_place(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let capital = |at: usize| document.is_capital(at) && document.tokens[at].case == Case::Capitalized;
+    if document.datelines.iter().any(|dateline| dateline.contains(&at)) || document.paragraph_of(at).start == at {
+        return true;
+    }
+    let before = at - 1;
+    if text.shouted[at] {
+        return false;
+    }
+    !text.has_article(before)
+        && (document.has(before, Class::Locative)
+            || text.preposition(before) == Some(PrepositionRole::Place)
+            || text.is_genitive(before)
+            || capital(before) && document.gap(at) == Gap::Space && !text.initial[before])
+        || capital(at + 1) && document.gap(at + 1) == Gap::Space
+}

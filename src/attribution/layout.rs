@@ -1,0 +1,104 @@
+//! Cues of form alone: credit lines, and a colon between a speaker and a quotation.
+
+use super::AttributionAt;
+use super::frame::{Frame, UnitKind, inner_words};
+use super::source::can_speak;
+use super::subject::Subject;
+use crate::lexicon::Class;
+use crate::{AttributionKind, Stance};
+
+/// A credit line: "Con información de AP y AFP".
+pub fn credit(frame: &Frame) -> Option<AttributionAt> {
+    let unit = (0..frame.len()).find(|&unit| frame.is_word(unit))?;
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)?;
+    let mut start = unit + matched.len;
+    start += usize::from(frame.is_mark(start, ':'));
+    let source = frame.trim(start..frame.len());
+    let source = source.start..(source.start..source.end).find(|&unit| frame.is_mark(unit, ')')).unwrap_or(source.end);
+    if source.is_empty() || frame.has_finite(source.clone()) || !source.clone().any(|unit| frame.mention(unit).is_some()) {
+        return None;
+    }
+    let cue = frame.tokens(unit..unit + matched.len);
+    Some(AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: Some(cue),
+        content: Vec::new(),
+        kind: AttributionKind::Credit,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.credit",
+    })
+}
+
+/// "El delantero se acordó de los suyos: “…”": whoever the clause before the colon is about speaks.
+pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
+    let quote = (0..frame.len()).rev().find(|&unit| !frame.is_punctuation(unit)).filter(|&unit| frame.is_quote(unit))?;
+    let mark = quote.checked_sub(1).filter(|&unit| frame.is_mark(unit, ':'))?;
+    let inner = inner_words(frame.document, frame.quote(quote)?);
+    let mut subjects = (0..mark).filter(|&unit| frame.is_finite(unit)).filter_map(|verb| match frame.subject_before(verb) {
+        Subject::Phrase(units) => Some(frame.tokens(units)),
+        _ => None,
+    });
+    let source = subjects.find(|source| can_speak(frame, source))?;
+    let words = inner.clone().filter(|&at| frame.document.is_word(at)).count();
+    (words >= super::LONE_QUOTE_WORDS).then(|| AttributionAt {
+        source: Some(source),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.colon_after_clause",
+    })
+}
+
+/// "“…”: alcaldesa de Coyoacán": headlines have the speaker after the colon as well.
+pub fn quote_colon(frame: &Frame) -> Option<AttributionAt> {
+    let quote =
+        (0..frame.len()).find(|&unit| frame.is_word(unit) || frame.is_quote(unit)).filter(|&unit| frame.is_quote(unit))?;
+    if !frame.is_mark(quote + 1, ':') {
+        return None;
+    }
+    let source = frame.trim(quote + 2..frame.len());
+    if source.is_empty() || source.len() > COLON_SOURCE || frame.has_finite(source.clone()) {
+        return None;
+    }
+    let source = frame.tokens(source);
+    let inner = inner_words(frame.document, frame.quote(quote)?);
+    can_speak(frame, &source).then(|| AttributionAt {
+        source: Some(source),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.colon_quote",
+    })
+}
+
+/// The most units before the colon of "Putin: “…”".
+const COLON_SOURCE: usize = 10;
+
+/// A name, a colon and a quotation, as headlines have them.
+pub fn colon(frame: &Frame) -> Option<AttributionAt> {
+    let mark = (1..frame.len().min(COLON_SOURCE)).find(|&unit| frame.is_mark(unit, ':'))?;
+    let quote = frame.units.get(mark + 1).filter(|unit| unit.kind == UnitKind::Quote)?;
+    let source = frame.without_adverbials(0..mark)?;
+    if frame.has_finite(source.clone())
+        || frame.mention(source.start).is_none()
+            && !frame.is_source_like(source.start)
+            && !frame.has(source.start, Class::Article)
+    {
+        return None;
+    }
+    let inner = inner_words(frame.document, frame.document.quote_at(quote.tokens.start)?);
+    Some(AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.colon_quote",
+    })
+}

@@ -1,0 +1,234 @@
+//! Who stands around a figure: subjects, agents and victims, complements, places, and the other side.
+
+use std::ops::Range;
+
+use super::{Draft, Reader};
+use crate::actor::MentionAt;
+use crate::lang::PrepositionRole;
+use crate::lang::counting::WordRole;
+use crate::lexicon::Class;
+use crate::token::TokenKind;
+use crate::{ActorKind, Category, Country};
+
+/// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
+pub(super) const COMPLEMENT_REACH: usize = 3;
+/// How far after a verb its agent may stand, in tokens.
+const AGENT_REACH: usize = 8;
+/// How far back a subject is looked for, in tokens.
+pub(super) const SUBJECT_REACH: usize = 40;
+/// How many tokens may stand between a verb of saying and its "que".
+const SAYING_REACH: usize = 5;
+/// How far a place may stand from casualties, in tokens.
+const PLACE_REACH: usize = 30;
+/// How far back the other side is looked for, in tokens.
+const ADVERSARY_REACH: usize = 80;
+/// A country named so many times less often than the home is no party to a war there.
+pub(super) const MINOR_PARTY: usize = 3;
+
+impl Reader<'_> {
+    /// The country of the side that an adjective after a noun names: "del lado israelí", "de las filas rusas".
+    pub(super) fn side_after(&self, end: usize) -> Option<Country> {
+        if self.role(end) != Some(WordRole::Of) && !self.is_owner_mark(end) {
+            return None;
+        }
+        let noun = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
+        let adjective = self.document.is_word(noun) && self.document.has(noun + 1, Class::Demonym);
+        (adjective && self.actors.at(noun).is_none()).then(|| self.nationality_in(noun + 1..noun + 2)).flatten()
+    }
+
+    pub(super) fn is_target_mark(&self, at: usize) -> bool {
+        self.document.has(at, Class::Preposition)
+            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Target
+    }
+
+    pub(super) fn is_owner_mark(&self, at: usize) -> bool {
+        self.document.has(at, Class::Preposition)
+            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
+    }
+
+    /// The other side: of those named around token `at` the one that the text names most.
+    pub(super) fn adversary(&self, side: Country, at: usize) -> Option<Country> {
+        let window = at.saturating_sub(ADVERSARY_REACH)..self.document.len().min(at + ADVERSARY_REACH / 4);
+        let near = window
+            .filter_map(|near| Some((self.side_named(near)?, near.abs_diff(at))))
+            .filter(|&(country, _)| country != side)
+            .max_by_key(|&(country, distance)| (self.times_named(country), std::cmp::Reverse(distance)))
+            .map(|(country, _)| country);
+        let main = self.sides.iter().filter(|&&(country, _)| country != side).max_by_key(|&&(_, count)| count);
+        let passing = |country: Country| main.is_some_and(|&(_, count)| self.times_named(country) * MINOR_PARTY < count);
+        near.filter(|&country| !passing(country)).or(main.map(|&(country, _)| country))
+    }
+
+    /// The side that a mention or an adjective names which begins at token `at`.
+    pub(super) fn side_named(&self, at: usize) -> Option<Country> {
+        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at).and_then(|mention| {
+            let entity = self.actors.entity(mention);
+            entity.country.filter(|_| entity.kind != ActorKind::Organization)
+        });
+        mention.or_else(|| self.nationality_in(at..at + 1))
+    }
+
+    /// Whether a mention of another side is joined before this one: "las autoridades de Rusia y Ucrania".
+    pub(super) fn is_second_party(&self, mention: &MentionAt) -> bool {
+        let first = mention.tokens.start.checked_sub(2).and_then(|at| self.actors.at(at));
+        first.is_some_and(|first| {
+            let (one, two) = (self.actors.entity(first).country, self.actors.entity(mention).country);
+            self.document.has(mention.tokens.start - 1, Class::Coordinator) && one.is_some() && one != two
+        })
+    }
+
+    /// How often the text names each side.
+    pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
+        let mut sides: Vec<(Country, usize)> = Vec::new();
+        for country in (0..self.document.len()).filter_map(|at| self.side_named(at)) {
+            match sides.iter_mut().find(|(other, _)| *other == country) {
+                Some((_, count)) => *count += 1,
+                None => sides.push((country, 1)),
+            }
+        }
+        sides
+    }
+
+    pub(super) fn times_named(&self, country: Country) -> usize {
+        self.sides.iter().find(|(other, _)| *other == country).map_or(0, |&(_, count)| count)
+    }
+
+    /// The country of the first adjective of nationality in a token range.
+    pub(super) fn nationality_in(&self, range: Range<usize>) -> Option<Country> {
+        range
+            .filter_map(|at| self.pack.lexicon.longest(self.document, at, Class::Demonym))
+            .find_map(|found| self.pack.gazetteer.entries[found.row].country)
+    }
+
+    /// The side whose losses a noun and its adjective name before token `at`: "las bajas rusas".
+    pub(super) fn losses_named_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
+        let losses = |at: &usize| self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural);
+        (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_in(at + 1..at + 2))
+    }
+
+    /// The country of the last unnamed official before token `at`: "un portavoz israelí dijo que".
+    pub(super) fn official_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
+        let office = [Class::Office, Class::Rank, Class::SourceNoun, Class::Profession];
+        let official = |at: &usize| *at > sentence.start && self.document.has_any(*at - 1, &office);
+        (sentence.start..at).rev().filter(official).find_map(|at| self.nationality_in(at..at + 1))
+    }
+
+    /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
+    pub(super) fn complement_after(&self, end: usize) -> Option<&MentionAt> {
+        if !self.is_owner_mark(end) {
+            return None;
+        }
+        let nouns = |at: &usize| !self.document.has_any(*at, &[Class::Preposition, Class::Pronoun, Class::Relative]);
+        (end + 1..=end + COMPLEMENT_REACH)
+            .take_while(nouns)
+            .find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The mention after "por" behind a participle.
+    pub(super) fn agent_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let limit = sentence.end.min(end + AGENT_REACH);
+        let by = (end..limit).take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find(|&at| {
+            self.document.has(at, Class::Preposition)
+                && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Agent
+        })?;
+        (by + 1..=by + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
+    pub(super) fn victim_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let limit = sentence.end.min(end + AGENT_REACH);
+        let to = (end..limit)
+            .take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',') && !self.is_verb(at))
+            .find(|&at| {
+                self.document.has(at, Class::Preposition)
+                    && matches!(
+                        (self.pack.morphology.preposition_role)(self.document.key(at)),
+                        PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Owner
+                    )
+            })?;
+        (to + 1..=to + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs, or else
+    /// one that belongs to a noun.
+    pub(super) fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
+        let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).collect();
+        let governed = |mention: &MentionAt| {
+            let mut before = mention.tokens.start;
+            // "a 38 soldados rusos": the number belongs to it.
+            let number = self.numbers.partition_point(|number| number.tokens.end < before);
+            if let Some(number) = self.numbers.get(number).filter(|number| number.tokens.end == before) {
+                before = number.tokens.start.max(floor);
+            }
+            while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
+                before -= 1;
+            }
+            let preposition = before > floor && self.document.has(before - 1, Class::Preposition);
+            preposition.then(|| (self.pack.morphology.preposition_role)(self.document.key(before - 1)))
+        };
+        // "el ejercicio, que moviliza a 19.000 hombres": the noun before the relative is the subject, whoever else is named.
+        if let Some(relative) = self.relative_before(at, floor) {
+            let end = relative - usize::from(self.document.is_mark(relative - 1, ','));
+            // "un envío a Ucrania que incluye 20 tanques": a goal before the relative leaves it open.
+            let adjacent = mentions.iter().find(|mention| mention.tokens.end == end);
+            if adjacent.is_none_or(|mention| governed(mention) != Some(PrepositionRole::Goal)) {
+                mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
+            }
+        }
+        let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
+        mentions
+            .iter()
+            .rev()
+            .filter(with_country)
+            .find(|mention| governed(mention).is_none())
+            .or_else(|| {
+                mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
+            })
+            .copied()
+    }
+
+    /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
+    pub(super) fn relative_before(&self, at: usize, floor: usize) -> Option<usize> {
+        let document = self.document;
+        let verb = if self.is_verb(at) { at } else { (floor..at).rev().find(|&at| self.is_verb(at))? };
+        let first = (floor + 1..verb).rev().find(|&at| {
+            !(self.is_adverb(at) || document.has_any(at, &[Class::Clitic, Class::Auxiliary, Class::Negation]))
+                || document.has(at, Class::Relative)
+        })?;
+        // After a verb "que" opens what is said, and so it does some words later: "aseguró este martes que".
+        let says = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
+        if (first.saturating_sub(SAYING_REACH).max(floor)..first).any(|at| document.has_any(at, &says)) {
+            return None;
+        }
+        let noun = document.is_word(first - 1) && !self.is_verb(first - 1) && !document.has(first - 1, Class::ReportVerb)
+            || document.is_mark(first - 1, ',');
+        (document.has(first, Class::Relative) && noun).then_some(first)
+    }
+
+    /// The country of the place where casualties fell, if the sentence names one: beside the noun, after the number, before it.
+    pub(super) fn place_near(&self, draft: &Draft, sentence: &Range<usize>) -> Option<Country> {
+        let tokens = &draft.figure.tokens;
+        let noun = draft.figure.unit.as_ref().filter(|unit| unit.end < tokens.start);
+        let beside = noun.map_or(0..0, |unit| unit.end..tokens.start);
+        let after = tokens.end..sentence.end.min(tokens.end + PLACE_REACH);
+        let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
+        beside.chain(after).chain(before.rev()).find_map(|at| {
+            // "al norte de Siria", and not "el ataque de Siria".
+            let geographic = || at > 0 && self.document.has(at - 1, Class::GeoNoun);
+            let of = self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
+            let locative = self.document.has(at, Class::Locative) || of || self.is_target_mark(at);
+            if !locative || !matches!(self.document.tokens[at].kind, TokenKind::Word) {
+                return None;
+            }
+            let name = at + 1 + usize::from(self.document.has(at + 1, Class::Article));
+            [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
+                let found = self.pack.lexicon.longest(self.document, name, class)?;
+                if of && class != Class::Place && !geographic() {
+                    return None;
+                }
+                self.document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()
+            })
+        })
+    }
+}
