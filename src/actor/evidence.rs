@@ -22,7 +22,7 @@ pub(super) const TITLED: i32 = 5;
 /// What the name itself says for a person.
 pub(super) fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     let shape = &text.shape[chunk.clone()];
-    let words = shape.iter().filter(|&&letter| !matches!(letter, b'-' | b'q' | b'o' | b'a' | b'e' | b'j')).count();
+    let words = shape.iter().filter(|&&letter| !matches!(letter, b'-' | b'q' | b'o' | b'a' | b'e' | b'j' | b'B')).count();
     let count = |wanted: &[u8]| shape.iter().filter(|letter| wanted.contains(letter)).count();
     let mut score = 0;
     if shape[0] == b'G' {
@@ -30,8 +30,9 @@ pub(super) fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     } else if count(b"G") > 0 {
         score += 2;
     }
-    if words > 1 && (count(b"I") > 0 || count(b"e") > 0) {
-        score += 3;
+    // "Bustan al Qasr" may be a place; "Hassan al Masri" is none.
+    if words > 1 && (count(b"I") > 0 || count(b"eB") > 0) {
+        score += if shape[0] == b'C' && count(b"I") == 0 { 2 } else { 3 };
     }
     // An unknown first name, a known surname: "Naywill Ochoa"; a surname alone needs a word around it.
     let surname = chunk.clone().skip(usize::from(words > 1)).any(|at| text.is_surname(at))
@@ -116,9 +117,7 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
         && !document.has(next, Class::Coordinator);
     if reports && bare {
         score += ENOUGH_ALONE + 1;
-    } else if reports {
-        score += 3;
-    } else if follows_according_to(text, chunk.start) {
+    } else if reports || follows_according_to(text, chunk.start) {
         score += 3;
     } else if text.is_verb(next) || is_bare_name(text, chunk) {
         score += 2;

@@ -109,7 +109,9 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
                 && (names[&at] - at == 1 || document.has(at, Class::PlaceWord))
                 && text.shape[at] != b'G'
                 && document.is_capital(at - 2);
-            if listed {
+            // "la vecina Badghis": a word for who lives somewhere is an adjective before a place.
+            let neighbour = at == from && document.has(start, Class::LocalNoun) && names[&at] - at == 1 && text.shape[at] != b'G';
+            if listed || neighbour {
                 return None;
             }
             let end = if at > from && document.is_mark(at - 1, ',') { at - 1 } else { at };

@@ -17,6 +17,7 @@
 //! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
 //! | `i` | a preposition of place |
 //! | `u` `g` | a military unit, an armed group as a common noun |
+//! | `B` | a capitalised Al of an Arabic name |
 //! | `j` | a small-letter word after a glued hyphen |
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
 
@@ -158,6 +159,8 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'i'
     } else if document.has(at, Class::NameParticle) {
         b'e'
+    } else if has_capital_inside(document.word(at)) {
+        b'C'
     } else if document.has(at, Class::Demonym) {
         b'D'
     } else if let Some(head) = text.head(at) {
@@ -169,8 +172,20 @@ fn lower(text: &Text, at: usize) -> u8 {
     }
 }
 
+/// "d'Aubigny": an elided particle and the name in one word.
+fn has_capital_inside(word: &str) -> bool {
+    word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+}
+
 fn capital(text: &Text, at: usize) -> u8 {
     let document = text.document;
+    // "el clérigo Al Sadr": a contraction has its capital inside a sentence as a part of an Arabic name alone.
+    if document.has(at, Class::Contraction) && document.is_capital(at + 1) && document.tokens[at].case != Case::Upper {
+        let next = document.key(at + 1);
+        if !text.initial[at] || text.arabic.contains(next) {
+            return b'B';
+        }
+    }
     let word = document.word(at);
     // "(ANN)": an acronym, though a given name is written so.
     let bracketed = at > 0 && document.is_mark(at - 1, '(') && document.is_mark(at + 1, ')');
