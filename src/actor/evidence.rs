@@ -231,12 +231,13 @@ pub(super) const FUNCTION: [Class; 6] =
 fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
     let document = text.document;
     let shape = &text.shape[chunk.clone()];
+    let shape = shape.strip_prefix(b"B").unwrap_or(shape);
     let Some(before) = chunk.start.checked_sub(1) else { return false };
     let lower_noun = text.shape[before] == b'w'
         && !text.is_verb(before)
         && !document.has_any(before, &FUNCTION)
         && !(text.pack.morphology.is_participle)(document.key(before));
-    (matches!(shape.len(), 2..=3) || shape.len() == 1 && text.is_surname(chunk.start))
+    (matches!(shape.len(), 2..=3) || shape.len() == 1 && text.is_surname(chunk.end - 1))
         && shape.iter().all(|&letter| letter == b'C')
         && chunk.clone().all(|at| document.tokens[at].case == Case::Capitalized)
         && !text.initial[chunk.start]

@@ -82,16 +82,21 @@ pub(super) fn find_bylines(text: &Text, candidates: &mut Vec<Candidate>) {
                 || document.is_mark(at, '-')
         });
         let person = document.has(start, Class::GivenName) || initial(start);
-        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == Case::Upper);
+        let place = document.tokens.get(end + 1).is_some_and(|token| {
+            token.case == Case::Upper || document.is_mark(end, ',') && token.is_capital() && limit == paragraph.end
+        });
         let particle = |at: usize| at > start && at + 1 < end && document.has(at, Class::NameParticle);
-        let common =
-            (start..end).any(|at| !particle(at) && (document.has_any(at, &FUNCTION) || document.has(at, Class::Article)));
+        let common = (start..end).any(|at| !particle(at) && (document.has_any(at, &FUNCTION) || document.has_any(at, &NO_NAME)));
         let alone = end == paragraph.end && !common && !(start..end).any(|at| document.has(at, Class::Organization));
-        if capitals && person && (place && end < paragraph.end || alone) {
+        if capitals && person && !common && (place && end < paragraph.end || alone) {
             candidates.push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
         }
     }
 }
+
+/// Words of a headline in capitals that no name has.
+const NO_NAME: [Class; 6] =
+    [Class::Article, Class::Determiner, Class::Clitic, Class::PlainVerb, Class::ReportVerb, Class::Auxiliary];
 
 /// How many tokens a byline may take.
 const BYLINE_LEN: usize = 7;

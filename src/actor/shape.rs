@@ -114,6 +114,9 @@ fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
             return None;
         }
         let given = document.has(at, Class::GivenName) && document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
+        // "Oriol de Sentmenat": Oriol is a town, too.
+        let given = given
+            || found.0 == b'L' && document.has(at, Class::GivenName) && text.is_genitive(at + 1) && document.is_capital(at + 2);
         let common = text.initial[at] && document.has_any(at, &[Class::Article, Class::Preposition, Class::Determiner]);
         if given || common || found.0 == b'H' && document.has(at, Class::Field) {
             return None;
