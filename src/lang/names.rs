@@ -5,7 +5,6 @@ use super::gazetteer::Gazetteer;
 use crate::document::Document;
 use crate::fold::{NameHash, joins_names};
 use crate::lexicon::{Class, Match};
-use crate::number::parse_plain;
 use crate::token::{Case, Gap, TokenKind};
 
 /// The sets of a language.
@@ -44,7 +43,7 @@ impl NameSets {
         }
         let first = names.sets.len() as u16;
         while let Some(label) = reader.label() {
-            for _ in 0..parse_plain(label[5]).map_or(0, |count| count as u32) {
+            for _ in 0..label[5].parse::<u32>().unwrap_or(0) {
                 names.add(&label, true, gazetteer);
             }
         }
