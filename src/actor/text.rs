@@ -53,8 +53,8 @@ impl<'a> Text<'a> {
         text.arabic = (0..document.len().saturating_sub(1))
             .filter(|&at| document.has(at, Class::Contraction) && document.is_capital(at + 1) && !text.shouted[at])
             .filter(|&at| {
-                let named = at > 0 && document.has(at - 1, Class::GivenName);
-                if document.is_capital(at) { !text.initial[at] } else { named }
+                let given = at > 0 && document.has(at - 1, Class::GivenName);
+                if document.is_capital(at) { !text.initial[at] } else { given }
             })
             .map(|at| document.key(at + 1))
             .collect();
