@@ -36,6 +36,8 @@ enum Form {
 struct Names {
     sets: Sets,
     entities: Entities,
+    /// The words in small letters that any name may have.
+    grammar: Vec<String>,
 }
 
 /// Writes `CODE.names` (the sets) and, for what has a name that letters alone can't tell, `CODE.places.tsv`,
@@ -58,6 +60,7 @@ pub fn compile(folder: &Path, code: &str, out: &Path) -> Result<(), Failure> {
     }
     fs::write(out.join(format!("{code}.places.tsv")), rest)?;
     let national = NationalHeads::read(folder)?;
+    names.grammar = grammar(folder)?;
     let mut rest = String::new();
     for row in rows(&folder.join("organizations.tsv"))? {
         let [name, kind, country, aliases, acronyms] = &row[..] else {
@@ -110,7 +113,7 @@ impl Names {
         let mut forms = vec![(name.to_owned(), form(name, Form::Name))];
         forms.extend(values(aliases).into_iter().map(|alias| (alias.clone(), form(&alias, Form::Alias))));
         forms.extend(values(acronyms).into_iter().map(|acronym| (acronym, Form::Acronym)));
-        if !forms.iter().all(|(name, _)| is_plain(name) && !has_small_word(name)) {
+        if !forms.iter().all(|(name, _)| is_plain(name) && !has_small_word(name, &self.grammar)) {
             return false;
         }
         let [kind, country, mark] = label;
@@ -161,10 +164,22 @@ fn is_plain(name: &str) -> bool {
         && name.chars().all(|c| c.is_alphanumeric() || c == ' ' || joins_names(c))
 }
 
-/// Whether a name has a word of its own in small letters, as "Gobierno vasco" has: only its letters tell that apart from
-/// a word that merely follows. Words of grammar are shorter.
-fn has_small_word(name: &str) -> bool {
-    name.split(' ').any(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 4)
+/// Whether a name has a word of its own in small letters, as "Gobierno vasco" and "Save the Children" have: only its letters
+/// tell that apart from a word that merely follows. Words of grammar and of names may stand in any name.
+fn has_small_word(name: &str, grammar: &[String]) -> bool {
+    name.split(' ').any(|word| word.starts_with(char::is_lowercase) && !grammar.iter().any(|other| other == word))
+}
+
+/// The words in small letters that any name may have.
+fn grammar(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut words = Vec::new();
+    for (table, classes) in
+        [("function_words.tsv", &["preposition", "article", "coordinator"][..]), ("actor_context.tsv", &["name_particle"][..])]
+    {
+        let of_class = |row: &[String]| row.get(1).is_some_and(|found| found.split('|').any(|class| classes.contains(&class)));
+        words.extend(rows(&folder.join(table))?.into_iter().filter(|row| of_class(row)).map(|row| row[0].clone()));
+    }
+    Ok(words)
 }
 
 fn is_in_capitals(name: &str) -> bool {

@@ -79,12 +79,14 @@ impl<'t> Document<'t> {
 
     /// A token's lower-case form; empty past the end.
     #[must_use]
+    #[inline(never)]
     pub fn key(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &self.keys[token.key.0 as usize..token.key.1 as usize])
     }
 
     /// A token as written; empty past the end.
     #[must_use]
+    #[inline(never)]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
@@ -97,42 +99,49 @@ impl<'t> Document<'t> {
 
     /// Whether a token has a class; never past the end.
     #[must_use]
+    #[inline(never)]
     pub fn has(&self, at: usize, class: Class) -> bool {
         self.tokens.get(at).is_some_and(|token| token.classes.has(class))
     }
 
     /// Whether a token has any of these classes.
     #[must_use]
+    #[inline(never)]
     pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
         self.tokens.get(at).is_some_and(|token| token.classes.has_any(classes))
     }
 
     /// Whether a token is this mark.
     #[must_use]
+    #[inline(never)]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is_mark(mark))
     }
 
     /// Whether a token is a word.
     #[must_use]
+    #[inline(never)]
     pub fn is_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     /// Whether a token is a word with a capital.
     #[must_use]
+    #[inline(never)]
     pub fn is_capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(Token::is_capital)
     }
 
     /// The white space before a token; a paragraph's past the end.
     #[must_use]
+    #[inline(never)]
     pub fn gap(&self, at: usize) -> Gap {
         self.tokens.get(at).map_or(Gap::Paragraph, |token| token.gap)
     }
 
     /// The bytes of a token range, from the first token's start to the last one's end.
     #[must_use]
+    #[inline(never)]
     pub fn span(&self, range: &Range<usize>) -> Span {
         match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) if range.start < range.end => Span::new(first.span.start, last.span.end),
@@ -143,6 +152,7 @@ impl<'t> Document<'t> {
 
     /// The text of a token range.
     #[must_use]
+    #[inline(never)]
     pub fn text_of(&self, range: &Range<usize>) -> &'t str {
         self.span(range).of(self.text)
     }
@@ -162,6 +172,7 @@ impl<'t> Document<'t> {
 
     /// The outermost sentence that holds a token.
     #[must_use]
+    #[inline(never)]
     pub fn sentence_of(&self, at: usize) -> Range<usize> {
         let after = self.sentences.partition_point(|sentence| sentence.end <= at);
         self.sentences.get(after).cloned().unwrap_or(at..at)
@@ -169,6 +180,7 @@ impl<'t> Document<'t> {
 
     /// The paragraph that holds a token.
     #[must_use]
+    #[inline(never)]
     pub fn paragraph_of(&self, at: usize) -> Range<usize> {
         let after = self.paragraphs.partition_point(|paragraph| paragraph.end <= at);
         self.paragraphs.get(after).cloned().unwrap_or(at..at)
@@ -176,12 +188,14 @@ impl<'t> Document<'t> {
 
     /// The quotation whose opening mark is token `at`.
     #[must_use]
+    #[inline(never)]
     pub fn quote_at(&self, at: usize) -> Option<&Quote> {
         self.quotes.binary_search_by_key(&at, |quote| quote.open).ok().map(|found| &self.quotes[found])
     }
 
     /// The innermost quotation whose words hold token `at`.
     #[must_use]
+    #[inline(never)]
     pub fn quote_around(&self, at: usize) -> Option<&Quote> {
         let before = self.quotes.partition_point(|quote| quote.open < at);
         self.quotes[..before].iter().rev().take(64).find(|quote| at < quote.close)

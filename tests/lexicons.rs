@@ -48,7 +48,7 @@ fn countries() {
     let rows = check_sorted("countries.tsv", 6);
     let mut names = HashSet::new();
     for row in &rows {
-        assert!(Country::new(&row[0]).is_some(), "{row:?}");
+        assert!(row[0].get(..2).and_then(Country::new).is_some(), "{row:?}");
         for name in [&row[1], &row[2], &row[3], &row[5]].into_iter().flat_map(|field| values(field)) {
             assert!(names.insert(name.to_owned()), "{name} is two states'");
         }

@@ -54,6 +54,15 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
     for at in (2..document.len()).filter(|&at| (is_pronounced(text, at) || other_name(at)) && named.contains(&(at - 1))) {
         known.insert(document.word(at));
     }
+    // "(SNMG-1)": an acronym with a number or another one.
+    for at in (2..document.len()).filter(|&at| text.shape[at] == b'A' && document.is_mark(at - 1, '(')) {
+        let joined =
+            text.shape.get(at + 1) == Some(&b'-') && matches!(text.shape.get(at + 2), Some(b'A' | b'n' | b'I' | b'C' | b'R'));
+        if joined && document.is_mark(at + 3, ')') && named.contains(&(at - 1)) {
+            let acronym = candidate(at..at + 3, ActorKind::Organization, None, "actor.organization.acronym");
+            candidates.push(Candidate { form: MentionForm::Acronym, weight: Weight::Told, ..acronym });
+        }
+    }
     for at in (0..document.len()).filter(|&at| is_acronym(at)) {
         let bracketed = at > 1
             && document.is_mark(at - 1, '(')

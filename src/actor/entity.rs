@@ -92,7 +92,7 @@ fn join_short_names(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors
     let mut joined: HashMap<usize, usize> = HashMap::new();
     for of in acronyms.values() {
         let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
-        let Some(short) = actors.at(of.end + 1).filter(|mention| mention.tokens.len() == 1) else { continue };
+        let Some(short) = actors.at(of.end + 1).filter(|mention| matches!(mention.tokens.len(), 1 | 3)) else { continue };
         let (of, to) = (actors.entity(short).kind, actors.entity(full).kind);
         if short.entity != full.entity && of != ActorKind::Person && (to != ActorKind::Country || of == to) {
             joined.insert(short.entity, full.entity);

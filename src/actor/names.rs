@@ -39,6 +39,22 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 if class == Class::Organization && tokens.len() < 4 {
                     find_branch(text, &tokens, candidates);
                 }
+                // "Defensor del Pueblo armenio": each state has one.
+                let adjective = entry.national
+                    && tokens.len() > 1
+                    && text.document.tokens.get(tokens.end).is_some_and(|token| token.case == Case::Lower)
+                    && text.document.has(tokens.end, Class::Demonym);
+                if adjective {
+                    candidates.push(Candidate {
+                        tokens: at..tokens.end + 1,
+                        sense: Sense::Actor(ActorKind::Organization),
+                        country: super::body::owner_country(text, tokens.end),
+                        national: false,
+                        form: MentionForm::Name,
+                        weight: Weight::Grammar,
+                        rule: "actor.organization.branch",
+                    });
+                }
                 let sense = match entry.kind {
                     None => Sense::Nothing,
                     // The names of a set are told apart by their words.
@@ -224,7 +240,7 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         }
         // "Desde Economía, el secretario de Estado": where one speaks from.
         Some(PrepositionRole::Place) => !(text.initial[before] && document.is_mark(tokens.end, ',')),
-        None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb),
+        None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb) && document.quote_at(tokens.end).is_none(),
     }
 }
 
@@ -341,7 +357,7 @@ fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
         return false;
     }
     if text.shouted[tokens.start] {
-        return tokens.start == sentence.start && text.is_verb(tokens.end);
+        return enumeration_start(text, tokens.start) == sentence.start && shouts(text, tokens.end);
     }
     // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash; "(Yaundé, 1969)": where someone was born.
     if tokens.start == sentence.start && document.is_mark(tokens.end, '(')
@@ -365,7 +381,20 @@ fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     let opens = first == sentence.start
         || first > 0 && document.has_any(first - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
         || text.is_quoted_start(first);
-    told || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+    // "Damasco “quiere llegar a la mesa”": its verb stands in the quotation.
+    let quoted = document.quote_at(tokens.end).is_some_and(|quote| !quote.dialogue) && may_act(text, tokens.end + 1);
+    told || quoted || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+}
+
+/// "LONDRES Y VARSOVIA BLOQUEAN": in capitals a verb has nothing but its ending.
+fn shouts(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let rest = document.has(at, Class::Coordinator).then(|| text.pack.lexicon.longest(document, at + 1, Class::Seat)).flatten();
+    let verb = rest.map_or(at, |rest| at + 1 + rest.len);
+    text.is_verb(verb)
+        || document.is_word(verb)
+            && !document.has_any(verb, &NO_VERB)
+            && (text.pack.morphology.may_be_present)(document.key(verb))
 }
 
 /// Whether a verb may begin at a token, by its ending alone: a clitic may stand before it.
@@ -491,6 +520,6 @@ fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sen
                 });
             adjacent && !local
         }
-        PrepositionRole::Target => power,
+        PrepositionRole::Target => power && !local,
     }
 }

@@ -52,7 +52,7 @@ const DATELINE: u32 = 6;
 /// A sign at most this many tokens away counts once more.
 const CLOSE: usize = 11;
 /// Less than this tells nothing. Higher leaves more actors without a country.
-const ENOUGH: u32 = 7;
+const ENOUGH: u32 = 5;
 
 impl Nearby {
     /// The signs of a text, among them the actors whose country is known by now.

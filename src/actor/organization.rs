@@ -117,8 +117,13 @@ fn with_number(text: &Text, end: usize) -> usize {
     if document.tokens.get(number).is_none_or(|token| token.kind != TokenKind::Number) {
         return end;
     }
-    let place = text.pack.lexicon.longest(document, number + 2, Class::Place).filter(|_| text.is_genitive(number + 1));
-    place.map_or(number + 1, |place| number + 2 + place.len)
+    let owner = number + 2 + usize::from(text.is_article(number + 2));
+    let found = [Class::Place, Class::Organization]
+        .iter()
+        .filter_map(|&class| text.pack.lexicon.longest(document, owner, class))
+        .max_by_key(|found| found.len)
+        .filter(|_| text.is_genitive(number + 1) && document.is_capital(owner));
+    found.map_or(number + 1, |found| owner + found.len)
 }
 
 /// "la Fiscalía": a head that is an institution's short name by itself.
@@ -275,8 +280,9 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         start += usize::from(quoted.is_some() || owned || apposed);
         // "el brazo armado de Los Viagras": only a capitalised article shows that the name begins after «de».
         let owned_group = kind == NounKind::ArmedGroup && text.is_genitive(start) && text.shape.get(start + 1) == Some(&b'T');
-        // "cártel de Sinaloa": a noun that belongs to the name.
-        let cartel = kind == NounKind::ArmedGroup && joined_head(text, at);
+        // "cártel de Sinaloa", "universidad de Soria": a noun that belongs to the name.
+        let cartel = matches!(kind, NounKind::ArmedGroup | NounKind::Organization) && joined_head(text, at);
+        let plain = start == at + len;
         let local = owned_group || (cartel || kind == NounKind::Place) && text.is_genitive(start);
         if local {
             start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
@@ -307,8 +313,8 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
         // "la plataforma Almería por la Paz": only people who want something have such a name.
         let kind = if name.clone().any(|at| text.shape[at] == b'x') { NounKind::Organization } else { kind };
         match kind {
-            // "el hospital de Kabira" is a hospital and a town, no name.
-            NounKind::Place | NounKind::Thing if joined_head(text, at) && local && name.len() == 1 => {}
+            // "el hospital de Kabira" is a hospital and a town, no name; "hospital regional de Kabira" is one.
+            NounKind::Place | NounKind::Thing if joined_head(text, at) && local && plain && name.len() == 1 => {}
             NounKind::Place | NounKind::Thing if joined_head(text, at) => {
                 let national = text.head(at).is_some_and(|head| head.national);
                 candidates.push(Candidate {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::AttributionAt;
 use super::extent::{clause_end, says_something};
 use super::frame::Frame;
+use super::noun::speech_noun;
 use super::source::can_speak;
 use crate::lexicon::Class;
 use crate::{ActorKind, Stance};
@@ -80,7 +81,21 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 rule: "attribution.according_to",
             });
         }
-        let start = if reports && !frame.is_quote(after) { subject_start(frame, after)? } else { after };
+        let subject = if reports && !frame.is_quote(after) { subject_start(frame, after) } else { Some(after) };
+        let Some(start) = subject else {
+            // "según contó entre risas": the one who spoke before.
+            let end = (after..frame.len()).find(|&unit| frame.is_punctuation(unit)).unwrap_or(frame.len());
+            let content = split_content(frame, unit, end);
+            return (reports && !content.is_empty()).then(|| AttributionAt {
+                source: None,
+                cue: Some(frame.tokens(cue)),
+                kind: frame.kind_of(&content),
+                content,
+                stance,
+                anonymous: false,
+                rule: "attribution.according_to",
+            });
+        };
         let mut phrase = frame.phrase_from(start, frame.len());
         phrase.end = list_end(frame, phrase.clone());
         // "es, en palabras de X, la peor crisis", "que, según X, los muertos son más": the clause goes on after the comma.
@@ -98,6 +113,19 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 && !(frame.pack.morphology.is_indefinite)(frame.key(comma + 1))
                 && !frame.is_capital(comma + 2)
                 && frame.mention(comma + 2).is_none()
+                // "Según Fulano, el director de X, …": a second comma closes what tells who the source is.
+                && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
+                    && (frame.mention(comma - 1).is_some() || frame.is_capital(comma - 1))
+                    && (comma + 1..frame.len())
+                        .find(|&unit| frame.is_mark(unit, ',') || frame.is_finite(unit) || frame.is_quote(unit))
+                        .is_some_and(|unit| frame.is_mark(unit, ',')))
+                // "su vecina, la peruana Fulana, …": a name that a comma closes.
+                && !(comma + 3..comma + 5).any(|unit| {
+                    frame.mention_start(unit).is_some_and(|mention| {
+                        frame.actors.entity(mention).kind == ActorKind::Person
+                            && frame.document.is_mark(mention.tokens.end, ',')
+                    })
+                })
                 // "…, el comandante Fulano, …" is who the source is.
                 && !(frame.has_any(comma + 2, &[Class::Office, Class::Rank, Class::Profession])
                     && (comma + 3..comma + 5).any(|unit| frame.mention_start(unit).is_some()))
@@ -126,6 +154,16 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         }
         end = phrase.end;
         let tokens = frame.tokens(phrase);
+        // "según sus cálculos": a noun of estimating.
+        let noun = tokens
+            .clone()
+            .find(|&at| frame.document.is_word(at) && !frame.document.has_any(at, &[Class::Article, Class::Determiner]));
+        if let Some(row) = noun
+            .filter(|&at| frame.document.has(at, Class::SpeechNoun))
+            .and_then(|at| frame.pack.lexicon.longest(frame.document, at, Class::SpeechNoun))
+        {
+            stance = frame.pack.reporting.phrases[row.row];
+        }
         // "los aranceles variarán según el producto": without a comma a thing is a condition.
         let loose = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
         if loose && !reports && matched.len == 1 && !can_speak(frame, &tokens) && !inside_clause(frame, unit) {
@@ -241,10 +279,19 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
         // "Para la OTAN, la base es vital" may tell whose gain it is.
         _ => quoted,
     });
-    if !frame.is_mark(phrase.end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase.end) {
+    let mut phrase_end = after_relative(frame, phrase.end);
+    // "Para X, sin embargo, …".
+    if let Some(close) = (phrase_end + 1..frame.len()).take(5).find(|&unit| frame.is_mark(unit, ','))
+        && frame.is_mark(phrase_end, ',')
+        && frame.is_aside(&(phrase_end + 1..close))
+        && !frame.has_finite(phrase_end + 1..close)
+    {
+        phrase_end = close;
+    }
+    if !frame.is_mark(phrase_end, ',') || !(person(head) || named || pronoun) || !states(frame, phrase_end) {
         return None;
     }
-    let content = vec![frame.content(phrase.end..clause_end(frame, phrase.end + 1, true))?];
+    let content = vec![frame.content(phrase_end..clause_end(frame, phrase_end + 1, true))?];
     Some(AttributionAt {
         source: Some(frame.tokens(phrase)),
         cue: Some(frame.tokens(0..matched.len)),
@@ -369,7 +416,9 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         }
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
         let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
+        // "Participan, según X, 42 buques": a clause that its verb opens waits for its subject.
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
+            || frame.is_finite(clause_start(frame, cue))
             || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
         if content.is_empty()
@@ -446,60 +495,4 @@ fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         anonymous: true,
         rule: "attribution.hearsay",
     })
-}
-
-/// "la afirmación de X de que…": a noun of speech with its author and its clause.
-fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
-    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::SpeechNoun)?;
-    let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
-    if !joins(unit + 1) {
-        return None;
-    }
-    let that =
-        (unit + 3..frame.len().min(unit + 14)).find(|&other| frame.has(other, Class::Complementizer) && joins(other - 1))?;
-    let author = frame.trim(unit + 2..that - 1);
-    if author.is_empty()
-        || frame.has_finite(author.clone())
-        || !author.clone().any(|unit| frame.is_source_like(unit) || frame.is_capital(unit))
-    {
-        return None;
-    }
-    let end = clause_end(frame, that + 1, true);
-    let end = if frame.has_finite(0..unit) { end } else { main_verb(frame, that + 1..end) };
-    let content = vec![frame.content(that + 1..end)?];
-    Some(AttributionAt {
-        source: Some(frame.tokens(author)),
-        cue: Some(frame.tokens(unit..unit + 1)),
-        kind: frame.kind_of(&content),
-        content,
-        stance: frame.pack.reporting.phrases[matched.row],
-        anonymous: false,
-        rule: "attribution.speech_noun",
-    })
-}
-
-/// Where the main verb begins whose subject is a noun with its clause: "la afirmación de que A avanza fue desmentida".
-fn main_verb(frame: &Frame, clause: Range<usize>) -> usize {
-    // Conjunctions and pronouns each bring a verb of their own.
-    let mut owed = 1;
-    for unit in clause.clone() {
-        if frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Coordinator])
-            && frame.mention(unit).is_none()
-        {
-            owed = 1;
-        } else if frame.is_finite(unit) {
-            let group = frame.has_any(unit - 1, &[Class::Auxiliary, Class::PlainVerb, Class::Copula]);
-            if owed == 0 && !group {
-                let mut start = unit;
-                while frame.has_any(start - 1, &[Class::Clitic, Class::Negation]) && !frame.has(start - 1, Class::Article)
-                    || frame.is_adverb(start - 1)
-                {
-                    start -= 1;
-                }
-                return start;
-            }
-            owed = 0;
-        }
-    }
-    clause.end
 }

@@ -37,8 +37,8 @@ impl Complement {
 /// How far after its verb a complement may begin, in units.
 const COMPLEMENT_REACH: usize = 45;
 
-/// How many units may stand between a verb and a quotation that a preposition joins to it: "respondió con un rotundo “no”".
-const CLOSE_BY: usize = 5;
+/// How far after a verb its "con" may stand, in units: "amenazó a su vez con responder".
+const WITH_REACH: usize = 10;
 
 /// A few words between commas before "que" are an aside whatever they are: "reconoció, eso sí, que".
 const SHORT_ASIDE: usize = 4;
@@ -60,7 +60,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     }
     // "amenazó a su vez con responder": at a distance.
     if verb.takes(Takes::With) {
-        let limit = frame.len().min(from + CLOSE_BY);
+        let limit = frame.len().min(from + WITH_REACH);
         let stops = |unit: &usize| frame.is_punctuation(*unit) || frame.is_quote(*unit) || frame.is_finite(*unit);
         let with = (from..limit).take_while(|unit| !stops(unit)).find(|&unit| {
             frame.has_role(unit, PrepositionRole::Party) && (frame.is_infinitive(unit + 1) || frame.is_quote(unit + 1))
@@ -192,7 +192,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             || (from..unit)
                 .rev()
                 .find(|&other| frame.has(other, Class::Preposition))
-                .is_some_and(|preposition| unit - from <= CLOSE_BY || !frame.has_role(preposition, PrepositionRole::Party));
+                .is_some_and(|preposition| preposition == from || !frame.has_role(preposition, PrepositionRole::Party));
         if close_by && verb.takes(Takes::Quote) {
             let end = clause_end(frame, unit, false);
             // "calificó esas acciones de “…”": what is called so belongs to what is said.
@@ -287,7 +287,8 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
             governed |= frame.has(unit, Class::Preposition) && !joins(unit);
             continue;
         }
-        if unit > between.start && frame.has(unit - 1, Class::Preposition) {
+        if unit > between.start && (frame.has(unit - 1, Class::Preposition) || frame.is_infinitive(unit - 1)) {
+            governed = true;
             continue;
         }
         // The noun that no preposition governs is the object, unless somebody speaks or a time is told.

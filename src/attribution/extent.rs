@@ -12,6 +12,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
     let mut unit = from;
     // Whether a verb has come, whether one that is no aside's, and the segment between commas: kept up as the units pass.
     let (mut verb_seen, mut whole, mut segment, mut segment_says) = (false, false, from, false);
+    let mut brought = false;
     let nested = full && (0..from.saturating_sub(2)).any(|outer| frame.has(outer, Class::Complementizer));
     while unit < frame.len() {
         let next = after_comma(frame, unit);
@@ -116,6 +117,14 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             return unit;
         }
         let finite = frame.is_finite(unit);
+        // "que amenaza con dimitir confesó": a bare verb is the main clause's.
+        if !full && finite && !brought && unit > from {
+            return unit;
+        }
+        brought |= frame.is_mark(unit, ',')
+            || frame.is_quote(unit)
+            || frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Coordinator])
+                && frame.mention(unit).is_none();
         verb_seen |= finite;
         segment_says |= finite || frame.is_quote(unit);
         whole |= frame.is_infinitive(unit);

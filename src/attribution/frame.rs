@@ -206,12 +206,19 @@ impl<'a> Frame<'a> {
         let pronoun = self.has(before, Class::Clitic)
             && !(unit > 1 && self.has(unit - 2, Class::Preposition))
             && (!self.has(unit + 1, Class::Preposition) || self.has(before, Class::Neuter));
+        // "muchos creen", "ambas coinciden": a pronoun, where the verb is a plural.
+        if self.has(before, Class::Pronoun) && (self.pack.morphology.is_plural_verb)(self.key(unit)) {
+            return false;
+        }
         self.has_any(before, &[Class::Determiner, Class::Preposition]) || self.has(before, Class::Article) && !pronoun
     }
 
     /// Whether a unit is an infinitive.
     pub fn is_infinitive(&self, unit: usize) -> bool {
-        self.is_word(unit) && self.mention(unit).is_none() && (self.pack.morphology.is_infinitive)(self.key(unit))
+        self.is_word(unit)
+            && (unit == 0 || !self.is_capital(unit))
+            && self.mention(unit).is_none()
+            && (self.pack.morphology.is_infinitive)(self.key(unit))
     }
 
     /// Whether a unit is the preposition before whom one speaks to: "a", "al".

@@ -8,10 +8,12 @@ mod complement;
 mod extent;
 mod frame;
 mod layout;
+mod noun;
 mod passive;
 mod phrase;
 mod source;
 mod subject;
+mod unknown;
 mod verb;
 
 use std::ops::Range;

@@ -206,9 +206,9 @@ impl Frame<'_> {
             || (self.pack.morphology.is_gerund)(self.key(first))
             || self.has(first, Class::Coordinator)
                 && (self.has_finite(segment.clone()) || self.has(first + 1, Class::Preposition))
-            || self.document.tokens[self.token(first)].kind == TokenKind::Number
+            || self.document.tokens[self.token(first)].kind == TokenKind::Number && !self.has(first + 1, Class::Unit)
             || self.date_end(first, segment.end) == Some(segment.end)
-            || self.has(first, Class::Unit)
+            || self.has(first, Class::Unit) && !self.has(first, Class::SourceNoun)
     }
 
     /// The noun phrase that begins at `start`, after a cue, with its appositions; it ends before `limit`.
@@ -268,22 +268,24 @@ impl Frame<'_> {
     /// Whether what follows the comma is a further member of a list rather than an apposition; lists are taken whole as well.
     fn is_list_item(&self, _before: Range<usize>, next: &Range<usize>) -> bool {
         // An object or an adverbial without a preposition, such as "horas después".
-        !self.has_any(
-            next.start,
-            &[
-                Class::Article,
-                Class::Determiner,
-                Class::Office,
-                Class::Rank,
-                Class::Profession,
-                Class::SourceNoun,
-                Class::Honorific,
-            ],
-        ) && self.mention_start(next.start).is_none()
-            && !self.is_capital(next.start)
-            && !self.is_owner(next.start)
-            && !(self.pack.morphology.is_participle)(self.key(next.start))
-            && !self.has_any(next.start + 1, &[Class::Preposition])
+        let opens = [
+            Class::Article,
+            Class::Determiner,
+            Class::Office,
+            Class::Rank,
+            Class::Profession,
+            Class::SourceNoun,
+            Class::Honorific,
+        ];
+        let first = next.start;
+        let apposition = self.has_any(first, &opens)
+            || self.mention_start(first).is_some()
+            || self.is_capital(first)
+            || self.is_number(first) && self.has(first + 1, Class::Unit)
+            || self.is_owner(first)
+            || (self.pack.morphology.is_participle)(self.key(first))
+            || self.has_any(first + 1, &[Class::Preposition]);
+        !apposition
     }
 
     /// Where a noun phrase without commas ends.
@@ -344,7 +346,8 @@ impl Frame<'_> {
         !(self.has(next, Class::Clitic) && !self.has(next, Class::Article)
             || self.is_finite(next)
             || self.is_adverb(next)
-            || self.has_any(next, &[Class::Negation, Class::Complementizer, Class::Preposition])
+            || self.has_any(next, &[Class::Negation, Class::Complementizer])
+            || self.has(next, Class::Preposition) && !self.is_owner(next)
             || self.is_finite(next + 1) && !self.has_any(next, &[Class::Article]))
     }
 

@@ -6,6 +6,7 @@ use super::AttributionAt;
 use super::frame::Frame;
 use super::subject::Subject;
 use super::verb::Cue;
+use crate::ActorKind;
 use crate::lang::reporting::SourceKind;
 use crate::lexicon::Class;
 
@@ -68,6 +69,16 @@ pub fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
 
 /// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
 pub fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    // "señaló X durante un acto en el que recordó": the same subject goes on.
+    let start = cue.units.start;
+    if start > 1
+        && frame.has(start - 1, Class::Relative)
+        && frame.has_any(start - 2, &[Class::Article, Class::Preposition])
+        && let Some(earlier) = before.last()
+        && earlier.content.iter().all(|piece| !piece.contains(&frame.token(start)))
+    {
+        return earlier.source.clone();
+    }
     // "habló de 14 muertos; a los familiares les prometió que…": the same subject goes on.
     if let Some(semicolon) = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ';')) {
         let turn = frame.token(semicolon);
@@ -90,6 +101,10 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
         return Some(earlier);
     }
     let Some(phrase) = frame.phrase_ending(end) else {
+        // "respondió a Fulano, que le preguntó": the name after a preposition.
+        if let Some(mention) = end.checked_sub(1).and_then(|last| frame.mention(last)) {
+            return Some(mention.tokens.clone());
+        }
         // "Fulano, del Partido Liberal, quien añadió": where somebody is from stands before the comma.
         let comma = (1..end).rev().find(|&unit| frame.is_punctuation(unit)).filter(|&unit| frame.is_mark(unit, ','))?;
         return (!frame.is_aside(&(comma + 1..end)))
@@ -152,7 +167,7 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         }
         // "dijo tras recibir una nota": what follows an infinitive is its own.
         if governed && frame.is_infinitive(unit) {
-            return None;
+            return officer_after(frame, unit + 1, limit);
         }
         if frame.is_punctuation(unit) {
             // An aside between verb and subject: "dijo, por su parte, X".
@@ -200,14 +215,15 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
                     unit += 1;
                 }
             } else {
-                let name = frame.is_capital(unit);
+                // A place ends there; the name of an addressee may be long.
+                let name = frame.is_capital(unit) && frame.is_goal(unit - 1);
                 unit += 1;
                 // "a Onda Siete Fulana": where the name after the preposition is unknown, a known one ends it.
                 while name && unit < limit && frame.is_capital(unit) && frame.mention_start(unit).is_none() {
                     unit += 1;
                 }
                 // "a la radio RCN": the name belongs to the noun that the preposition governs.
-                if frame.mention_start(unit).is_some() {
+                if frame.mention_start(unit).is_some_and(|mention| frame.actors.entity(mention).kind != ActorKind::Person) {
                     continue;
                 }
             }
@@ -227,6 +243,18 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         unit += 1;
     }
     None
+}
+
+/// The officer or person whom the object of an infinitive stands before: "bromeó al abandonar la sala el primer ministro".
+fn officer_after(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
+    let edge = |unit: &usize| frame.is_punctuation(*unit) || frame.is_quote(*unit) || frame.is_finite(*unit);
+    (from..limit).take_while(|unit| !edge(unit)).find(|&unit| {
+        let governed = frame.has(unit - 1, Class::Preposition);
+        let officer = frame.has_any(unit, &[Class::Article, Class::Determiner])
+            && (frame.has_any(unit + 1, &[Class::Office, Class::Rank, Class::Profession])
+                || frame.is_token(unit + 1) && frame.document.tokens[frame.token(unit + 1)].starts.has(Class::Office));
+        !governed && officer
+    })
 }
 
 /// The document after an impersonal cue: "se lee en el texto".

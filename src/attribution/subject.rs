@@ -189,6 +189,21 @@ impl Frame<'_> {
                 head = Some(segment.clone());
                 continue;
             }
+            // "aunque el productor, Fulano, sostiene", "a lo que su colega, Fulano, respondió": the subject of the clause that a
+            // conjunction or a pronoun begins.
+            let introduces = |unit: &usize| {
+                self.has_any(*unit, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+                    && self.mention(*unit).is_none()
+            };
+            if head.is_none()
+                && let Some(start) = segment.clone().rev().find(introduces)
+                && !self.has_finite(start + 1..segment.end)
+                && let Some(phrase) = self.without_adverbials(start + 1..segment.end)
+                && (self.has_any(phrase.start, &[Class::Article, Class::Determiner]) || self.mention(phrase.start).is_some())
+            {
+                head = Some(phrase);
+                continue;
+            }
             match (&mut head, self.is_aside(segment)) {
                 (None, false) => {
                     let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };

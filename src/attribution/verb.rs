@@ -34,64 +34,17 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     while unit < frame.len() {
         if let Some((cue, verb)) = cue_at(frame, unit) {
             let next = cue.units.end;
-            if let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
+            // "según informó “El programa”": the verb belongs to the preposition.
+            let according = cue.units.start > 0 && frame.has(cue.units.start - 1, Class::AccordingTo);
+            if !according && let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
                 found.push(attribution);
             }
             unit = next.max(unit + 1);
         } else {
-            found.extend(unknown_verb(frame, unit));
+            found.extend(super::unknown::unknown_verb(frame, unit));
             unit += 1;
         }
     }
-}
-
-/// "“…”, se sincera el general": after a quotation and a comma any verb with a speaker after it is one of speech.
-fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
-    let clitic = unit > 0 && frame.has(unit - 1, Class::Clitic);
-    let comma = unit.checked_sub(1 + usize::from(clitic))?;
-    let quote = comma.checked_sub(1).filter(|&quote| frame.is_quote(quote) && frame.is_mark(comma, ','))?;
-    let open_class = frame.is_word(unit)
-        && !frame.is_capital(unit)
-        && frame.mention(unit).is_none()
-        && !frame.is_adverb(unit)
-        && !frame.has_any(
-            unit,
-            &[
-                Class::Preposition,
-                Class::Article,
-                Class::Determiner,
-                Class::Relative,
-                Class::Complementizer,
-                Class::Coordinator,
-                Class::Subordinator,
-                Class::Clitic,
-                Class::Negation,
-                Class::Copula,
-                Class::Auxiliary,
-                Class::Office,
-                Class::SourceNoun,
-                Class::Demonym,
-            ],
-        )
-        && !(frame.pack.morphology.is_gerund)(frame.key(unit))
-        && !(frame.pack.morphology.is_participle)(frame.key(unit));
-    if !open_class {
-        return None;
-    }
-    let source = source_after(frame, unit + 1, frame.len())
-        .filter(|source| frame.token(unit + 1) == source.start && can_speak(frame, source));
-    // Without a speaker after it the verb closes the sentence: "“…”, chicaneó."
-    let closes =
-        (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.')) && (frame.pack.morphology.is_finite_verb)(frame.key(unit));
-    if source.is_none() && !closes {
-        return None;
-    }
-    let mut content: Vec<_> = frame.content(quotes_only(frame, content_start(frame, comma)..quote + 1)).into_iter().collect();
-    let rest = source_end(frame, source.as_ref(), unit + 1)..frame.len();
-    content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
-    let kind = frame.kind_of(&content);
-    let cue = Some(frame.tokens(comma + 1..unit + 1));
-    Some(AttributionAt { source, cue, content, kind, stance: Stance::Says, anonymous: false, rule: "attribution.unknown_verb" })
 }
 
 /// The cue whose main verb is at `unit`, with the longest verb of the lexicon there.
@@ -196,10 +149,33 @@ fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Opti
         Some(complement) if quoted && complement.rule != "attribution.quote" && !complement.adjacent(cue) => {
             read_backward(frame, cue, verb)
         }
+        // "…, informó una fuente que pidió el anonimato": a relative clause on who speaks.
+        Some(complement) if tells_of_source(frame, cue, &complement) => read_backward(frame, cue, verb),
         Some(complement) if !follows_content(frame, cue, verb, &complement) => read_forward(frame, cue, verb, complement, before),
         _ if cue.bare => None,
         _ => read_backward(frame, cue, verb),
     }
+}
+
+/// What stands before a cue is a clause from this many units on, whether its verb is known or not.
+const LONG_CLAUSE: usize = 12;
+
+/// How many verbs before a gerund or an infinitive are looked at for its subject.
+const BARE_VERBS: usize = 4;
+
+/// Whether the "que" after a cue that closes a clause belongs to the noun phrase of who speaks.
+fn tells_of_source(frame: &Frame, cue: &Cue, complement: &Complement) -> bool {
+    let start = cue.units.start;
+    let closes = start > 0 && frame.is_mark(start - 1, ',') && frame.has_finite(0..start - 1);
+    closes
+        && complement.rule == "attribution.clause"
+        && frame.subject_before(cue.verb) == Subject::Dropped
+        && source_after(frame, cue.units.end, complement.between).is_some_and(|source| {
+            source.end == frame.token(complement.between)
+                && frame.document.has(source.start, Class::Article)
+                && (frame.pack.morphology.is_indefinite)(frame.document.key(source.start))
+                && can_speak(frame, &source)
+        })
 }
 
 /// Whether a noun phrase after a cue is who says it rather than what is said: "…, denunció la fiscalía".
@@ -234,8 +210,15 @@ fn read_forward(
         |source: &Range<usize>| !matches!(complement_rule, "attribution.quote" | "attribution.colon") || can_speak(frame, source);
     let after = || source_after(frame, cue_end, between).filter(speaks);
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
+    // "A y B se acusan de…": each other.
+    let mutual = cue.impersonal && verb.takes(Takes::Person);
+    let each_other = match frame.subject_before(cue.verb) {
+        Subject::Phrase(units) if mutual => Some(frame.tokens(units)),
+        _ => None,
+    };
+    let anonymous = cue.impersonal && each_other.is_none();
     let source = if cue.impersonal {
-        None
+        each_other
     } else if cue.bare && main.is_none() && before.is_empty() {
         // "Tras asegurar que…, el presidente se negó": the subject is that of the clause after the comma.
         let comma = (complement.content.start..frame.len()).find(|&unit| frame.is_mark(unit, ','))?;
@@ -243,10 +226,13 @@ fn read_forward(
         source_after(frame, comma + 1, frame.len())
     } else if cue.bare {
         // The subject of a gerund or an infinitive is that of the verb before it.
-        match main.map(|main| (main, main_subject(frame, main, before))) {
-            Some((_, Some(source))) => Some(source),
-            _ => before.last().and_then(|last| last.source.clone()),
-        }
+        // ", indicando que": of the report that ends at the comma; else of the nearest verb whose subject can speak.
+        let verbs = (0..cue.units.start).rev().filter(|&unit| frame.is_finite(unit)).take(BARE_VERBS);
+        let subject = || verbs.filter_map(|verb| main_subject(frame, verb, before)).find(|source| can_speak(frame, source));
+        listed(frame, cue, before)
+            .or_else(subject)
+            .or_else(|| main.and_then(|main| main_subject(frame, main, before)))
+            .or_else(|| before.last().and_then(|last| last.source.clone()))
     } else {
         match frame.subject_before(cue.verb) {
             Subject::Phrase(units) => Some(frame.tokens(units)),
@@ -260,7 +246,9 @@ fn read_forward(
                         .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
                     frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
                 };
-                if let Some(comma) = complement.content.clone().find(|&unit| closes(unit)) {
+                // What a verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
+                let waits = !frame.has_finite(0..end);
+                if let Some(comma) = complement.content.clone().find(|&unit| waits && closes(unit)) {
                     complement.content.end = comma;
                 }
                 if source.is_none() && before.is_empty() {
@@ -298,14 +286,14 @@ fn read_forward(
     if cue.negated && stance == Stance::Denies {
         stance = Stance::Says;
     }
-    if cue.impersonal
+    if anonymous
         && stance == Stance::Says
         && kind == AttributionKind::Indirect
         && !(frame.pack.morphology.is_announcement)(frame.key(cue.units.end - 1))
     {
         stance = Stance::Alleges;
     }
-    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous: cue.impersonal, rule: complement.rule })
+    Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous, rule: complement.rule })
 }
 
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
@@ -376,9 +364,14 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
                     Subject::Phrase(units) => verb.takes(Takes::Clause) && !can_speak(frame, &frame.tokens(units)),
                     _ => false,
                 });
-        let clause = finite_before || frame.has_finite(rest..frame.len()) || (start..closer).any(|unit| frame.is_quote(unit));
+        // A verb that is not known counts as one where much is said.
+        let long = speaks && closer - start >= LONG_CLAUSE && (frame.pack.morphology.surely_verb)(frame.key(cue.units.end - 1));
+        let clause = finite_before
+            || long
+            || frame.has_finite(rest..frame.len())
+            || (start..closer).chain(rest..frame.len()).any(|unit| frame.is_quote(unit));
         // "X, dijo Y, está listo": the cue stands between marks where it cuts a clause in two.
-        let cut = finite_before || rest >= frame.len() || frame.is_punctuation(rest);
+        let cut = finite_before || long || rest >= frame.len() || frame.is_punctuation(rest);
         if !speaks && !alone || !clause || !cut {
             return None;
         }
@@ -449,12 +442,12 @@ fn later_quote(frame: &Frame, rest: Range<usize>) -> Option<usize> {
 }
 
 /// Where the content before a postposed cue begins: with the sentence, or after a semicolon.
-fn content_start(frame: &Frame, end: usize) -> usize {
+pub fn content_start(frame: &Frame, end: usize) -> usize {
     (0..end).rev().find(|&unit| frame.is_mark(unit, ';')).map_or(0, |unit| unit + 1)
 }
 
 /// A clause that ends with a quotation and has no verb of its own outside it is that quotation: "Sobre Rusia, “…”" is not.
-fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
+pub fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
     let units = frame.trim(units);
     let outside = units.clone().any(|unit| !frame.is_quote(unit) && !frame.is_punctuation(unit));
     let last = units.end.saturating_sub(1);

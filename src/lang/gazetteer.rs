@@ -166,7 +166,8 @@ impl Gazetteer {
     fn add_countries(&mut self, tsv: &'static str, morphology: &Morphology, lexicon: &mut Lexicon) {
         for fields in rows(tsv) {
             let [code, name, aliases, acronyms, demonyms, seats, ..] = fields[..] else { continue };
-            let entry = self.add_entry(name, Some(ActorKind::Country), Country::new(code));
+            // A state that is no more has its successor's code first.
+            let entry = self.add_entry(name, Some(ActorKind::Country), code.get(..2).and_then(Country::new));
             self.add_name(lexicon, name, Class::CountryName, entry, MentionForm::Name);
             for alias in values(aliases) {
                 self.add_name(lexicon, alias, Class::CountryName, entry, MentionForm::Alias);

@@ -67,6 +67,13 @@ fn speakers_in_turn(
         let before = Before { document, pack, actors, attributions: &attributions[..id], speakers: &speakers };
         let speaker = match &attribution.source {
             _ if attribution.anonymous => None,
+            // "según sus cálculos": whoever spoke before.
+            Some(source)
+                if document.has(source.start, Class::Possessive)
+                    && head_kind(document, pack, source) == Some(SourceKind::Document) =>
+            {
+                before.last_speaker(attribution)
+            }
             Some(source) => named(document, pack, actors, source).or_else(|| meant(&before, source)),
             None if attribution.cue.is_none() => {
                 quoted_elsewhere(document, actors, attributions, id).or_else(|| before.last_speaker(attribution))

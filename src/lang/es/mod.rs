@@ -50,7 +50,9 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
     may_be_past: |word| {
         word.len() > 5
-            && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese"].iter().any(|end| word.ends_with(end))
+            && ["ía", "aba", "ara", "aran", "iera", "ieran", "jera", "jeran", "ase", "iese", "drá", "drán"]
+                .iter()
+                .any(|end| word.ends_with(end))
     },
     is_plural: |word| word.len() > 4 && word.ends_with('s'),
     is_masculine_article: |word| matches!(word, "el" | "al" | "del"),
