@@ -22,7 +22,7 @@ pub(super) const TITLED: i32 = 5;
 /// What the name itself says for a person.
 pub(super) fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     let shape = &text.shape[chunk.clone()];
-    let words = shape.iter().filter(|&&letter| !matches!(letter, b'-' | b'q' | b'o' | b'a' | b'e' | b'j')).count();
+    let words = shape.iter().filter(|&&letter| !matches!(letter, b'-' | b'q' | b'o' | b'a' | b'e' | b'j' | b'B')).count();
     let count = |wanted: &[u8]| shape.iter().filter(|letter| wanted.contains(letter)).count();
     let mut score = 0;
     if shape[0] == b'G' {
@@ -30,8 +30,9 @@ pub(super) fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     } else if count(b"G") > 0 {
         score += 2;
     }
-    if words > 1 && (count(b"I") > 0 || count(b"e") > 0) {
-        score += 3;
+    // "Bustan al Qasr" may be a place; "Hassan al Masri" is none.
+    if words > 1 && (count(b"I") > 0 || count(b"eB") > 0) {
+        score += if shape[0] == b'C' && count(b"I") == 0 { 2 } else { 3 };
     }
     // An unknown first name, a known surname: "Naywill Ochoa"; a surname alone needs a word around it.
     let surname = chunk.clone().skip(usize::from(words > 1)).any(|at| text.is_surname(at))
@@ -127,7 +128,7 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     let penalty = if text.shape[chunk.start] == b'G' && chunk.len() > 1 && !given { 2 } else { 4 };
     let role = document.has(before, Class::Preposition).then(|| (text.pack.morphology.preposition_role)(document.key(before)));
     match role {
-        Some(PrepositionRole::Place) => score -= penalty,
+        Some(PrepositionRole::Place) => score -= penalty.max(3),
         Some(PrepositionRole::Goal) if before > 0 && document.has(before - 1, Class::Motion) => score -= penalty,
         Some(PrepositionRole::Owner)
             if before > 0
@@ -172,11 +173,13 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
     // "el portaviones USS Carl Vinson", "Relaciones Laborales": what stands before it is a part of the name.
     let continued = match text.shape[before] {
         b'A' => before > 0 && text.noun_kind(before - 1).is_some_and(|(_, kind)| kind == NounKind::Thing),
-        b'F' | b'H' | b'h' | b'X' | b'Q' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
+        b'F' | b'H' | b'h' | b'K' | b'X' | b'Q' => chunk.len() == 1 && document.gap(chunk.start) == Gap::Space,
         b'Z' => text.is_quoted_start(before) && document.quote_at(before - 1).is_some_and(|quote| quote.inner().end == chunk.end),
         _ => false,
     };
-    if continued {
+    // "Ernst & Young" is a firm.
+    let firm = document.is_mark(before, '&') || document.is_mark(chunk.end, '&');
+    if continued || firm {
         score -= 5;
     }
     let full = text.shape[chunk.start] == b'G' && chunk.len() > 1;
@@ -228,12 +231,13 @@ pub(super) const FUNCTION: [Class; 6] =
 fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
     let document = text.document;
     let shape = &text.shape[chunk.clone()];
+    let shape = shape.strip_prefix(b"B").unwrap_or(shape);
     let Some(before) = chunk.start.checked_sub(1) else { return false };
     let lower_noun = text.shape[before] == b'w'
         && !text.is_verb(before)
         && !document.has_any(before, &FUNCTION)
         && !(text.pack.morphology.is_participle)(document.key(before));
-    (matches!(shape.len(), 2..=3) || shape.len() == 1 && text.is_surname(chunk.start))
+    (matches!(shape.len(), 2..=3) || shape.len() == 1 && text.is_surname(chunk.end - 1))
         && shape.iter().all(|&letter| letter == b'C')
         && chunk.clone().all(|at| document.tokens[at].case == Case::Capitalized)
         && !text.initial[chunk.start]
@@ -244,7 +248,7 @@ fn is_bare_name(text: &Text, chunk: &Range<usize>) -> bool {
 }
 
 /// "…, de 52 años": the lexicon's units tell years of age apart; a number between commas is one, too.
-fn is_aged(text: &Text, at: usize) -> bool {
+pub(super) fn is_aged(text: &Text, at: usize) -> bool {
     let document = text.document;
     let number =
         |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 2);

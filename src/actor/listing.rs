@@ -30,7 +30,8 @@ pub(super) fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mu
         end + 1 == b.start && (listed(end) || document.is_mark(end, '('))
     };
     let mut add = |chunk: &Range<usize>| {
-        if matches!(text.shape[chunk.start], b'C' | b'G') && !other.contains(&chunk.start) && !persons.contains(chunk) {
+        let noun = chunk.len() > 1 && text.shape[chunk.start] == b'C' && text.noun_kind(chunk.start).is_some();
+        if !noun && matches!(text.shape[chunk.start], b'C' | b'G') && !other.contains(&chunk.start) && !persons.contains(chunk) {
             candidates.push(named(chunk.clone(), ActorKind::Person, "actor.person.member"));
         }
     };
@@ -68,22 +69,34 @@ pub(super) fn find_bylines(text: &Text, candidates: &mut Vec<Candidate>) {
             .find(|&at| {
                 ['/', '|', '-', '–', '—'].iter().any(|&mark| document.is_mark(at, mark))
                     && (document.gap(at) != Gap::None || document.has(at + 1, Class::Organization))
+                    || document.is_mark(at, ',')
             })
             .or_else(|| (limit == paragraph.end && paragraph.len() > 1).then_some(limit));
         let Some(end) = end else { continue };
         let initial = |at: usize| document.is_capital(at) && document.word(at).trim_end_matches('.').chars().count() == 1;
         let capitals = (start..end).all(|at| {
-            document.tokens[at].case == Case::Upper || initial(at) || document.is_mark(at, '.') || document.is_mark(at, '-')
+            document.tokens[at].case == Case::Upper
+                || initial(at)
+                || document.has(at, Class::NameParticle)
+                || document.is_mark(at, '.')
+                || document.is_mark(at, '-')
         });
         let person = document.has(start, Class::GivenName) || initial(start);
-        let place = document.tokens.get(end + 1).is_some_and(|token| token.case == Case::Upper);
-        let common = (start..end).any(|at| document.has_any(at, &FUNCTION) || document.has(at, Class::Article));
+        let place = document.tokens.get(end + 1).is_some_and(|token| {
+            token.case == Case::Upper || document.is_mark(end, ',') && token.is_capital() && limit == paragraph.end
+        });
+        let particle = |at: usize| at > start && at + 1 < end && document.has(at, Class::NameParticle);
+        let common = (start..end).any(|at| !particle(at) && (document.has_any(at, &FUNCTION) || document.has_any(at, &NO_NAME)));
         let alone = end == paragraph.end && !common && !(start..end).any(|at| document.has(at, Class::Organization));
-        if capitals && person && (place && end < paragraph.end || alone) {
+        if capitals && person && !common && (place && end < paragraph.end || alone) {
             candidates.push(Candidate { weight: Weight::Context, ..named(start..end, ActorKind::Person, "actor.person.byline") });
         }
     }
 }
+
+/// Words of a headline in capitals that no name has.
+const NO_NAME: [Class; 6] =
+    [Class::Article, Class::Determiner, Class::Clitic, Class::PlainVerb, Class::ReportVerb, Class::Auxiliary];
 
 /// How many tokens a byline may take.
 const BYLINE_LEN: usize = 7;

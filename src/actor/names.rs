@@ -310,7 +310,10 @@ fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let mut end = at + 1;
-        while document.is_capital(end) && document.gap(end) == Gap::Space {
+        while document.is_capital(end)
+            && document.gap(end) == Gap::Space
+            && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
+        {
             end += 1;
         }
         // "Conferencia del Episcopado": a meeting has its place after it, a body its members.

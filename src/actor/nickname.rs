@@ -67,12 +67,28 @@ pub(super) fn find_nicknames(text: &Text, candidates: &mut Vec<Candidate>) {
             });
         }
     }
+    // "Mohamed Abdi, Farol, que…": an unknown word in commas between a full name and its relative clause is another name.
+    for &end in &ends {
+        let at = end + 1;
+        let framed = document.is_mark(end, ',') && document.is_mark(at + 1, ',') && document.has(at + 2, Class::Relative);
+        if framed && text.shape.get(at) == Some(&b'C') {
+            found.push(Candidate {
+                form: MentionForm::Alias,
+                weight: Weight::Context,
+                ..named(at..at + 1, ActorKind::Person, "actor.person.nickname")
+            });
+        }
+    }
     candidates.extend(found);
 }
 
 /// The marker or mark that joins an alias to the name before it.
 pub(super) fn alias_joint(text: &Text, at: usize) -> Option<usize> {
     alias_marker_before(text, at).or_else(|| {
+        let framed = at > 0 && text.document.is_mark(at - 1, ',') && text.document.has(at + 2, Class::Relative);
+        if framed {
+            return Some(at - 1);
+        }
         let open = at.checked_sub(1).filter(|_| text.is_quoted_start(at))?;
         open.checked_sub(1).filter(|&mark| text.document.is_mark(mark, ',') || text.document.is_mark(mark, '('))
     })

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight, choose};
-use super::evidence::{ENOUGH, ENOUGH_ALONE, TITLED, intrinsic, pool};
+use super::evidence::{ENOUGH, ENOUGH_ALONE, TITLED, intrinsic, is_aged, pool};
 use super::listing::{find_bylines, find_members};
 use super::nickname::{find_aliases, find_nicknames};
 use super::role::{Role, find_roles};
@@ -40,7 +40,9 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
         let enough = if context >= TITLED
-            && (!matches!(text.shape[chunk.start], b'P' | b'S' | b'L') || follows_title(text, chunk.start))
+            && (!matches!(text.shape[chunk.start], b'P' | b'S' | b'L')
+                || follows_title(text, chunk.start)
+                || text.document.has(chunk.start, Class::GivenName) && is_aged(text, chunk.end))
         {
             TITLED - 3
         } else if chunk.len() == 1 {
@@ -134,6 +136,12 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let mut at = 0;
     while at < text.shape.len() {
+        // "Le Monde Ana Ruiz", "Onda Cero Ana Ruiz": a known name of several words is no part of a person's.
+        let known = text.pack.lexicon.longest(text.document, at, Class::Organization).filter(|found| found.len > 1);
+        if let Some(found) = known.filter(|_| text.document.is_capital(at)) {
+            at += found.len;
+            continue;
+        }
         let end = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end));
         let Some(mut end) = end else {
             at += 1;
@@ -166,6 +174,7 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
         let complement = start > 0 && matches!(text.shape[start - 1], b'o' | b'a');
         while start + 1 < end
             && (text.shape[start] == b'P' && text.shape[start + 1] == b'G'
+                || text.shape[start] == b'L' && start + 2 < end && is_placed(text, start) && text.shape[start + 1] == b'G'
                 || complement && matches!(text.shape[start], b'P' | b'S' | b'L') && matches!(text.shape[start + 1], b'C' | b'G'))
         {
             start += 1;
@@ -185,6 +194,11 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
         at = next.max(at + 1);
     }
     chunks
+}
+
+/// "desde Toulouse Ana Ruiz": a place that a preposition of place governs.
+fn is_placed(text: &Text, at: usize) -> bool {
+    at > 0 && text.document.has(at - 1, Class::Locative)
 }
 
 /// "Martínez de la Cruz": a patronymic takes a place's name with it, as a given name does by the pattern.

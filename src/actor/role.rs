@@ -28,7 +28,12 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     let inside: HashSet<usize> = names.iter().flat_map(|(&start, &end)| start + 1..end).collect();
     let mut at = 0;
     while at < text.document.len() {
-        let Some(len) = text.title(at).filter(|_| !is_adjective(text, at) && !known.contains(&at) && !inside.contains(&at))
+        // "en General Roca": a rank with a capital after a preposition of place begins a place's name.
+        let place = at > 0 && begins_place(text, at);
+        let Some(len) = text
+            .title(at)
+            .filter(|_| !place)
+            .filter(|_| !is_adjective(text, at) && !known.contains(&at) && !inside.contains(&at))
         else {
             at += 1;
             continue;
@@ -56,6 +61,11 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     }
     crate::order::sort_by_key(&mut roles, |role| (role.name, role.shared));
     roles
+}
+
+/// Whether a capitalised word after a preposition of place begins what the preposition governs.
+fn begins_place(text: &Text, at: usize) -> bool {
+    text.document.is_capital(at) && text.document.has(at, Class::Rank) && text.document.has(at - 1, Class::Locative)
 }
 
 /// "en Honolulu, un portavoz": a single word after a preposition of place says where, and the role has no name.
@@ -96,10 +106,12 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
             // "agentes de Tula, Pachuca y Actopan": one word after a comma goes on with a list of places.
             let listed = at > from + 1
                 && document.is_mark(at - 1, ',')
-                && names[&at] - at == 1
+                && (names[&at] - at == 1 || document.has(at, Class::PlaceWord))
                 && text.shape[at] != b'G'
                 && document.is_capital(at - 2);
-            if listed {
+            // "la vecina Badghis": a word for who lives somewhere is an adjective before a place.
+            let neighbour = at == from && document.has(start, Class::LocalNoun) && names[&at] - at == 1 && text.shape[at] != b'G';
+            if listed || neighbour {
                 return None;
             }
             let end = if at > from && document.is_mark(at - 1, ',') { at - 1 } else { at };

@@ -17,6 +17,7 @@
 //! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
 //! | `i` | a preposition of place |
 //! | `u` `g` | a military unit, an armed group as a common noun |
+//! | `B` | a capitalised Al of an Arabic name |
 //! | `j` | a small-letter word after a glued hyphen |
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
 
@@ -113,6 +114,9 @@ fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
             return None;
         }
         let given = document.has(at, Class::GivenName) && document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
+        // "Oriol de Sentmenat": Oriol is a town, too.
+        let given = given
+            || found.0 == b'L' && document.has(at, Class::GivenName) && text.is_genitive(at + 1) && document.is_capital(at + 2);
         let common = text.initial[at] && document.has_any(at, &[Class::Article, Class::Preposition, Class::Determiner]);
         if given || common || found.0 == b'H' && document.has(at, Class::Field) {
             return None;
@@ -158,6 +162,8 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'i'
     } else if document.has(at, Class::NameParticle) {
         b'e'
+    } else if has_capital_inside(document.word(at)) {
+        b'C'
     } else if document.has(at, Class::Demonym) {
         b'D'
     } else if let Some(head) = text.head(at) {
@@ -169,8 +175,20 @@ fn lower(text: &Text, at: usize) -> u8 {
     }
 }
 
+/// "d'Aubigny": an elided particle and the name in one word.
+fn has_capital_inside(word: &str) -> bool {
+    word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+}
+
 fn capital(text: &Text, at: usize) -> u8 {
     let document = text.document;
+    // "el clérigo Al Sadr": a contraction has its capital inside a sentence as a part of an Arabic name alone.
+    if document.has(at, Class::Contraction) && document.is_capital(at + 1) && document.tokens[at].case != Case::Upper {
+        let next = document.key(at + 1);
+        if !text.initial[at] || text.arabic.contains(next) {
+            return b'B';
+        }
+    }
     let word = document.word(at);
     // "(ANN)": an acronym, though a given name is written so.
     let bracketed = at > 0 && document.is_mark(at - 1, '(') && document.is_mark(at + 1, ')');
@@ -196,8 +214,11 @@ fn capital(text: &Text, at: usize) -> u8 {
         return b'N';
     }
     // "Reyes Luna": a title's word before a surname is one itself.
-    let surname =
-        document.has(at, Class::Surname) && next_capital && text.is_surname(at + 1) && !document.has(at + 1, Class::GivenName);
+    let surname = document.has(at, Class::Surname)
+        && !document.has(at, Class::Rank)
+        && next_capital
+        && text.is_surname(at + 1)
+        && !document.has(at + 1, Class::GivenName);
     if !surname
         && document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
         && text.title(at).is_some_and(|len| len == 1)

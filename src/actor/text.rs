@@ -23,6 +23,8 @@ pub(super) struct Text<'a> {
     pub small: HashSet<&'a str>,
     /// The words that the text writes with a capital where nothing but their being names asks for it.
     pub names: HashSet<&'a str>,
+    /// The words that follow a contraction in a name: Sadr in "el clérigo Al Sadr" and in "Muqtada al Sadr".
+    pub arabic: HashSet<&'a str>,
     /// One letter a token, for the patterns (see [`shape`]).
     pub shape: Vec<u8>,
 }
@@ -47,7 +49,15 @@ impl<'a> Text<'a> {
             .filter(|&at| document.is_capital(at) && !shouted[at] && document.tokens[at].kind == TokenKind::Word)
             .map(|at| document.key(at))
             .collect();
-        let mut text = Self { document, pack, shouted, initial, small, names, shape: Vec::new() };
+        let mut text = Self { document, pack, shouted, initial, small, names, arabic: HashSet::new(), shape: Vec::new() };
+        text.arabic = (0..document.len().saturating_sub(1))
+            .filter(|&at| document.has(at, Class::Contraction) && document.is_capital(at + 1) && !text.shouted[at])
+            .filter(|&at| {
+                let given = at > 0 && document.has(at - 1, Class::GivenName);
+                if document.is_capital(at) { !text.initial[at] } else { given }
+            })
+            .map(|at| document.key(at + 1))
+            .collect();
         text.shape = shape(&text);
         text
     }

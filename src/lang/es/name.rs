@@ -2,13 +2,13 @@
 
 /// Endings of patronymics and other surnames: Spanish, Slavic, Caucasian, Greek, Turkish, Persian, Romanian, Germanic. Places
 /// share some of them with surnames (Kiev, Chernígov), but the tables know places.
-const SURNAME_ENDINGS: [&str; 77] = [
+const SURNAME_ENDINGS: [&str; 84] = [
     "árez", "érez", "írez", "ánez", "énez", "ínez", "únez", "óñez", "úñez", "ález", "ómez", "ópez", "ández", "éndez", "ídez",
     "íguez", "uínez", "ívez", "enko", "enka", "chuk", "czuk", "czyk", "wicz", "evich", "ovich", "evic", "ovic", "ević", "ović",
     "evych", "ovych", "vski", "vsky", "nski", "nsky", "nskyi", "wski", "kski", "tski", "tsky", "tskyi", "skaya", "skaia", "nska",
     "kova", "nova", "ikov", "anov", "enov", "inov", "onov", "shvili", "opoulos", "opulos", "idis", "akis", "oglu", "oğlu",
-    "zadeh", "nejad", "sdottir", "arez", "erez", "inez", "omez", "opez", "alez", "andez", "endez", "iguez", "ayev", "áyev",
-    "eyev", "adiev", "uliev", "ulaev",
+    "zadeh", "nejad", "sdottir", "osián", "osyan", "isián", "asián", "anián", "orián", "ukián", "arez", "erez", "inez", "omez",
+    "opez", "alez", "andez", "endez", "iguez", "ayev", "áyev", "eyev", "adiev", "uliev", "ulaev",
 ];
 
 /// Patronymics without such an ending.
