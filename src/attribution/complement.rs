@@ -49,8 +49,12 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     let plain =
         |content: Range<usize>, between: usize, rule: RuleId| Complement { content, between, cue_end: from, stance: None, rule };
     if verb.takes(Takes::Measure) && from > cue.units.start + 1 {
+        // Whatever is measured: "cifró en 2.000 los refugiados".
         let content = from..clause_end(frame, from, false);
-        return frame.holds_figure(&frame.tokens(content.clone())).then(|| plain(content, from, "attribution.measure"));
+        let number = content.clone().any(|unit| frame.is_number(unit)) || frame.holds_figure(&frame.tokens(content.clone()));
+        if number || !verb.takes(Takes::Quote) {
+            return number.then(|| plain(content, from, "attribution.measure"));
+        }
     }
     if verb.takes(Takes::Person)
         && (!cue.impersonal || frame.is_owner(from))
@@ -58,12 +62,15 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     {
         return Some(complement);
     }
-    // "amenazó a su vez con responder": at a distance.
-    if verb.takes(Takes::With) {
+    // "amenazó a su vez con responder", "habló en la radio de “traición”": at a distance.
+    if verb.takes(Takes::With) || verb.takes(Takes::About) {
         let limit = frame.len().min(from + WITH_REACH);
         let stops = |unit: &usize| frame.is_punctuation(*unit) || frame.is_quote(*unit) || frame.is_finite(*unit);
         let with = (from..limit).take_while(|unit| !stops(unit)).find(|&unit| {
-            frame.has_role(unit, PrepositionRole::Party) && (frame.is_infinitive(unit + 1) || frame.is_quote(unit + 1))
+            let infinitive = frame.has_role(unit, PrepositionRole::Party) && frame.is_infinitive(unit + 1);
+            infinitive && verb.takes(Takes::With)
+                || frame.is_quote(unit + 1)
+                    && if verb.takes(Takes::With) { frame.has_role(unit, PrepositionRole::Party) } else { frame.is_owner(unit) }
         });
         if let Some(with) = with.filter(|_| !cue.impersonal) {
             return Some(plain(with + 1..clause_end(frame, with + 1, false), from, "attribution.infinitive"));

@@ -34,6 +34,8 @@ pub enum Takes {
     OwnedClause,
     /// "con" and an infinitive, at a distance: "amenazó de nuevo con retirarse".
     With,
+    /// A quotation after "de", at a distance: "habló en la radio de “…”".
+    About,
     /// Not the infinitive of an aim: "para asegurar que…" sees to it.
     Aim,
     /// An indirect question with "si": "preguntó si…".
@@ -63,6 +65,7 @@ impl Verb {
             Takes::Person => 'a',
             Takes::OwnedClause => 'e',
             Takes::With => 'c',
+            Takes::About => 'f',
             Takes::Aim => 'x',
             Takes::Question => 'w',
         })
