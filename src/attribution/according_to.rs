@@ -7,6 +7,7 @@ use super::extent::{clause_end, says_something};
 use super::frame::Frame;
 use super::noun::speech_noun;
 use super::source::can_speak;
+use super::verb::content_start;
 use crate::lexicon::Class;
 use crate::{ActorKind, Stance};
 
@@ -100,7 +101,13 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         phrase.end = list_end(frame, phrase.clone());
         // "es, en palabras de X, la peor crisis", "que, según X, los muertos son más": the clause goes on after the comma.
         if unit > 1 && frame.is_mark(unit - 1, ',') && is_incomplete(frame, unit - 2) {
-            phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
+            // "donde, según el gobernador, Fulano, murieron": the name between commas tells who he is.
+            let names = |comma: usize| {
+                let name = frame.mention_start(comma + 1).filter(|name| frame.actors.entity(name).kind == ActorKind::Person);
+                name.is_some_and(|name| frame.document.is_mark(name.tokens.end, ','))
+            };
+            phrase.end =
+                (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',') && !names(unit)).unwrap_or(phrase.end);
         }
         // "Según el ministro, las tropas retroceden": what looks like an apposition is the content where nothing else is.
         if unit == 0 && frame.trim(phrase.end..frame.len()).is_empty() {
@@ -222,7 +229,7 @@ fn relative_source(frame: &Frame, unit: usize, cue: Range<usize>, clause: usize,
 }
 
 /// Whether a clause can't end with a unit: a verb, a conjunction or a preposition that something must follow.
-fn is_incomplete(frame: &Frame, unit: usize) -> bool {
+pub fn is_incomplete(frame: &Frame, unit: usize) -> bool {
     frame.mention(unit).is_none()
         && (frame.has_any(
             unit,
@@ -273,11 +280,10 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
     let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
     let pronoun = phrase.len() == 1 && frame.has(head, Class::Pronoun);
-    let quoted = (phrase.end..frame.len()).any(|unit| frame.is_quote(unit));
     let named = frame.mention(head).is_some_and(|mention| match frame.actors.entity(mention).kind {
         ActorKind::Person => true,
-        // "Para la OTAN, la base es vital" may tell whose gain it is.
-        _ => quoted,
+        // Countries and bodies see it so as well.
+        _ => true,
     });
     let mut phrase_end = after_relative(frame, phrase.end);
     // "Para X, sin embargo, …".
@@ -399,7 +405,7 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     while edge > 0 && frame.is_adverb(edge - 1) && frame.is_token(edge - 1) {
         edge -= 1;
     }
-    let before = clause_start(frame, cue)..if frame.is_mark(edge.saturating_sub(1), ',') { edge } else { cue };
+    let before = clause_start(frame, edge)..if frame.is_mark(edge.saturating_sub(1), ',') { edge } else { cue };
     let mut content = Vec::new();
     // "…, donde según X podrían haber muerto": the cue belongs to the clause that the pronoun begins.
     let inside = inside_clause(frame, cue);
@@ -458,7 +464,7 @@ fn inside_clause(frame: &Frame, cue: usize) -> bool {
 
 /// Where the clause that a cue closes begins: after a semicolon, or where another report's clause ended.
 fn clause_start(frame: &Frame, cue: usize) -> usize {
-    (0..cue).rev().find(|&unit| frame.is_mark(unit, ';')).map_or(0, |unit| unit + 1)
+    content_start(frame, cue, false)
 }
 
 /// "el material presuntamente pertenecía a X": the clause around the adverb.

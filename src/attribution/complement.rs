@@ -125,7 +125,10 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             if quotes && verb.takes(Takes::Quote) {
                 return Some(plain(unit + 1..quotes_end(frame, unit + 1), unit, "attribution.quote"));
             }
+            // "Kiev lo niega: según X, …": what is denied was said before.
+            let points_back = verb.stance == Stance::Denies && cue.verb > 0 && frame.has(cue.verb - 1, Class::Neuter);
             return (verb.takes(Takes::Clause)
+                && !points_back
                 && unit + 1 < frame.len()
                 && noun.is_none()
                 && !quotes
@@ -151,7 +154,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
                         && (frame.has(close + 1, Class::Complementizer)
                             || frame.is_quote(close + 1)
                             || verb.takes(Takes::Infinitive) && frame.is_infinitive(close + 1))
-                        && !frame.has_finite(unit + 1..close) =>
+                        && !frame.is_clause(&(unit + 1..close)) =>
                 {
                     unit = close + 1;
                     continue;

@@ -258,6 +258,7 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
     }
     if takes(Takes::Infinitive) && frame.is_infinitive(next)
         || (takes(Takes::Person) || takes(Takes::Infinitive)) && frame.is_goal(next)
+        || takes(Takes::Person) && frame.is_owner(next)
         || verbs().any(|found| found.len > 1)
     {
         return true;

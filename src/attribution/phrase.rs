@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::frame::{Frame, UnitKind};
 use crate::ActorKind;
+use crate::lang::counting::UnitRole;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 
@@ -142,6 +143,15 @@ impl Frame<'_> {
             && self.has(day, Class::Unit)
             && (self.pack.morphology.is_participle)(self.key(day + 1));
         // "el pasado domingo", "el próximo lunes".
+        let numbered = day + usize::from((self.pack.morphology.is_participle)(self.key(day)));
+        // "el pasado día 9"; not "el Canal 12".
+        let measures = |unit: usize| {
+            let rows = self.pack.lexicon.all(self.document, self.token(unit), Class::Unit);
+            rows.into_iter().any(|found| self.pack.counting.units.get(found.row) == Some(&UnitRole::Measure))
+        };
+        if day > start && self.is_number(numbered + 1) && self.is_word(numbered) && measures(numbered) {
+            return Some((numbered + 2).min(end));
+        }
         let last = (self.pack.morphology.is_participle)(self.key(day)) || self.has(day, Class::Governing);
         day += usize::from(last && self.has(day + 1, Class::Weekday));
         // "el 26 de enero".
@@ -191,7 +201,7 @@ impl Frame<'_> {
         let origin = self.is_owner(first)
             && (self.has(first + 2, Class::Unit)
                 || self.is_capital(noun)
-                || self.is_capital(noun + 1)
+                || (noun + 1..segment.end.min(noun + 6)).any(|unit| self.is_capital(unit))
                 || self.mention(noun).is_some());
         let citing = self.is_token(first) && self.document.tokens[self.token(first)].starts.has(Class::Citing);
         citing
@@ -301,7 +311,7 @@ impl Frame<'_> {
                 if !first && self.has(unit, Class::Article) && self.mention(unit - 1).is_some() && !self.is_capital(unit + 1) {
                     break;
                 }
-                if self.has(unit, Class::Coordinator) && !self.continues_list(unit) {
+                if self.has(unit, Class::Coordinator) && !self.continues_list(unit) || !first && self.has(unit, Class::Negation) {
                     break;
                 }
                 if !first

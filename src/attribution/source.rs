@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::frame::Frame;
+use super::frame::{Frame, UnitKind};
 use super::subject::Subject;
 use super::verb::Cue;
 use crate::ActorKind;
@@ -100,9 +100,18 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
     if let Some(earlier) = before.iter().rev().find_map(|earlier| earlier.source.clone().filter(|source| source.end == token)) {
         return Some(earlier);
     }
+    // "acusa a B de ayudar al Frente X (FX), que…": the name that "a" governs.
+    let bracket = end.checked_sub(1).is_some_and(|last| frame.units[last].kind == UnitKind::Parenthesis);
+    let name = end.checked_sub(1 + usize::from(bracket)).and_then(|last| frame.mention(last));
+    if let Some(name) = name
+        && let Some(goal) = frame.units.partition_point(|unit| unit.tokens.start < name.tokens.start).checked_sub(1)
+        && frame.is_goal(goal)
+    {
+        return Some(name.tokens.start..token);
+    }
     let Some(phrase) = frame.phrase_ending(end) else {
-        // "respondió a Fulano, que le preguntó": the name after a preposition.
-        if let Some(mention) = end.checked_sub(1).and_then(|last| frame.mention(last)) {
+        // "respondió ante Fulano, que le preguntó": the name after a preposition.
+        if let Some(mention) = name {
             return Some(mention.tokens.clone());
         }
         // "Fulano, del Partido Liberal, quien añadió": where somebody is from stands before the comma.
@@ -130,15 +139,18 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
     let named = frame.token(phrase.start) == mention.tokens.start;
     // "la viceministra de Defensa, Hanna M., quien…": the office before the comma belongs to the name.
     if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
-        let office = frame.phrase_ending(phrase.start - 1);
+        let office = (0..phrase.start - 1).rev().take(OFFICE_REACH).take_while(|&unit| frame.is_word(unit) && !frame.is_finite(unit));
         let is_office = |unit: usize| frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]);
-        if let Some(head) = office.and_then(|office| office.into_iter().rev().find(|&unit| is_office(unit))) {
+        if let Some(head) = office.into_iter().find(|&unit| is_office(unit)) {
             let article = usize::from(head > 0 && frame.has_any(head - 1, &[Class::Article, Class::Determiner]));
             return Some(frame.tokens(head - article..end));
         }
     }
     Some(frame.tokens(phrase))
 }
+
+/// How far before the comma an office may begin, in units.
+const OFFICE_REACH: usize = 12;
 
 /// The unit after a source, or another one where there is none.
 pub fn source_end(frame: &Frame, source: Option<&Range<usize>>, otherwise: usize) -> usize {

@@ -182,6 +182,13 @@ impl Frame<'_> {
         // What begins with a conjunction or holds the verb of another clause is no part of this subject.
         let first = segments.iter().rposition(|segment| self.is_clause(segment)).map_or(0, |at| at + 1);
         let (mut head, mut cut): (Option<Range<usize>>, bool) = (None, false);
+        // "confesó a la prensa que el jefe, Fulano, había…": the clause before ends with the beginning of this subject.
+        if let Some(clause) = first.checked_sub(1).map(|clause| segments[clause].clone()) {
+            let introduces =
+                |unit: &usize| self.has_any(*unit, &[Class::Relative, Class::Complementizer]) && self.mention(*unit).is_none();
+            let open = clause.clone().rev().find(introduces).filter(|&that| !self.has_finite(that + 1..clause.end));
+            head = open.and_then(|that| self.without_adverbials(that + 1..clause.end));
+        }
         for segment in &segments[first..] {
             // ", cuyo portavoz, Fulano, reconoció": the possessive relative begins the subject.
             let possessive = self.has(segment.start, Class::Relative) && self.has(segment.start, Class::Determiner);
@@ -239,14 +246,21 @@ impl Frame<'_> {
     }
 
     /// Whether a segment between commas is a clause of its own.
-    fn is_clause(&self, segment: &Range<usize>) -> bool {
+    pub fn is_clause(&self, segment: &Range<usize>) -> bool {
         // Each "que" brings a verb of its own: "los agentes que vigilaban se fueron" has one more.
         let introduces =
             |unit: &usize| self.has_any(*unit, &[Class::Relative, Class::Complementizer]) && self.mention(*unit).is_none();
-        let verbs = segment.clone().filter(|&unit| self.is_finite(unit)).count();
-        let brought = segment.clone().filter(introduces).count();
+        let (mut owed, mut main) = (0_usize, false);
+        for unit in segment.clone() {
+            if introduces(&unit) {
+                owed += 1;
+            } else if self.is_finite(unit) {
+                main |= owed == 0;
+                owed = owed.saturating_sub(1);
+            }
+        }
         // ", cuya autenticidad nadie admite ni rechaza": relative whatever it holds.
         let relative = (segment.start..segment.end.min(segment.start + 2)).any(|unit| introduces(&unit));
-        !self.has(segment.start, Class::Subordinator) && !relative && verbs > brought
+        !self.has(segment.start, Class::Subordinator) && !relative && main
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::AttributionAt;
+use super::according_to::is_incomplete;
 use super::complement::{Complement, complement};
 use super::extent::clause_end;
 use super::frame::Frame;
@@ -123,11 +124,9 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     })?;
     let verb = &frame.pack.reporting.verbs[matched.row];
     // "para asegurar que llegue la ayuda", "con el fin de garantizar que": an aim, not a report.
-    let aim = bare
-        && class == Class::ReportInfinitive
-        && verb.takes(Takes::Aim)
-        && (frame.pack.morphology.joins_nouns)(frame.key(unit - usize::from(unit > 0)));
-    if aim {
+    // "busca cobrarla y demostrar que sigue ahí": a second aim.
+    let aimed = |before: usize| (frame.pack.morphology.joins_nouns)(frame.key(before)) || frame.has(before, Class::Coordinator);
+    if bare && class == Class::ReportInfinitive && verb.takes(Takes::Aim) && aimed(unit - usize::from(unit > 0)) {
         return None;
     }
     let mut cue = cue_of(verb, matched.len);
@@ -167,9 +166,16 @@ const BARE_VERBS: usize = 4;
 fn tells_of_source(frame: &Frame, cue: &Cue, complement: &Complement) -> bool {
     let start = cue.units.start;
     let closes = start > 0 && frame.is_mark(start - 1, ',') && frame.has_finite(0..start - 1);
+    let dropped = || frame.subject_before(cue.verb) == Subject::Dropped;
+    // "…, informó X, que no descartó más": after a whole clause a comma before "que" begins a relative clause on who speaks.
+    let comma = complement.between > cue.units.end && frame.is_mark(complement.between - 1, ',');
+    if closes && comma && complement.rule == "attribution.clause" && dropped() {
+        return source_after(frame, cue.units.end, complement.between - 1)
+            .is_some_and(|source| source.end == frame.token(complement.between - 1) && can_speak(frame, &source));
+    }
     closes
         && complement.rule == "attribution.clause"
-        && frame.subject_before(cue.verb) == Subject::Dropped
+        && dropped()
         && source_after(frame, cue.units.end, complement.between).is_some_and(|source| {
             source.end == frame.token(complement.between)
                 && frame.document.has(source.start, Class::Article)
@@ -264,7 +270,8 @@ fn read_forward(
         return None;
     }
     // A measure or a noun phrase needs somebody who can say it: a deployment that "eleva a 300 los efectivos" says nothing.
-    let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun" | "attribution.infinitive");
+    let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun")
+        || complement.rule == "attribution.infinitive" && (!verb.takes(Takes::Clause) || verb.stance == Stance::Requests);
     if weak
         && !cue.impersonal
         && !source.as_ref().map_or(!before.is_empty() || opens_sentence(frame, cue), |source| can_speak(frame, source))
@@ -325,8 +332,10 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         source = document_after(frame, cue.units.end);
         rest = source_end(frame, source.as_ref(), cue.units.end);
     }
-    let start = content_start(frame, closer);
+    let goes_on = !frame.trim(rest..frame.len()).is_empty() && frame.is_mark(rest, ',') && !quoted;
+    let start = content_start(frame, closer, goes_on);
     let finite_before = frame.has_finite(start..closer);
+    let whole = finite_before || (start..closer).any(|unit| frame.is_quote(unit));
     // "El libro “…” se publicó": a title inside the subject.
     let outside = (start..closer).any(|unit| frame.is_word(unit));
     if frame.is_quote(closer)
@@ -384,7 +393,12 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         && frame.mention(closer - 1).is_none();
     if opens {
         let start = rest + usize::from(frame.is_mark(rest, ','));
-        let content = vec![frame.content(start..clause_end(frame, start, true))?];
+        let mut content = vec![frame.content(start..clause_end(frame, start, true))?];
+        // "uno de los cuales, sostiene, huyó": more than a conjunction belongs to what is said.
+        if !frame.has(closer - 1, Class::Complementizer) {
+            let comma = (0..closer).rev().find(|&unit| frame.is_mark(unit, ',') && unit < closer - 1);
+            content.splice(0..0, comma.and_then(|comma| frame.content(comma + 1..closer)));
+        }
         let (kind, cue) = (frame.kind_of(&content), Some(frame.tokens(cue.units.clone())));
         let (stance, rule) = (verb.stance, "attribution.postposed");
         return Some(AttributionAt { source, cue, content, kind, stance, anonymous: false, rule });
@@ -416,7 +430,9 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
             || frame.is_mark(rest.start - 1, ',')
                 && !frame.has_any(rest.start, &[Class::Relative, Class::Subordinator, Class::Coordinator])
                 && rest.clone().any(|unit| frame.is_quote(unit));
-        if (!finite_before || after_dash) && frame.has_finite(rest.clone()) || goes_on {
+        // "La agencia tiene, asegura, 6.000 camiones": the verb waits for its object.
+        let waits = frame.is_mark(rest.start - 1, ',') && (frame.is_finite(closer - 1) || is_incomplete(frame, closer - 1));
+        if (!whole || after_dash) && frame.has_finite(rest.clone()) || goes_on || waits && closer > start + 1 {
             let end = clause_end(frame, rest.start, true).min(rest.end);
             content.extend(frame.content(rest.start..end));
         }
@@ -441,9 +457,13 @@ fn later_quote(frame: &Frame, rest: Range<usize>) -> Option<usize> {
     rest.clone().find(|&unit| frame.is_quote(unit) && frame.quote(unit).is_some_and(|quote| quote.dialogue))
 }
 
-/// Where the content before a postposed cue begins: with the sentence, or after a semicolon.
-pub fn content_start(frame: &Frame, end: usize) -> usize {
-    (0..end).rev().find(|&unit| frame.is_mark(unit, ';')).map_or(0, |unit| unit + 1)
+/// Where the content before a cue begins: with the sentence, after a semicolon, after a colon that a clause follows (also one
+/// that the cue cuts in two): "tiene otra lectura: los armados, dice, reclutan a menores".
+pub fn content_start(frame: &Frame, end: usize, goes_on: bool) -> usize {
+    let begins = |unit: usize| {
+        frame.is_mark(unit, ';') || frame.is_mark(unit, ':') && (goes_on || frame.has_finite(unit + 1..end) || unit + 1 >= end)
+    };
+    (0..end).rev().find(|&unit| begins(unit)).map_or(0, |unit| unit + 1)
 }
 
 /// A clause that ends with a quotation and has no verb of its own outside it is that quotation: "Sobre Rusia, “…”" is not.
