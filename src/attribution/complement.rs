@@ -372,7 +372,16 @@ fn question(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<usize> {
 
 /// A noun phrase as object, where it holds a figure or a quotation.
 fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Option<Complement> {
-    let from = cue.units.end;
+    let mut from = cue.units.end;
+    // "menciona, tres párrafos más abajo, los 22 misiles": past an aside.
+    if frame.is_mark(from, ',')
+        && let Some(close) = (from + 1..frame.len()).find(|&unit| frame.is_mark(unit, ','))
+        && frame.has_any(close + 1, &[Class::Article, Class::Determiner])
+        && !frame.has_finite(from + 1..close)
+        && frame.subject_before(cue.verb) != Subject::Dropped
+    {
+        from = close + 1;
+    }
     if !verb.takes(Takes::Noun) || from >= frame.len() || frame.is_punctuation(from) || cue.impersonal {
         return None;
     }

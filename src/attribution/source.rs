@@ -94,6 +94,17 @@ pub fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
         .and_then(|earlier| earlier.source.clone())
 }
 
+/// The subject of the verb before the colon or comma that a cue stands after: "Kiev lo niega: sostiene que…".
+pub fn carried(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
+    let mut start = cue.verb;
+    while start > 0 && frame.has(start - 1, Class::Clitic) {
+        start -= 1;
+    }
+    let mark = start.checked_sub(1).filter(|&mark| frame.is_mark(mark, ':') || frame.is_mark(mark, ','))?;
+    let verb = (0..mark).rev().find(|&unit| frame.is_finite(unit))?;
+    main_subject(frame, verb, before).filter(|source| can_speak(frame, source))
+}
+
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
 pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
     let token = frame.token(end);

@@ -7,7 +7,7 @@ use super::according_to::is_incomplete;
 use super::complement::{Complement, complement};
 use super::extent::clause_end;
 use super::frame::Frame;
-use super::source::{antecedent, can_speak, document_after, listed, main_subject, shared, source_after, source_end};
+use super::source::{antecedent, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end};
 use super::subject::Subject;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
@@ -262,7 +262,7 @@ fn read_forward(
                 }
                 source
             }
-            Subject::Dropped => after().or_else(|| listed(frame, cue, before)),
+            Subject::Dropped => after().or_else(|| listed(frame, cue, before)).or_else(|| carried(frame, cue, before)),
         }
     };
     // "Nadie se anima a calcular cuántos…": nothing is said.
