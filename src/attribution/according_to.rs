@@ -106,8 +106,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 let name = frame.mention_start(comma + 1).filter(|name| frame.actors.entity(name).kind == ActorKind::Person);
                 name.is_some_and(|name| frame.document.is_mark(name.tokens.end, ','))
             };
-            phrase.end =
-                (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',') && !names(unit)).unwrap_or(phrase.end);
+            phrase.end = (phrase.start..phrase.end).find(|&unit| frame.is_mark(unit, ',') && !names(unit)).unwrap_or(phrase.end);
         }
         // "Según el ministro, las tropas retroceden": what looks like an apposition is the content where nothing else is.
         if unit == 0 && frame.trim(phrase.end..frame.len()).is_empty() {
@@ -421,7 +420,11 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
             after.end = (end + 1..after.end).find(|&unit| closes(unit)).unwrap_or(after.end);
         }
         // After a whole sentence an aside that follows the source is the article's own: "…, según X, horas después".
-        let aside = frame.is_aside(&(end + 1..after.end)) && !frame.is_quote(end + 1);
+        let aside = (frame.is_aside(&(end + 1..after.end)) || frame.subordinator(end + 1) > 0) && !frame.is_quote(end + 1);
+        // "A su juicio, además, lo peor…": an adverb between commas is the article's.
+        if frame.is_mark(end, ',') && frame.is_adverb(end + 1) && frame.is_mark(end + 2, ',') {
+            after.start = end + 2;
+        }
         // "Participan, según X, 42 buques": a clause that its verb opens waits for its subject.
         let cut = !says_something(frame, clause_start(frame, cue)..edge)
             || frame.is_finite(clause_start(frame, cue))

@@ -318,7 +318,11 @@ fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool 
 /// "acusó a X de mentir", "lo instó a que se retirase", "tachó a X de “traidor”": a person first, then what is said of or to it.
 fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     let from = cue.units.end;
-    let clitic = frame.has(cue.verb, Class::Clitic) || cue.verb > 0 && frame.has(cue.verb - 1, Class::Clitic);
+    // "a los que responsabiliza de…": a relative pronoun for the person.
+    let relative = cue.verb > 1
+        && frame.has_any(cue.verb - 1, &[Class::Relative, Class::Complementizer])
+        && (cue.verb.saturating_sub(3)..cue.verb - 1).any(|unit| frame.is_goal(unit));
+    let clitic = relative || frame.has(cue.verb, Class::Clitic) || cue.verb > 0 && frame.has(cue.verb - 1, Class::Clitic);
     let links = |unit: usize| frame.is_goal(unit) || frame.is_owner(unit);
     let addressed = if clitic && frame.is_owner(from) { from } else { past_adverbials(frame, from) };
     if !(frame.is_goal(addressed) || clitic && frame.is_owner(from)) {
@@ -400,7 +404,10 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     if frame.is_goal(start) {
         start = frame.phrase_from(start + 1, frame.len()).end;
     }
-    let start = if quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) { start } else { from };
+    let asked =
+        start > from && verb.stance == Stance::Requests && frame.holds_figure(&frame.tokens(start..content.end.max(start)));
+    let start =
+        if asked || quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) { start } else { from };
     let content = start..content.end;
     // The figure stands in the object itself, not behind a comma.
     let object = content.start..content.clone().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(content.end);

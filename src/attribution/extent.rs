@@ -13,7 +13,9 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
     // Whether a verb has come, whether one that is no aside's, and the segment between commas: kept up as the units pass.
     let (mut verb_seen, mut whole, mut segment, mut segment_says) = (false, false, from, false);
     let mut brought = false;
-    let nested = full && (0..from.saturating_sub(2)).any(|outer| frame.has(outer, Class::Complementizer));
+    let nested = full
+        && (0..from.saturating_sub(2))
+            .any(|outer| frame.has(outer, Class::Complementizer) && !(outer > 0 && frame.is_mark(outer - 1, ',')));
     while unit < frame.len() {
         let next = after_comma(frame, unit);
         // "…, y añadió que": the next cue of the same subject.
@@ -69,7 +71,10 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             let conjunction = frame.subordinator(aside).max(usize::from(frame.has(aside, Class::Coordinator)));
             let turn = conjunction > 0 && frame.mention(aside).is_none();
             if turn
-                && (begins_report(frame, aside + conjunction) || !full && frame.has_finite(aside + 1..frame.len().min(aside + 5)))
+                && (begins_report(frame, aside + conjunction)
+                    || !full
+                        && (frame.has(aside + conjunction, Class::Complementizer)
+                            || frame.has_finite(aside + 1..frame.len().min(aside + 5))))
             {
                 return unit;
             }
@@ -91,6 +96,9 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                     || frame.has(aside, Class::Subordinator))
                 && (!frame.has(aside, Class::Complementizer) || !verb_seen)
             {
+                return unit;
+            }
+            if whole && (compares(frame, aside) || takes_up(frame, aside)) {
                 return unit;
             }
             // "…, mientras que Y sostiene que…": what another says.
@@ -195,6 +203,27 @@ fn another_reports(frame: &Frame, from: usize) -> bool {
     })
 }
 
+/// Whether a conjunction brings who else says so: ", como informó ayer la prensa", ", tal como afirman los vecinos".
+fn compares(frame: &Frame, from: usize) -> bool {
+    let mut verb = from + frame.subordinator(from);
+    while verb > from && frame.has_any(verb, &[Class::Clitic, Class::Auxiliary]) && !frame.has(verb + 1, Class::Article) {
+        verb += 1;
+    }
+    verb > from && frame.has_any(verb, &[Class::ReportVerb, Class::ReportParticiple]) && !introduces(frame, verb)
+}
+
+/// Whether a relative clause goes on with what the same source says of somebody: ", grupos a los que acusa de…".
+fn takes_up(frame: &Frame, from: usize) -> bool {
+    let relative = (from..frame.len().min(from + 5))
+        .find(|&unit| frame.has_any(unit, &[Class::Relative, Class::Complementizer]) && frame.mention(unit).is_none());
+    relative.is_some_and(|that| {
+        let person = frame.pack.lexicon.all(frame.document, frame.token(that + 1), Class::ReportVerb);
+        that > from
+            && (from..that).any(|unit| frame.is_goal(unit))
+            && person.into_iter().any(|found| frame.pack.reporting.verbs[found.row].takes(Takes::Person))
+    })
+}
+
 /// Whether an aside takes up what was said, in the article's own voice: ", una versión que Hamás desmintió".
 fn comments(frame: &Frame, from: usize) -> bool {
     let noun = from + usize::from(frame.has_any(from, &[Class::Article, Class::Determiner]));
@@ -227,6 +256,10 @@ fn begins_report(frame: &Frame, from: usize) -> bool {
         if frame.has(infinitive, Class::ReportInfinitive) && introduces(frame, infinitive) {
             return true;
         }
+    }
+    // "…, pero no dijo cuándo": what is not said either.
+    if unit > from && frame.has(unit, Class::ReportVerb) && (from..unit).any(|before| frame.has(before, Class::Negation)) {
+        return true;
     }
     (frame.has(unit, Class::ReportVerb) && !frame.looks_nominal(unit)
         || unit > from && frame.has(unit, Class::ReportParticiple) && frame.has(unit - 1, Class::Auxiliary))
@@ -264,11 +297,11 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
         return true;
     }
     for unit in verb + 1..frame.len().min(verb + INTRODUCTION_REACH) {
-        if frame.has(unit, Class::Complementizer) || frame.is_mark(unit, ':') {
+        if frame.has_any(unit, &[Class::Complementizer, Class::Interrogative]) || frame.is_mark(unit, ':') {
             return takes(Takes::Clause);
         }
-        if frame.is_quote(unit) {
-            return takes(Takes::Quote);
+        if frame.is_quote(unit) && takes(Takes::Quote) {
+            return true;
         }
         if frame.is_mark(unit, '.') || frame.is_mark(unit, ';') || frame.is_finite(unit) {
             return false;

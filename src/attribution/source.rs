@@ -150,7 +150,8 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
     let named = frame.token(phrase.start) == mention.tokens.start;
     // "la viceministra de Defensa, Hanna M., quien…": the office before the comma belongs to the name.
     if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
-        let office = (0..phrase.start - 1).rev().take(OFFICE_REACH).take_while(|&unit| frame.is_word(unit) && !frame.is_finite(unit));
+        let office =
+            (0..phrase.start - 1).rev().take(OFFICE_REACH).take_while(|&unit| frame.is_word(unit) && !frame.is_finite(unit));
         let is_office = |unit: usize| frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]);
         if let Some(head) = office.into_iter().find(|&unit| is_office(unit)) {
             let article = usize::from(head > 0 && frame.has_any(head - 1, &[Class::Article, Class::Determiner]));

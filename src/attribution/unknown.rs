@@ -48,7 +48,8 @@ pub fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     if source.is_none() && !closes {
         return None;
     }
-    let mut content: Vec<_> = frame.content(quotes_only(frame, content_start(frame, comma, false)..quote + 1)).into_iter().collect();
+    let mut content: Vec<_> =
+        frame.content(quotes_only(frame, content_start(frame, comma, false)..quote + 1)).into_iter().collect();
     let rest = source_end(frame, source.as_ref(), unit + 1)..frame.len();
     content.extend(rest.filter(|&unit| frame.is_quote(unit)).take(1).filter_map(|unit| frame.content(unit..unit + 1)));
     let kind = frame.kind_of(&content);
