@@ -199,12 +199,18 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             .all(|other| frame.has_any(other, &[Class::Preposition, Class::Article, Class::Determiner, Class::Subordinator]))
             || frame.has(unit - 1, Class::Subordinator)
             || source_after(frame, from, unit).is_some_and(|source| can_speak(frame, &source))
-            || (from..unit)
-                .rev()
-                .find(|&other| frame.has(other, Class::Preposition))
-                .is_some_and(|preposition| preposition == from || !frame.has_role(preposition, PrepositionRole::Party));
+            || (from..unit).rev().find(|&other| frame.has(other, Class::Preposition)).is_some_and(|preposition| {
+                preposition == from && verb.takes(Takes::With) || !frame.has_role(preposition, PrepositionRole::Party)
+            });
         if close_by && verb.takes(Takes::Quote) {
-            let end = clause_end(frame, unit, false);
+            let mut end = clause_end(frame, unit, false);
+            // "lo tachó de “burla” el portavoz": who says so follows.
+            if frame.is_owner(unit - 1)
+                && source_after(frame, unit + 1, end)
+                    .is_some_and(|source| source.start == frame.token(unit + 1) && can_speak(frame, &source))
+            {
+                end = unit + 1;
+            }
             // "calificó esas acciones de “…”": what is called so belongs to what is said.
             let called = frame.is_owner(unit - 1) || frame.has(unit - 1, Class::Subordinator);
             let object = frame.has_any(from, &[Class::Article, Class::Determiner]) && frame.date_end(from, unit).is_none();

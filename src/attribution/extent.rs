@@ -92,6 +92,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             }
             if !full
                 && (frame.has_any(aside, &[Class::Relative])
+                    || frame.has(aside, Class::Neuter) && frame.has(aside + 1, Class::Complementizer)
                     || (frame.pack.morphology.is_gerund)(frame.key(aside))
                     || frame.has(aside, Class::Subordinator))
                 && (!frame.has(aside, Class::Complementizer) || !verb_seen)

@@ -205,7 +205,7 @@ impl<'a> Frame<'a> {
         // "la denuncia de X", "en la denuncia"; but "los estiman" has a pronoun before its verb.
         let pronoun = self.has(before, Class::Clitic)
             && !(unit > 1 && self.has(unit - 2, Class::Preposition))
-            && (!self.has(unit + 1, Class::Preposition) || self.has(before, Class::Neuter));
+            && (!self.has(unit + 1, Class::Preposition) && !self.is_mark(unit + 1, ',') || self.has(before, Class::Neuter));
         // "muchos creen", "ambas coinciden": a pronoun, where the verb is a plural.
         if self.has(before, Class::Pronoun) && (self.pack.morphology.is_plural_verb)(self.key(unit)) {
             return false;

@@ -4,6 +4,7 @@ use super::AttributionAt;
 use super::frame::{Frame, UnitKind, inner_words};
 use super::source::can_speak;
 use super::subject::Subject;
+use crate::lang::reporting::SourceKind;
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 
@@ -39,7 +40,9 @@ pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
         Subject::Phrase(units) => Some(frame.tokens(units)),
         _ => None,
     });
-    let source = subjects.find(|source| can_speak(frame, source))?;
+    // "recibió un audio: “…”": the text or recording speaks.
+    let document = frame.phrase_ending(mark).map(|phrase| frame.tokens(phrase)).filter(|phrase| is_document(frame, phrase));
+    let source = document.or_else(|| subjects.find(|source| can_speak(frame, source)))?;
     let words = inner.clone().filter(|&at| frame.document.is_word(at)).count();
     (words >= super::LONE_QUOTE_WORDS).then(|| AttributionAt {
         source: Some(source),
@@ -52,6 +55,14 @@ pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
     })
 }
 
+/// Whether a noun phrase is headed by a document, which an article or a determiner begins.
+fn is_document(frame: &Frame, phrase: &std::ops::Range<usize>) -> bool {
+    let document = frame.document;
+    let articles = phrase.clone().take_while(|&at| document.has_any(at, &[Class::Article, Class::Determiner])).count();
+    let noun = frame.pack.lexicon.longest(document, phrase.start + articles, Class::SourceNoun);
+    articles > 0 && noun.is_some_and(|noun| frame.pack.reporting.nouns[noun.row] == SourceKind::Document)
+}
+
 /// "“…”: alcaldesa de Coyoacán": headlines have the speaker after the colon as well.
 pub fn quote_colon(frame: &Frame) -> Option<AttributionAt> {
     let quote =
@@ -59,7 +70,7 @@ pub fn quote_colon(frame: &Frame) -> Option<AttributionAt> {
     if !frame.is_mark(quote + 1, ':') {
         return None;
     }
-    let source = frame.trim(quote + 2..frame.len());
+    let source = frame.trim(frame.phrase_from(quote + 2, frame.len()));
     if source.is_empty() || source.len() > COLON_SOURCE || frame.has_finite(source.clone()) {
         return None;
     }

@@ -216,6 +216,10 @@ fn read_forward(
         |source: &Range<usize>| !matches!(complement_rule, "attribution.quote" | "attribution.colon") || can_speak(frame, source);
     let after = || source_after(frame, cue_end, between).filter(speaks);
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
+    // "Fulano, del que la prensa dijo que huyó, calla": the relative clause ends at the comma before the main verb.
+    if let Some(comma) = relative_close(frame, cue, &complement.content) {
+        complement.content.end = comma;
+    }
     // "A y B se acusan de…": each other.
     let mutual = cue.impersonal && verb.takes(Takes::Person);
     let each_other = match frame.subject_before(cue.verb) {
@@ -246,17 +250,6 @@ fn read_forward(
             Subject::Antecedent(end) => {
                 // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.
                 let source = antecedent(frame, end, before).or_else(|| shared(frame, cue, before));
-                // "París, que juraba que no pondría “ni una bota”, ha enviado…": the relative clause ends at the comma.
-                let closes = |unit: usize| {
-                    let verb = (unit + 1..frame.len())
-                        .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
-                    frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
-                };
-                // What a verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
-                let waits = !frame.has_finite(0..end);
-                if let Some(comma) = complement.content.clone().find(|&unit| waits && closes(unit)) {
-                    complement.content.end = comma;
-                }
                 if source.is_none() && before.is_empty() {
                     return None;
                 }
@@ -301,6 +294,26 @@ fn read_forward(
         stance = Stance::Alleges;
     }
     Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous, rule: complement.rule })
+}
+
+/// Where a relative clause between commas that holds a cue ends: at the comma before the verb that its noun waits for. What a
+/// verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
+fn relative_close(frame: &Frame, cue: &Cue, content: &Range<usize>) -> Option<usize> {
+    let comma = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ','))?;
+    let relative = |unit: usize| frame.has_any(unit, &[Class::Relative, Class::Complementizer]) && frame.mention(unit).is_none();
+    if frame.has_finite(0..comma) || !(comma + 1..cue.units.start).take(3).any(relative) {
+        return None;
+    }
+    let closes = |unit: usize| {
+        let verb = (unit + 1..frame.len())
+            .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
+        frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
+    };
+    // "que el coche, un turismo, estallaría": what is said has its own verb first.
+    let said = |unit: usize| {
+        (content.start..unit).any(|other| frame.is_finite(other) || frame.is_quote(other) || frame.is_infinitive(other))
+    };
+    content.clone().find(|&unit| closes(unit) && said(unit))
 }
 
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
