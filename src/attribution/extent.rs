@@ -150,7 +150,7 @@ pub fn says_something(frame: &Frame, units: Range<usize>) -> bool {
         if frame.is_mark(unit, ',') || unit + 1 == units.end {
             let end = if frame.is_mark(unit, ',') { unit } else { unit + 1 };
             let segment = start..end;
-            let subordinate = start > units.start && frame.is_aside(&segment);
+            let subordinate = start > units.start && frame.is_aside(&segment) && !frame.is_quote(start);
             if !segment.is_empty() && !subordinate && (segment.clone().any(|unit| frame.is_quote(unit) || frame.is_finite(unit)))
             {
                 return true;

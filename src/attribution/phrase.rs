@@ -231,6 +231,7 @@ impl Frame<'_> {
                 || self.is_thing(&next)
                 || self.is_quote(next.end)
                 || self.is_aside(&next)
+                || self.begins_anew(&next)
                 || self.is_list_item(start..end, &next)
             {
                 break;
@@ -238,6 +239,14 @@ impl Frame<'_> {
             end = next.end;
         }
         start..end
+    }
+
+    /// Whether a country's name with a relative clause of its own follows the comma: "para los expertos, de Londres, Irak, que…".
+    fn begins_anew(&self, next: &Range<usize>) -> bool {
+        let country = self.mention_start(next.start).filter(|name| self.actors.entity(name).kind == ActorKind::Country);
+        country.is_some_and(|name| name.tokens.end == self.token(next.end))
+            && self.is_mark(next.end, ',')
+            && self.has_any(next.end + 1, &[Class::Relative, Class::Complementizer])
     }
 
     /// Whether what follows the comma is a definite noun phrase about no person: "según la policía, el hombre…".

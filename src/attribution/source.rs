@@ -13,18 +13,18 @@ use crate::lexicon::Class;
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
 pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
     let document = frame.document;
-    let first = source.clone().find(|&at| {
+    let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
+    let mut words = source.clone().filter(|&at| {
         document.is_word(at) && !document.has_any(at, &[Class::Article, Class::Determiner, Class::Preposition, Class::Adverb])
             || frame.actors.at(at).is_some()
     });
-    first.is_some_and(|at| {
+    words.next().is_some_and(|at| {
         frame.actors.at(at).is_some()
             // A name that is no known place speaks, whoever it is.
             || document.is_capital(at) && !document.tokens[at].starts.has(Class::Place)
-            || document.has_any(
-                at,
-                &[Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority],
-            )
+            || document.has_any(at, &spoken)
+            // "las mismas fuentes": an adjective before the noun.
+            || at + 1 < source.end && document.has_any(at + 1, &spoken)
     }) || source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]))
         || source.len() == 1 && document.has(source.start, Class::Pronoun)
 }
@@ -63,9 +63,12 @@ pub fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
         return earlier.source.clone();
     }
     // "X agradeció el gesto y avisó que…": the first verb reports nothing itself, but its subject speaks.
-    let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start)?;
-    main_subject(frame, main, before).filter(|source| can_speak(frame, source))
+    let mut verbs = (0..cue.units.start).rev().filter(|&unit| frame.is_finite(unit) && unit + 1 < cue.units.start).take(VERBS);
+    verbs.find_map(|main| main_subject(frame, main, before).filter(|source| can_speak(frame, source)))
 }
+
+/// How many verbs before a conjunction are looked at for the subject that they share.
+const VERBS: usize = 2;
 
 /// The source of the report that ends at the comma before this cue: "recordó que…, descartó que… e instó a…".
 pub fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
@@ -95,14 +98,14 @@ pub fn listed(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
 }
 
 /// The subject of the verb before the colon or comma that a cue stands after: "Kiev lo niega: sostiene que…".
-pub fn carried(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
-    let mut start = cue.verb;
+pub fn carried(frame: &Frame, start: usize) -> Option<Range<usize>> {
+    let mut start = start;
     while start > 0 && frame.has(start - 1, Class::Clitic) {
         start -= 1;
     }
     let mark = start.checked_sub(1).filter(|&mark| frame.is_mark(mark, ':') || frame.is_mark(mark, ','))?;
     let verb = (0..mark).rev().find(|&unit| frame.is_finite(unit))?;
-    main_subject(frame, verb, before).filter(|source| can_speak(frame, source))
+    main_subject(frame, verb, &[]).filter(|source| can_speak(frame, source))
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.

@@ -211,6 +211,9 @@ impl Frame<'_> {
                 head = Some(phrase);
                 continue;
             }
+            // "También el alcalde, natural de Lugo, ha…": an adverb before the article.
+            let adverb = self.is_adverb(segment.start) && segment.len() > 2 && self.has(segment.start + 1, Class::Article);
+            let segment = &(segment.start + usize::from(adverb)..segment.end);
             match (&mut head, self.is_aside(segment)) {
                 (None, false) => {
                     let Some(phrase) = self.without_adverbials(segment.clone()) else { continue };

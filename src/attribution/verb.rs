@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::AttributionAt;
 use super::according_to::is_incomplete;
 use super::complement::{Complement, complement};
-use super::extent::clause_end;
+use super::extent::{clause_end, says_something};
 use super::frame::Frame;
 use super::source::{antecedent, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end};
 use super::subject::Subject;
@@ -165,7 +165,8 @@ const BARE_VERBS: usize = 4;
 /// Whether the "que" after a cue that closes a clause belongs to the noun phrase of who speaks.
 fn tells_of_source(frame: &Frame, cue: &Cue, complement: &Complement) -> bool {
     let start = cue.units.start;
-    let closes = start > 0 && frame.is_mark(start - 1, ',') && frame.has_finite(0..start - 1);
+    let closes =
+        start > 0 && frame.is_mark(start - 1, ',') && (0..start - 1).any(|unit| frame.is_finite(unit) || frame.is_quote(unit));
     let dropped = || frame.subject_before(cue.verb) == Subject::Dropped;
     // "…, informó X, que no descartó más": after a whole clause a comma before "que" begins a relative clause on who speaks.
     let comma = complement.between > cue.units.end && frame.is_mark(complement.between - 1, ',');
@@ -255,7 +256,7 @@ fn read_forward(
                 }
                 source
             }
-            Subject::Dropped => after().or_else(|| listed(frame, cue, before)).or_else(|| carried(frame, cue, before)),
+            Subject::Dropped => after().or_else(|| listed(frame, cue, before)).or_else(|| carried(frame, cue.verb)),
         }
     };
     // "Nadie se anima a calcular cuántos…": nothing is said.
@@ -345,8 +346,16 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         source = document_after(frame, cue.units.end);
         rest = source_end(frame, source.as_ref(), cue.units.end);
     }
+    // Past where or how it was said: "los rebeldes, señala en una nota, reclutan a menores".
+    let tail = (rest..frame.len()).find(|&unit| frame.is_punctuation(unit) || frame.is_quote(unit)).unwrap_or(frame.len());
+    if !quoted && frame.is_mark(tail, ',') && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
+        rest = tail;
+    }
     let goes_on = !frame.trim(rest..frame.len()).is_empty() && frame.is_mark(rest, ',') && !quoted;
     let start = content_start(frame, closer, goes_on);
+    if source.is_none() && !cue.impersonal && start > 0 && frame.is_mark(start - 1, ':') {
+        source = carried(frame, start);
+    }
     let finite_before = frame.has_finite(start..closer);
     let whole = finite_before || (start..closer).any(|unit| frame.is_quote(unit));
     // "El libro “…” se publicó": a title inside the subject.
@@ -367,7 +376,7 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         {
             return None;
         }
-        let stop = cue.units.end >= frame.len() || frame.is_punctuation(cue.units.end);
+        let stop = rest >= frame.len() || frame.is_punctuation(rest) && source.is_none();
         // "…, informó su familia.": nobody else's noun ends_sentence the sentence so.
         let ends_sentence = |source: &Range<usize>| {
             let end = source_end(frame, Some(source), 0);
@@ -375,7 +384,7 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
                 && frame.has(cue.units.end, Class::Determiner)
                 && (end >= frame.len() || frame.is_mark(end, '.'))
                 && !verb.takes(Takes::Noun)
-                && finite_before
+                && says_something(frame, start..closer)
         };
         let speaks = source.as_ref().is_some_and(|source| can_speak(frame, source) || ends_sentence(source));
         let alone = stop
