@@ -204,24 +204,37 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         return None;
     }
     let kind = head_kind(document, pack, source);
-    let definite = document.has_any(source.start, &[Class::Article, Class::Determiner, Class::Pronoun])
-        && !(pack.morphology.is_indefinite)(document.key(source.start));
+    // "en opinión del vencedor": the article may belong to the cue.
+    let fused = source.start > 0 && document.has(source.start - 1, Class::Preposition) && {
+        (pack.morphology.is_masculine_article)(document.key(source.start - 1))
+    };
+    let definite = fused
+        || document.has_any(source.start, &[Class::Article, Class::Determiner, Class::Pronoun])
+            && !(pack.morphology.is_indefinite)(document.key(source.start));
     if !definite {
         // "una portavoz militar": the body that has just spoken.
         return (kind == Some(SourceKind::Spokesperson)).then(|| before.last_body(source.start)).flatten();
     }
-    // Several people are no one actor.
-    if (pack.morphology.is_plural_noun)(document.key(source.start)) && kind != Some(SourceKind::Organization) {
+    // Several people are no one actor; "los rebeldes" are their group, "la misma fuente" is whoever spoke.
+    let plural = (pack.morphology.is_plural_noun)(document.key(source.start));
+    let force = kind == Some(SourceKind::People) && plural && source.clone().any(|at| document.has(at, Class::BodyForce));
+    if plural && kind != Some(SourceKind::Organization) && !force {
         return None;
+    }
+    if kind == Some(SourceKind::People) && !plural {
+        return before.speakers.iter().rev().copied().flatten().next();
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
     let wanted = match kind {
         _ if pronoun => ActorKind::Person,
+        _ if force => ActorKind::ArmedGroup,
         Some(SourceKind::Person | SourceKind::Anyone | SourceKind::Spokesperson) => ActorKind::Person,
         Some(SourceKind::Organization | SourceKind::Institution) => ActorKind::Organization,
         Some(SourceKind::ArmedGroup) => ActorKind::ArmedGroup,
         Some(SourceKind::Country) => ActorKind::Country,
-        None if document.has_any(source.end - 1, &[Class::Office, Class::Rank, Class::Profession]) => ActorKind::Person,
+        None if source.clone().take(TITLE).any(|at| document.has_any(at, &[Class::Office, Class::Rank, Class::Profession])) => {
+            ActorKind::Person
+        }
         // "el mallorquín", "la peruana": whoever of there has been named.
         None if is_epithet(document, pack, source) => ActorKind::Person,
         Some(SourceKind::Document | SourceKind::People) | None => return None,
@@ -289,12 +302,23 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         return sure.or_else(named_before).or_else(spoken);
     }
     let first = spoken();
-    if kind != Some(SourceKind::Person) || first.is_some_and(known) {
+    let found = if kind != Some(SourceKind::Person) || first.is_some_and(known) {
         first.or_else(named_before)
     } else {
         named_before().or(first)
-    }
+    };
+    // "la agencia", "el procesado": whoever of that kind spoke last, where the noun is no office that somebody else may have.
+    let loosely = || {
+        let office = source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]));
+        let turns = before.speakers.iter().rev().take(LOOK_BACK).copied().flatten();
+        let mut turns = turns.filter(|_| !office && demonym.is_none());
+        turns.find(|&entity| actors.entities[entity].kind == wanted)
+    };
+    found.or_else(loosely)
 }
+
+/// How many words of a source are looked at for a title.
+const TITLE: usize = 3;
 
 /// Whether a source is an article with one word that only tells where somebody is from.
 fn is_epithet(document: &Document, pack: &LanguagePack, source: &Range<usize>) -> bool {
