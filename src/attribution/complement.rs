@@ -202,7 +202,9 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             || (from..unit).rev().find(|&other| frame.has(other, Class::Preposition)).is_some_and(|preposition| {
                 preposition == from && verb.takes(Takes::With) || !frame.has_role(preposition, PrepositionRole::Party)
             });
-        if close_by && verb.takes(Takes::Quote) {
+        // "contaba con su “plena confianza”": no quotation is said with somebody.
+        let with = unit > from && frame.has_role(from, PrepositionRole::Party) && !verb.takes(Takes::With);
+        if close_by && !with && verb.takes(Takes::Quote) {
             let mut end = clause_end(frame, unit, false);
             // "lo tachó de “burla” el portavoz": who says so follows.
             if frame.is_owner(unit - 1)

@@ -357,7 +357,9 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
             .at(inner.end - 1)
             .is_some_and(|mention| mention.tokens.start <= inner.start + 1 && mention.tokens.end >= inner.end);
     let title = inner.len() <= QUOTED_NAME_LEN && inner.clone().all(|at| document.is_capital(at) || !document.is_word(at));
-    !(named || title) || is_cued(document, quote) || quote.open > 0 && document.is_mark(quote.open - 1, ':')
+    // "firmada por ‘Fulana Guerrero’, reivindicó": several words with capitals are a name even before a cue.
+    let name = named || inner.len() > 1 && title && inner.clone().all(|at| document.is_word(at));
+    !(named || title) || !name && is_cued(document, quote) || quote.open > 0 && document.is_mark(quote.open - 1, ':')
 }
 
 /// Whether a cue follows a quotation after a comma: "“No”, contestó".

@@ -124,16 +124,14 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
         return Some(name.tokens.start..token);
     }
     let Some(phrase) = frame.phrase_ending(end) else {
-        // "respondió ante Fulano, que le preguntó": the name after a preposition.
-        if let Some(mention) = name {
-            return Some(mention.tokens.clone());
-        }
         // "Fulano, del Partido Liberal, quien añadió": where somebody is from stands before the comma.
-        let comma = (1..end).rev().find(|&unit| frame.is_punctuation(unit)).filter(|&unit| frame.is_mark(unit, ','))?;
-        return (!frame.is_aside(&(comma + 1..end)))
-            .then(|| antecedent(frame, comma, before))
-            .flatten()
-            .map(|source| source.start..token);
+        let comma = (1..end).rev().find(|&unit| frame.is_punctuation(unit)).filter(|&unit| frame.is_mark(unit, ','));
+        return comma
+            .filter(|&comma| !frame.is_aside(&(comma + 1..end)))
+            .and_then(|comma| antecedent(frame, comma, before))
+            .map(|source| source.start..token)
+            // "respondió ante Fulano, que le preguntó": the name after a preposition.
+            .or_else(|| name.map(|mention| mention.tokens.clone()));
     };
     // "Fulana, una vendedora que exigió": the name before the comma belongs to it.
     if phrase.start > 1

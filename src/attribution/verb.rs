@@ -247,6 +247,12 @@ fn read_forward(
     } else {
         match frame.subject_before(cue.verb) {
             Subject::Phrase(units) => Some(frame.tokens(units)),
+            // "lo que tachó de “burla” el Gobierno": the subject follows.
+            _ if cue.verb > 1 && frame.has(cue.verb - 2, Class::Neuter) => after().or_else(|| {
+                source_after(frame, complement.content.end, frame.len())
+                    .filter(|source| can_speak(frame, source))
+                    .or_else(|| shared(frame, cue, before))
+            }),
             Subject::Shared => after().or_else(|| shared(frame, cue, before)),
             Subject::Antecedent(end) => {
                 // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.

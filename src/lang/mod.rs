@@ -159,7 +159,7 @@ impl LanguagePack {
         let mut gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
         let names = NameSets::new(sources.gazetteer.names, &mut gazetteer);
         let counting = Counting::new(&sources.counting, morphology, &mut lexicon);
-        let reporting = Reporting::new(&sources.reporting, morphology, &mut lexicon);
+        let reporting = Reporting::new(&sources.reporting, sources.gazetteer.titles, morphology, &mut lexicon);
         Self { code: sources.code, lexicon, gazetteer, names, counting, reporting, morphology }
     }
 

@@ -2,7 +2,8 @@
 
 use super::Morphology;
 use crate::Stance;
-use crate::lexicon::{Class, Lexicon, rows};
+use crate::lexicon::{Class, Lexicon, rows, values};
+use std::collections::HashSet;
 
 /// The texts of the TSV files on reporting.
 #[derive(Debug)]
@@ -107,7 +108,7 @@ pub struct Reporting {
 }
 
 impl Reporting {
-    pub(super) fn new(sources: &Sources, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
+    pub(super) fn new(sources: &Sources, titles: &'static str, morphology: &Morphology, lexicon: &mut Lexicon) -> Self {
         let (mut verbs, mut phrases, mut nouns) = (Vec::new(), Vec::new(), Vec::new());
         for fields in rows(sources.verbs) {
             let [lemma, _, stance, takes, ..] = fields[..] else { continue };
@@ -125,11 +126,22 @@ impl Reporting {
                 phrases.push(stance);
             }
         }
+        let mut told = HashSet::new();
         for fields in rows(sources.nouns) {
             let [form, kind, ..] = fields[..] else { continue };
             if let Some(kind) = parse_kind(kind) {
                 lexicon.add_word(form, Class::SourceNoun, nouns.len());
                 nouns.push(kind);
+                told.insert(form);
+            }
+        }
+        // Ranks, offices and professions are persons' without a row here.
+        for fields in rows(titles) {
+            let [forms, class, ..] = fields[..] else { continue };
+            let title = matches!(Class::from_name(class), Some(Class::Rank | Class::Office | Class::Profession));
+            for form in values(forms).filter(|form| title && !told.contains(form)) {
+                lexicon.add_word(&form.to_lowercase(), Class::SourceNoun, nouns.len());
+                nouns.push(if (morphology.is_plural)(form) { SourceKind::People } else { SourceKind::Person });
             }
         }
         Self { verbs, phrases, nouns }
