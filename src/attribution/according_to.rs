@@ -172,7 +172,7 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         }
         // "los aranceles variarán según el producto": without a comma a thing is a condition.
         let loose = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
-        if loose && !reports && matched.len == 1 && !can_speak(frame, &tokens) && !inside_clause(frame, unit) {
+        if loose && !reports && !can_speak(frame, &tokens) && !inside_clause(frame, unit) {
             return None;
         }
         source = Some(tokens);

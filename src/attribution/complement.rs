@@ -159,9 +159,11 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
                     unit = close + 1;
                     continue;
                 }
-                // "dijo el portavoz, Oleg M., que…"
+                // "dijo el portavoz, Oleg M., que…"; not "así lo dijo Fulano, que…"
                 Some(close)
-                    if frame.has(close + 1, Class::Complementizer)
+                    if !(cue.verb > 0 && frame.has(cue.verb - 1, Class::Neuter))
+                        && !frame.has(cue.verb, Class::Neuter)
+                        && frame.has(close + 1, Class::Complementizer)
                         && frame.mention_start(unit + 1).is_some()
                         && !frame.has_finite(unit + 1..close)
                         && source_after(frame, from, unit).is_some() =>
@@ -214,7 +216,8 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
                 end = unit + 1;
             }
             // "calificó esas acciones de “…”": what is called so belongs to what is said.
-            let called = frame.is_owner(unit - 1) || frame.has(unit - 1, Class::Subordinator);
+            let before = unit - 1 - usize::from(frame.has(unit - 1, Class::Article));
+            let called = frame.is_owner(unit - 1) || frame.has(before, Class::Subordinator);
             let object = frame.has_any(from, &[Class::Article, Class::Determiner]) && frame.date_end(from, unit).is_none();
             if called && object && !verb.takes(Takes::Clause) {
                 return Some(plain(from..end, from, "attribution.quote"));
@@ -277,7 +280,7 @@ fn clause_complement(frame: &Frame, cue: &Cue, verb: &Verb, that: usize, noun: O
 /// speaks to, an adverbial or a date does not.
 fn takes_clause_itself(frame: &Frame, cue: &Cue, between: Range<usize>) -> bool {
     // With a subject before the verb nobody else speaks after it.
-    let subject = frame.subject_before(cue.verb) != Subject::Dropped;
+    let subject = cue.impersonal || frame.subject_before(cue.verb) != Subject::Dropped;
     let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]) && frame.mention(unit).is_none();
     let joins = |unit: usize| frame.has(unit, Class::Preposition) && (frame.pack.morphology.joins_nouns)(frame.key(unit));
     let speaks = |units: Range<usize>| {
@@ -344,7 +347,9 @@ fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement
     let requests = verb.stance == Stance::Requests;
     let skips = usize::from(frame.is_quote(clause + 1)) + 2 * usize::from(frame.has(clause + 1, Class::Complementizer));
     // "se comprometió el lunes a reducir": its own doing, without the preposition.
-    let start = if requests { clause + skips.max(usize::from(verb.reflexive)) } else { from };
+    // "acusó el lunes a X de mentir": the day is the article's.
+    let dated = frame.date_end(from, end).filter(|&after| after == addressed).unwrap_or(from);
+    let start = if requests { clause + skips.max(usize::from(verb.reflexive)) } else { dated };
     Some(Complement { content: start..end, between: from, cue_end: from, stance: None, rule: "attribution.person" })
 }
 

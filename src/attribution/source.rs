@@ -153,7 +153,14 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
     if named && phrase.start > 1 && frame.is_mark(phrase.start - 1, ',') {
         let office =
             (0..phrase.start - 1).rev().take(OFFICE_REACH).take_while(|&unit| frame.is_word(unit) && !frame.is_finite(unit));
-        let is_office = |unit: usize| frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]);
+        // The head of "la portavoz del partido" is not what "de" governs.
+        let governed = |unit: usize| {
+            let article = usize::from(unit > 0 && frame.has_any(unit - 1, &[Class::Article, Class::Determiner]));
+            unit > article && frame.is_owner(unit - 1 - article)
+        };
+        let is_office = |unit: usize| {
+            frame.has_any(unit, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun]) && !governed(unit)
+        };
         if let Some(head) = office.into_iter().find(|&unit| is_office(unit)) {
             let article = usize::from(head > 0 && frame.has_any(head - 1, &[Class::Article, Class::Determiner]));
             return Some(frame.tokens(head - article..end));

@@ -201,6 +201,7 @@ impl Frame<'_> {
             let introduces = |unit: &usize| {
                 self.has_any(*unit, &[Class::Relative, Class::Complementizer, Class::Subordinator])
                     && self.mention(*unit).is_none()
+                    && !self.has(*unit, Class::AccordingTo)
             };
             if head.is_none()
                 && let Some(start) = segment.clone().rev().find(introduces)

@@ -254,6 +254,8 @@ fn read_forward(
                     .or_else(|| shared(frame, cue, before))
             }),
             Subject::Shared => after().or_else(|| shared(frame, cue, before)),
+            // "dijo Fulano en la radio, donde lamentó": the same subject goes on.
+            Subject::Antecedent(end) if frame.has(end + 1, Class::Locative) => after().or_else(|| shared(frame, cue, before)),
             Subject::Antecedent(end) => {
                 // "esas ideas, que el ministro calificó": the antecedent is what is spoken of.
                 let source = antecedent(frame, end, before).or_else(|| shared(frame, cue, before));
@@ -265,6 +267,8 @@ fn read_forward(
             Subject::Dropped => after().or_else(|| listed(frame, cue, before)).or_else(|| carried(frame, cue.verb)),
         }
     };
+    // "Eso sí, ha asegurado": the pronoun of a thing says nothing.
+    let source = source.filter(|source| source.len() > 2 || !frame.document.has(source.start, Class::Neuter));
     // "Nadie se anima a calcular cuántos…": nothing is said.
     if source.as_ref().is_some_and(|source| frame.document.has(source.start, Class::Negation)) {
         return None;
