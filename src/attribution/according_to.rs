@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::extent::{clause_end, says_something};
+use super::extent::{clause_end, content_start, is_incomplete, says_something};
 use super::frame::Frame;
 use super::noun::speech_noun;
 use super::source::can_speak;
-use super::verb::content_start;
 use crate::lexicon::Class;
 use crate::{ActorKind, Stance};
 
@@ -227,15 +226,6 @@ fn relative_source(frame: &Frame, unit: usize, cue: Range<usize>, clause: usize,
     Some(AttributionAt { source: Some(source), cue, content, kind, stance, anonymous: false, rule: "attribution.according_to" })
 }
 
-/// Whether a clause can't end with a unit: a verb, a conjunction or a preposition that something must follow.
-pub fn is_incomplete(frame: &Frame, unit: usize) -> bool {
-    frame.mention(unit).is_none()
-        && (frame.has_any(
-            unit,
-            &[Class::Copula, Class::Coordinator, Class::Complementizer, Class::Relative, Class::Preposition, Class::Article],
-        ) || frame.has(unit, Class::PlainVerb) && frame.is_finite(unit))
-}
-
 /// Past the relative clauses on a source between commas: "según X, un sindicato que documenta la guerra, 86 personas…".
 fn after_relative(frame: &Frame, end: usize) -> usize {
     if frame.has(end, Class::Relative) && frame.mention(end).is_none() {
@@ -279,11 +269,8 @@ fn opinion_of(frame: &Frame) -> Option<AttributionAt> {
     let person = |unit: usize| frame.has_any(unit, &[Class::Profession, Class::SourceNoun, Class::Office, Class::Rank]);
     let head = (phrase.start..phrase.end).find(|&unit| !frame.has_any(unit, &[Class::Article, Class::Determiner]))?;
     let pronoun = phrase.len() == 1 && frame.has(head, Class::Pronoun);
-    let named = frame.mention(head).is_some_and(|mention| match frame.actors.entity(mention).kind {
-        ActorKind::Person => true,
-        // Countries and bodies see it so as well.
-        _ => true,
-    });
+    // Countries and bodies see it so as well.
+    let named = frame.mention(head).is_some();
     let mut phrase_end = after_relative(frame, phrase.end);
     // "Para X, sin embargo, …".
     if let Some(close) = (phrase_end + 1..frame.len()).take(5).find(|&unit| frame.is_mark(unit, ','))

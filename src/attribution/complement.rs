@@ -161,8 +161,7 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
                 }
                 // "dijo el portavoz, Oleg M., que…"; not "así lo dijo Fulano, que…"
                 Some(close)
-                    if !(cue.verb > 0 && frame.has(cue.verb - 1, Class::Neuter))
-                        && !frame.has(cue.verb, Class::Neuter)
+                    if !(cue.verb.saturating_sub(1)..=cue.verb).any(|unit| frame.has(unit, Class::Neuter))
                         && frame.has(close + 1, Class::Complementizer)
                         && frame.mention_start(unit + 1).is_some()
                         && !frame.has_finite(unit + 1..close)

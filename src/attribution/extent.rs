@@ -316,3 +316,34 @@ fn is_occasion(frame: &Frame, from: usize) -> bool {
     let noun = from + 1 + usize::from(frame.has_any(from + 1, &[Class::Article, Class::Determiner]));
     frame.has(from, Class::Locative) && frame.has(noun, Class::Occasion)
 }
+
+/// Where the content before a cue begins: with the sentence, after a semicolon, after a colon that a clause follows (also one
+/// that the cue cuts in two): "tiene otra lectura: los armados, dice, reclutan a menores".
+pub fn content_start(frame: &Frame, end: usize, goes_on: bool) -> usize {
+    let begins = |unit: usize| {
+        frame.is_mark(unit, ';') || frame.is_mark(unit, ':') && (goes_on || frame.has_finite(unit + 1..end) || unit + 1 >= end)
+    };
+    (0..end).rev().find(|&unit| begins(unit)).map_or(0, |unit| unit + 1)
+}
+
+/// A clause that ends with a quotation and has no verb of its own outside it is that quotation: "Sobre Rusia, “…”" is not.
+pub fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
+    let units = frame.trim(units);
+    let outside = units.clone().any(|unit| !frame.is_quote(unit) && !frame.is_punctuation(unit));
+    let last = units.end.saturating_sub(1);
+    let adverbial = |end: usize| frame.is_mark(end, ',') && !frame.has_finite(units.start..end);
+    if outside && frame.is_quote(last) && last > units.start && (frame.is_mark(last - 1, ':') || adverbial(last - 1)) {
+        last..units.end
+    } else {
+        units
+    }
+}
+
+/// Whether a clause can't end with a unit: a verb, a conjunction or a preposition that something must follow.
+pub fn is_incomplete(frame: &Frame, unit: usize) -> bool {
+    frame.mention(unit).is_none()
+        && (frame.has_any(
+            unit,
+            &[Class::Copula, Class::Coordinator, Class::Complementizer, Class::Relative, Class::Preposition, Class::Article],
+        ) || frame.has(unit, Class::PlainVerb) && frame.is_finite(unit))
+}

@@ -210,8 +210,8 @@ impl Frame<'_> {
                     first,
                     &[Class::Preposition, Class::Relative, Class::Subordinator, Class::Clitic, Class::AccordingTo],
                 )
-                && !(self.has(first, Class::Clitic) && self.is_finite(first + 1))
-                && !self.has(first, Class::Article)
+                // "se quejó": a clause of its own.
+                && (!self.has(first, Class::Clitic) || !self.is_finite(first + 1) && !self.has(first, Class::Article))
             || self.is_adverb(first)
             || self.is_quote(first)
             || (self.pack.morphology.is_gerund)(self.key(first))

@@ -1,9 +1,9 @@
 //! Cues that no table knows: any verb between a quotation and a speaker.
 
 use super::AttributionAt;
+use super::extent::{content_start, quotes_only};
 use super::frame::Frame;
 use super::source::{can_speak, source_after, source_end};
-use super::verb::{content_start, quotes_only};
 use crate::Stance;
 use crate::lexicon::Class;
 

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::AttributionAt;
-use super::according_to::is_incomplete;
 use super::complement::{Complement, complement};
-use super::extent::{clause_end, says_something};
+use super::extent::{clause_end, content_start, is_incomplete, quotes_only, says_something};
 use super::frame::Frame;
 use super::source::{antecedent, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end};
 use super::subject::Subject;
@@ -487,26 +486,4 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
 /// The quotation that goes on after an aside in a dialogue: "—A —dijo, y señaló el avión—. B".
 fn later_quote(frame: &Frame, rest: Range<usize>) -> Option<usize> {
     rest.clone().find(|&unit| frame.is_quote(unit) && frame.quote(unit).is_some_and(|quote| quote.dialogue))
-}
-
-/// Where the content before a cue begins: with the sentence, after a semicolon, after a colon that a clause follows (also one
-/// that the cue cuts in two): "tiene otra lectura: los armados, dice, reclutan a menores".
-pub fn content_start(frame: &Frame, end: usize, goes_on: bool) -> usize {
-    let begins = |unit: usize| {
-        frame.is_mark(unit, ';') || frame.is_mark(unit, ':') && (goes_on || frame.has_finite(unit + 1..end) || unit + 1 >= end)
-    };
-    (0..end).rev().find(|&unit| begins(unit)).map_or(0, |unit| unit + 1)
-}
-
-/// A clause that ends with a quotation and has no verb of its own outside it is that quotation: "Sobre Rusia, “…”" is not.
-pub fn quotes_only(frame: &Frame, units: Range<usize>) -> Range<usize> {
-    let units = frame.trim(units);
-    let outside = units.clone().any(|unit| !frame.is_quote(unit) && !frame.is_punctuation(unit));
-    let last = units.end.saturating_sub(1);
-    let adverbial = |end: usize| frame.is_mark(end, ',') && !frame.has_finite(units.start..end);
-    if outside && frame.is_quote(last) && last > units.start && (frame.is_mark(last - 1, ':') || adverbial(last - 1)) {
-        last..units.end
-    } else {
-        units
-    }
 }
