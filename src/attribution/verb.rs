@@ -128,6 +128,17 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     if bare && class == Class::ReportInfinitive && verb.takes(Takes::Aim) && aimed(unit - usize::from(unit > 0)) {
         return None;
     }
+    // "promete responder “en el momento oportuno”": what is promised is no report yet.
+    let promised = |before: usize| {
+        let mut verbs = lexicon.all(frame.document, frame.token(before), Class::ReportVerb);
+        verbs.any(|found| {
+            let verb = &frame.pack.reporting.verbs[found.row];
+            verb.stance == Stance::Requests && verb.takes(Takes::Infinitive)
+        })
+    };
+    if bare && class == Class::ReportInfinitive && unit > 0 && !frame.has(unit + 1, Class::Complementizer) && promised(unit - 1) {
+        return None;
+    }
     let mut cue = cue_of(verb, matched.len);
     // "no dijo": nothing is said. "no descartó" is still a statement.
     cue.negated = pronoun > 0 && frame.has(pronoun - 1, Class::Negation);
@@ -320,10 +331,9 @@ fn relative_close(frame: &Frame, cue: &Cue, content: &Range<usize>) -> Option<us
         frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
     };
     // "que el coche, un turismo, estallaría": what is said has its own verb first.
-    let said = |unit: usize| {
-        (content.start..unit).any(|other| frame.is_finite(other) || frame.is_quote(other) || frame.is_infinitive(other))
-    };
-    content.clone().find(|&unit| closes(unit) && said(unit))
+    let says = |unit: &usize| frame.is_finite(*unit) || frame.is_quote(*unit) || frame.is_infinitive(*unit);
+    let said = content.clone().find(says)?;
+    (said..content.end).find(|&unit| closes(unit))
 }
 
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
