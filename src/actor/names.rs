@@ -119,6 +119,7 @@ fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
                 && text.has_article(at - 1)
                 && !text.is_genitive(at + 1)
                 && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
+                && !(text.is_genitive(at - 1) && at > 1 && document.is_capital(at - 2))
         })
         .filter_map(|at| {
             let half = halves.get(document.key(at)).filter(|half| divided(half))?;

@@ -179,6 +179,7 @@ pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<C
     let placed = |at: usize| {
         !matches!(text.shape[at], b'S' | b'L')
             || at == tokens.start
+            || text.shape[at] == b'S' && tokens.len() == 2 && !head.joined
             || matches!(text.shape[at - 1], b'o' | b'a' | b'i' | b'x')
             || text.shape[at] == b'L' && !document.has(at, Class::GivenName)
     };
@@ -254,7 +255,8 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let (Some(pattern), Some(place)) = (text.pack.pattern("introduced_name"), text.pack.pattern("place_name")) else { return };
     for at in 0..document.len() {
-        if document.is_capital(at) && !text.initial[at] || text.shouted[at] {
+        // "la ONG Mar Vivo": an acronym may be such a noun.
+        if document.tokens[at].case == Case::Capitalized && !text.initial[at] || text.shouted[at] {
             continue;
         }
         let Some((len, kind)) = introducing_noun(text, at).filter(|_| !text.is_inside_title(at)) else { continue };
