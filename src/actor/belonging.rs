@@ -187,9 +187,16 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
     let mentioned: Vec<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
     let home = actors.home;
+    // "Pedro Sánchez" may be anybody, "Donald Trump" may not.
+    let common: HashSet<usize> =
+        actors.mentions.iter().filter(|mention| text.is_surname(mention.tokens.end - 1)).map(|mention| mention.entity).collect();
     for (id, entity) in actors.entities.iter_mut().enumerate().filter(|(_, entity)| entity.kind == ActorKind::Person) {
         // A namesake of someone known: a person with an office in a text that never mentions the other's country.
-        let namesake = home.is_some() && entity.role.is_some() && !mentioned.contains(&entity.country) && entity.country != home;
+        let namesake = home.is_some()
+            && entity.role.is_some()
+            && common.contains(&id)
+            && !mentioned.contains(&entity.country)
+            && entity.country != home;
         let known = entity.country.filter(|_| !namesake);
         let side = if soldiers.contains(&id) { Side::Military } else { Side::Civil };
         let told = nationality.get(&id).or(said.get(&id)).copied().or(known);
