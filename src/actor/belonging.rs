@@ -187,9 +187,13 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
     let mentioned: Vec<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
     let home = actors.home;
-    // "Pedro Sánchez" may be anybody, "Donald Trump" may not.
-    let common: HashSet<usize> =
-        actors.mentions.iter().filter(|mention| text.is_surname(mention.tokens.end - 1)).map(|mention| mention.entity).collect();
+    // "Antonio García" may be anybody; whom a surname alone names may not.
+    let common: HashSet<usize> = actors
+        .mentions
+        .iter()
+        .filter(|mention| !text.document.has(mention.tokens.end - 1, Class::Person))
+        .map(|mention| mention.entity)
+        .collect();
     for (id, entity) in actors.entities.iter_mut().enumerate().filter(|(_, entity)| entity.kind == ActorKind::Person) {
         // A namesake of someone known: a person with an office in a text that never mentions the other's country.
         let namesake = home.is_some()

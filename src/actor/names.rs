@@ -235,7 +235,10 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         return !acts(text, tokens.end) && !document.has(tokens.end, Class::Adverb);
     }
     match text.preposition(before) {
-        Some(PrepositionRole::Owner) => !(tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson)),
+        Some(PrepositionRole::Owner) => {
+            !(tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson))
+                && !(before > 0 && document.has(before - 1, Class::SpeechNoun))
+        }
         Some(PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Agent | PrepositionRole::Target) => {
             document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space
         }

@@ -22,6 +22,8 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_broadcasters(text, candidates);
     super::company::find_companies(text, candidates);
     super::company::find_foreign_companies(text, candidates);
+    super::company::find_foreign_names(text, candidates);
+    super::company::find_memberships(text, candidates);
 }
 
 /// "aseguró en Teleamazonas": a medium that its own name tells.
