@@ -98,13 +98,12 @@ fn club(text: &Text, at: usize) -> Option<(usize, Option<Country>)> {
 fn is_place(text: &Text, at: usize) -> bool {
     let document = text.document;
     let capital = |at: usize| document.is_capital(at) && document.tokens[at].case == Case::Capitalized;
-    if document.datelines.iter().any(|dateline| dateline.contains(&at)) || document.paragraph_of(at).start == at {
+    // "Mallorca: Leo; Olaizola", "VALENCIA 0: Cañizares": who plays.
+    let line_up = document.is_mark(at + 1, ':') || document.is_mark(at + 2, ':') && !document.is_word(at + 1);
+    if document.datelines.iter().any(|dateline| dateline.contains(&at)) || document.paragraph_of(at).start == at && !line_up {
         return true;
     }
-    let before = at - 1;
-    if text.shouted[at] {
-        return false;
-    }
+    let Some(before) = at.checked_sub(1).filter(|_| !text.shouted[at] && !line_up) else { return false };
     !text.has_article(before)
         && (document.has(before, Class::Locative)
             || text.preposition(before) == Some(PrepositionRole::Place)

@@ -112,7 +112,7 @@ fn may_play(text: &Text, chunk: &Range<usize>) -> bool {
         && matches!(text.shape[at], b'C' | b'G')
         && document.tokens[at].case == Case::Capitalized
         && !text.is_small(at)
-        && !document.has_any(at, &[Class::Club, Class::OrgWord, Class::Organization])
+        && !document.has_any(at, &[Class::Club, Class::OrgWord, Class::Organization, Class::Preposition])
         && text.noun_kind(at).is_none()
         && !document.is_mark(before, '(')
         && !document.datelines.iter().any(|dateline| dateline.contains(&at))

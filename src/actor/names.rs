@@ -235,9 +235,11 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         return !acts(text, tokens.end) && !document.has(tokens.end, Class::Adverb);
     }
     match text.preposition(before) {
+        // "portavoz de Defensa", "el desmentido de Defensa": it speaks.
         Some(PrepositionRole::Owner) => {
-            !(tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson))
-                && !(before > 0 && document.has(before - 1, Class::SpeechNoun))
+            let speaks = document.has(before.saturating_sub(1), Class::SpeechNoun)
+                || (tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson));
+            !speaks
         }
         Some(PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Agent | PrepositionRole::Target) => {
             document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space

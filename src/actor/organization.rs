@@ -58,6 +58,12 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         };
         let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
         let Some(head) = text.head(head_at) else { continue };
+        // "Onda Radio Ana Ruiz": the head ends a known name.
+        let within =
+            at > 0 && text.pack.lexicon.longest(text.document, at - 1, Class::Organization).is_some_and(|found| found.len > 1);
+        if within && text.document.is_capital(at - 1) {
+            continue;
+        }
         // A number orders units alone: "93 Brigada", but not the date before "Agencia de Noticias".
         let at = if text.shape[at] == b'n' && !(head.unit && text.document.gap(at) != Gap::None) { head_at } else { at };
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
@@ -236,7 +242,7 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
         });
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
         // "el frente Carlos Peña": a person's name is a unit's name there.
-        let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C'));
+        let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C' | b'L'));
         let numbered = text.shape.get(at + 1) == Some(&b'n');
         let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
         if !numbered && !rebel && !named {

@@ -81,6 +81,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
     for candidate in choose(candidates.clone(), document.len()) {
         if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
             && document.is_capital(candidate.tokens.start)
+            && !(candidate.tokens.len() == 1 && document.has(candidate.tokens.start, Class::Field))
         {
             let words = name_words(text, &candidate.tokens);
             let known = lengths.entry(words[0].clone()).or_default();
@@ -142,7 +143,11 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
             at += found.len;
             continue;
         }
-        let end = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end));
+        // "dijo De Lorenzo", "De los Santos": a surname with its capital particle.
+        let particle = text.document.is_capital(at) && !text.initial[at] && text.is_genitive(at);
+        let surname = at + 1 + usize::from(text.is_article(at + 1));
+        let from = if particle && matches!(text.shape.get(surname), Some(b'C' | b'G' | b'L')) { surname } else { at };
+        let end = pattern.match_at(&text.shape, from).map(|end| text.within_paragraph(at, end));
         let Some(mut end) = end else {
             at += 1;
             continue;
