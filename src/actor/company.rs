@@ -58,7 +58,10 @@ pub(super) fn find_memberships(text: &Text, candidates: &mut Vec<Candidate>) {
 pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let name = |at: usize| document.is_capital(at) && document.is_word(at) && document.gap(at) == Gap::Space;
-    for link in (1..document.len()).filter(|&at| document.has(at, Class::ForeignLink) && name(at - 1) && name(at + 1)) {
+    // "Bradford & Bingley": so joined are partners.
+    let firm = |at: usize| document.is_mark(at, '&');
+    let link = |at: usize| firm(at) || document.has(at, Class::ForeignLink);
+    for link in (1..document.len()).filter(|&at| link(at) && document.is_capital(at - 1) && name(at + 1)) {
         let first = document.sentence_of(link).start;
         let mut start = link - 1;
         while start > first && name(start) && document.is_capital(start - 1) && !document.has(start - 1, Class::Article) {
@@ -69,7 +72,7 @@ pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
             end += 1;
         }
         let end = text.within_paragraph(link, end);
-        if (start..end).any(|at| document.has(at, Class::OrgWord)) && !text.shouted[link] {
+        if (firm(link) || (start..end).any(|at| document.has(at, Class::OrgWord))) && !text.shouted[link] {
             let found = candidate(start..end, ActorKind::Organization, None, "actor.organization.foreign");
             candidates.push(Candidate { weight: Weight::Context, ..found });
         }

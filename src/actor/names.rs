@@ -78,7 +78,9 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 continue;
             }
             let (entry, name) = text.pack.gazetteer.named(found.row);
-            if stands_for_government(text, &tokens) {
+            // "el George Washington": after a given name it is a surname.
+            let surname = at > 0 && text.shape[at - 1] == b'G' && text.document.gap(at) == Gap::Space;
+            if !surname && stands_for_government(text, &tokens) {
                 candidates.push(Candidate {
                     tokens,
                     sense: Sense::Entry(name.entry),
@@ -235,12 +237,7 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         return !acts(text, tokens.end) && !document.has(tokens.end, Class::Adverb);
     }
     match text.preposition(before) {
-        // "portavoz de Defensa", "el desmentido de Defensa": it speaks.
-        Some(PrepositionRole::Owner) => {
-            let speaks = document.has(before.saturating_sub(1), Class::SpeechNoun)
-                || (tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson));
-            !speaks
-        }
+        Some(PrepositionRole::Owner) => !(tokens.start.saturating_sub(3)..before).any(|at| document.has(at, Class::Spokesperson)),
         Some(PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Agent | PrepositionRole::Target) => {
             document.is_capital(tokens.end) && document.gap(tokens.end) == Gap::Space
         }
@@ -514,7 +511,11 @@ fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sen
     let power = before.clone().any(|at| document.has(at, Class::PowerNoun));
     match role {
         PrepositionRole::Place => false,
-        PrepositionRole::Goal => !moves && !local,
+        // "volvió a pedir a Washington": who is asked.
+        PrepositionRole::Goal => {
+            let asked = [Class::ReportVerb, Class::ReportInfinitive, Class::ReportGerund];
+            !moves && !local || preposition > 0 && document.has_any(preposition - 1, &asked)
+        }
         PrepositionRole::Party => !moves,
         PrepositionRole::Agent => power || before.last().is_some_and(|at| (text.pack.morphology.is_participle)(document.key(at))),
         PrepositionRole::Owner => {

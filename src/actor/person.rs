@@ -153,6 +153,11 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
             continue;
         };
         end = surname_with_place(text, at, end);
+        // "Miguel Obando y Bravo pidió": a verb in the singular shows that both surnames are one person's.
+        let second = text.shape.get(end) == Some(&b'y') && matches!(text.shape.get(end + 1), Some(b'C' | b'L'));
+        if second && text.shape[at] == b'G' && end > at + 1 && text.is_verb(end + 2) && text.document.is_word(end + 2) {
+            end += 2 * usize::from(!(text.pack.morphology.may_be_plural_verb)(text.document.key(end + 2)));
+        }
         // "José Ángel “N”": a letter in quotation marks stands for a surname that is kept back.
         if end > at + 3 && text.shape[end - 1] == b'q' && text.document.word(end - 2).chars().count() == 1 {
             end -= 3;
