@@ -338,7 +338,9 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 });
             }
             NounKind::Place | NounKind::Thing => {
-                if !(starts_known && (local || kind == NounKind::Place)) {
+                // "las puertas de la Audiencia": an institution's short name.
+                let bare = name.len() == 1 && text.head(start).is_some_and(|head| head.bare);
+                if !bare && !(starts_known && (local || kind == NounKind::Place)) {
                     candidates.push(Candidate::nothing(name, Weight::Context, "actor.introduced.nothing"));
                 }
             }
