@@ -68,7 +68,7 @@ pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
             start -= 1;
         }
         let mut end = link + 1;
-        while name(end) || document.has(end, Class::ForeignLink) && name(end + 1) {
+        while end < link + LENGTH && (name(end) || document.has(end, Class::ForeignLink) && name(end + 1)) {
             end += 1;
         }
         let end = text.within_paragraph(link, end);
@@ -78,6 +78,9 @@ pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// How many tokens of a foreign name may follow its first small word.
+const LENGTH: usize = 8;
 
 /// "Hijos de Rivera S.A.", "Construcciones del Norte, S.L.": what ends with a company's form is its name.
 pub(super) fn find_companies(text: &Text, candidates: &mut Vec<Candidate>) {
