@@ -191,8 +191,12 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
         let open = candidate.tokens.end;
         let same_letter =
             || fold(document.key(open + 1)).chars().next() == fold(document.key(candidate.tokens.start)).chars().next();
-        // "MANILA, Filipinas (AP)": an agency stands in brackets after a place, too.
+        // "MANILA, Filipinas (AP)": an agency stands in brackets after a place, too, and so does the acronym of a name that
+        // ends with it: "la misión de la ONU en Malí (Minusma)".
         let country = kind_of(text, candidate) == Some(ActorKind::Country);
+        if country && document.has(open + 1, Class::Organization) {
+            continue;
+        }
         let acronym = text.shape.get(open + 1) == Some(&b'A') && (!country || same_letter())
             || document.is_mark(open + 2, ')') && document.is_capital(open + 1) && same_letter();
         if document.is_mark(open, '(') && acronym {

@@ -31,6 +31,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
                     || is_mere_field(text, &tokens)
+                    || class == Class::Organization && is_adjective_of_thing(text, &tokens)
                     || class == Class::Organization && is_model(text, &tokens)
                     || class == Class::Organization && (is_given_name(text, &tokens) || is_word_in_capitals(text, &tokens))
                 {
@@ -246,6 +247,17 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
         Some(PrepositionRole::Place) => !(text.initial[before] && document.is_mark(tokens.end, ',')),
         None => !acts(text, tokens.end) && !document.has(before, Class::ReportVerb) && document.quote_at(tokens.end).is_none(),
     }
+}
+
+/// "misiles hutíes", "la zona hutí": a group's name in small letters after a place, a thing or a deed is an adjective.
+fn is_adjective_of_thing(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let Some(noun) = tokens.start.checked_sub(1) else { return false };
+    let thing = document.has_any(noun, &[Class::LocalNoun, Class::GeoNoun, Class::PowerNoun])
+        || text.noun_kind(noun).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing | NounKind::Place));
+    let people = document.has_any(noun, &[Class::BodyForce, Class::BodyAuthority, Class::Member, Class::Spokesperson])
+        || text.title(noun).is_some();
+    document.tokens[tokens.start].case == Case::Lower && tokens.len() == 1 && thing && !people
 }
 
 /// "un Airbus A330", "del Boeing 747": a maker's name with a model's number names a thing.

@@ -235,7 +235,14 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
     let Some(pattern) = text.pack.pattern("unit_name") else { return };
     for at in 0..document.len() {
         let Some(end) = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end)) else { continue };
-        let Some(head) = text.head(at).filter(|head| head.unit && !text.is_inside_title(at)) else { continue };
+        // "el sexto frente de la UPR", but not "un segundo frente".
+        let ordered = text.shape[at] == b'r';
+        let some = |at: usize| text.is_article(at) && (text.pack.morphology.is_indefinite)(document.key(at));
+        let noun = at + usize::from(ordered);
+        if ordered && at > 0 && some(at - 1) || !ordered && at > 0 && text.shape[at - 1] == b'r' && !some(at.saturating_sub(2)) {
+            continue;
+        }
+        let Some(head) = text.head(noun).filter(|head| head.unit && !text.is_inside_title(noun)) else { continue };
         let parent = (at + 1..end).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
             Some(text.pack.gazetteer.named(found.row).0)
@@ -243,7 +250,7 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
         // "el frente Carlos Peña": a person's name is a unit's name there.
         let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C' | b'L'));
-        let numbered = text.shape.get(at + 1) == Some(&b'n');
+        let numbered = text.shape.get(noun + 1) == Some(&b'n');
         let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
         if !numbered && !rebel && !named {
             continue;
@@ -298,7 +305,15 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
             start += 1 + usize::from(document.has(start + 1, Class::Article) && !document.is_capital(start + 1));
         }
         let pattern = if cartel || matches!(kind, NounKind::Place) { &place } else { &pattern };
-        let Some(end) = pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(at, end)) else { continue };
+        let Some(mut end) = pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(at, end)) else { continue };
+        // "el petrolero Nave Cuba": a thing's name takes a country's with it.
+        while kind == NounKind::Thing
+            && end > start
+            && matches!(text.shape.get(end), Some(b'P' | b'p' | b'S' | b's' | b'L' | b'l'))
+            && document.gap(end) == Gap::Space
+        {
+            end += 1;
+        }
         let end = quoted.as_ref().map_or(end, |quote| quote.close);
         if end <= start || end - start > 8 || !document.is_capital(start) {
             continue;

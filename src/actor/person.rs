@@ -144,8 +144,12 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
             continue;
         }
         // "dijo De Lorenzo", "De los Santos": a surname with its capital particle.
-        let particle = text.document.is_capital(at) && !text.initial[at] && text.is_genitive(at);
         let surname = at + 1 + usize::from(text.is_article(at + 1));
+        // "De la Vega dijo": at a sentence's start the verb of saying shows it.
+        let speaks = surname > at + 1
+            && text.document.has(surname + 1, Class::ReportVerb)
+            && (text.pack.morphology.surely_verb)(text.document.key(surname + 1));
+        let particle = text.document.is_capital(at) && (!text.initial[at] || speaks) && text.is_genitive(at);
         let from = if particle && matches!(text.shape.get(surname), Some(b'C' | b'G' | b'L')) { surname } else { at };
         let end = pattern.match_at(&text.shape, from).map(|end| text.within_paragraph(at, end));
         let Some(mut end) = end else {
@@ -252,6 +256,8 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
     let chosen = choose(candidates.clone(), document.len());
     let mut words: HashSet<String> = HashSet::new();
     let mut full: HashSet<String> = HashSet::new();
+    // "La Volpe", "De la Torre": what a name has from a capital article or a particle on.
+    let mut tails: HashSet<String> = HashSet::new();
     for person in chosen.iter().filter(|candidate| is_person(text, candidate)) {
         let name = name_words(text, &person.tokens);
         for at in person.tokens.clone().filter(|&at| document.is_capital(at) && !document.has(at, Class::Article)) {
@@ -260,6 +266,11 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
         for start in 0..name.len() {
             for end in start + 1..=name.len() {
                 full.insert(name[start..end].join(" "));
+            }
+        }
+        for at in person.tokens.clone().skip(1) {
+            if text.is_genitive(at) || document.has(at, Class::Article) && document.is_capital(at) {
+                tails.insert(name_key(text, &(at..person.tokens.end)));
             }
         }
     }
@@ -277,6 +288,16 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
         let inner = quote.inner();
         if inner.len() > 1 && document.has(inner.start, Class::Article) && full.contains(&name_key(text, &inner)) {
             candidates.push(Candidate { form: MentionForm::Short, ..named(inner, ActorKind::Person, "actor.person.short") });
+        }
+    }
+    for at in (0..document.len()).filter(|&at| text.initial[at] && document.is_capital(at)) {
+        if !text.is_genitive(at) && !document.has(at, Class::Article) {
+            continue;
+        }
+        let tokens = (at + 2..(at + ALIAS_LEN).min(document.len())).map(|end| at..end);
+        let last = |tokens: &Range<usize>| document.is_capital(tokens.end - 1) && tails.contains(&name_key(text, tokens));
+        for tail in tokens.filter(last).filter(|tail| text.within_paragraph(at, tail.end) == tail.end) {
+            candidates.push(Candidate { form: MentionForm::Short, ..named(tail, ActorKind::Person, "actor.person.short") });
         }
     }
     // Words that look common where a sentence begins, and names in a headline in capitals.

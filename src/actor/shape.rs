@@ -17,6 +17,7 @@
 //! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
 //! | `i` | a preposition of place |
 //! | `u` `g` | a military unit, an armed group as a common noun |
+//! | `r` | an ordinal before a military unit |
 //! | `B` | a capitalised Al of an Arabic name |
 //! | `j` | a small-letter word after a glued hyphen |
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
@@ -76,12 +77,20 @@ pub(super) fn shape(text: &Text) -> Vec<u8> {
             at += 1;
             continue;
         }
-        let (first, rest, len) = phrase(text, at).unwrap_or_else(|| (letter(text, at), b'.', 1));
+        let (first, rest, len) = phrase(text, at).unwrap_or_else(|| {
+            let letter = letter(text, at);
+            (letter, b'h', if letter == b'u' { unit_len(text, at) } else { 1 })
+        });
         letters[at] = first;
         letters[at + 1..at + len].fill(rest);
         at += len;
     }
     letters
+}
+
+/// "columna móvil": how many words of a unit's noun stand together.
+fn unit_len(text: &Text, at: usize) -> usize {
+    text.pack.lexicon.longest(text.document, at, Class::OrganizationHead).map_or(1, |found| found.len)
 }
 
 /// Names and heads of several words, and names of one word that are no given name before another capital.
@@ -162,6 +171,8 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'i'
     } else if document.has(at, Class::NameParticle) {
         b'e'
+    } else if document.has(at, Class::Ordinal) && text.head(at + 1).is_some_and(|head| head.unit) {
+        b'r'
     } else if has_capital_inside(document.word(at)) {
         b'C'
     } else if document.has(at, Class::Demonym) {
