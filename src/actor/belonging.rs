@@ -184,7 +184,7 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
     let soldiers = soldiers(text, roles, actors);
     let international = international(text, roles, known, actors);
     let first = first_mentions(text, actors);
-    let mentioned: Vec<Option<Country>> =
+    let mentioned: HashSet<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
     let home = actors.home;
     // "Antonio García" may be anybody; whom a surname alone names may not.

@@ -99,12 +99,14 @@ fn join_short_names(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors
         }
     }
     // "El Ibérico" is the "Banco Ibérico", wherever the text names it in full.
+    let mut by_second_word: HashMap<String, usize> = HashMap::new();
+    for (entity, other) in actors.entities.iter().enumerate().filter(|(_, other)| other.kind == ActorKind::Organization) {
+        if let Some(word) = other.name.split(' ').nth(1) {
+            by_second_word.entry(word.to_lowercase()).or_insert(entity);
+        }
+    }
     for short in actors.mentions.iter().filter(|mention| mention.rule == SHORT) {
-        let name = actors.entity(short).name.to_lowercase();
-        let full = actors.entities.iter().position(|other| {
-            other.kind == ActorKind::Organization && other.name.to_lowercase().split(' ').nth(1) == Some(&name)
-        });
-        if let Some(full) = full {
+        if let Some(&full) = by_second_word.get(&actors.entity(short).name.to_lowercase()) {
             joined.insert(short.entity, full);
         }
     }

@@ -19,6 +19,9 @@ pub(super) const ENOUGH_ALONE: i32 = 4;
 /// What a title before a name is worth, or an age or a function after it: enough by itself.
 pub(super) const TITLED: i32 = 5;
 
+/// What a preposition of place before a name is worth.
+const PLACED: i32 = -3;
+
 /// What the name itself says for a person.
 pub(super) fn intrinsic(text: &Text, chunk: &Range<usize>) -> i32 {
     let shape = &text.shape[chunk.clone()];
@@ -78,8 +81,15 @@ const NOUNS: [Class; 4] = [Class::SourceNoun, Class::KindNoun, Class::BodyForce,
 pub(super) fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> HashMap<String, i32> {
     let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
     let mut best: HashMap<String, (i32, i32, bool)> = HashMap::new();
+    let mut last = (0, 0);
     for chunk in chunks {
-        let context = if titled.contains(&chunk.start) { TITLED } else { context(text, chunk) };
+        let mut context = if titled.contains(&chunk.start) { TITLED } else { context(text, chunk) };
+        // "cerca de Ali Jel y Hassan Kala": what stands beside a place is one.
+        let beside = chunk.start == last.0 + 1 && text.document.has(last.0, Class::Coordinator);
+        if beside && last.1 <= PLACED && context == 0 && !text.is_surname(chunk.end - 1) {
+            context = last.1;
+        }
+        last = (chunk.end, context);
         let entry = best.entry(name_key(text, chunk)).or_default();
         entry.0 = entry.0.max(context);
         entry.1 = entry.1.min(context);
@@ -154,7 +164,8 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
                 && (document.has_any(before - 1, &[Class::LocalNoun, Class::GeoNoun])
                     || text.noun_kind(before - 1).is_some_and(|(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing))) =>
         {
-            score -= penalty;
+            // "cerca de Ali Jel": but a surname at its end still speaks for a person.
+            score -= if text.is_surname(chunk.end - 1) { penalty } else { penalty.max(3) };
         }
         // "el Ejecutivo de Zapatero": who holds power is somebody.
         Some(PrepositionRole::Owner)

@@ -51,6 +51,11 @@ pub(super) fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<C
 /// capital it needs a capitalised field (ministerio de Defensa).
 fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let Some(pattern) = text.pack.pattern("organization_name") else { return };
+    let bodies: HashSet<Range<usize>> = candidates
+        .iter()
+        .filter(|other| other.sense == Sense::Actor(ActorKind::Body))
+        .map(|other| other.tokens.clone())
+        .collect();
     for at in 0..text.document.len() {
         let Some(end) = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end)) else {
             bare_name(text, at, candidates);
@@ -73,7 +78,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         // A force with its nationality has been found to be a body.
-        if candidates.iter().any(|other| other.tokens == (at..end) && other.sense == Sense::Actor(ActorKind::Body)) {
+        if bodies.contains(&(at..end)) {
             continue;
         }
         if ordered && head_end >= end {
