@@ -135,7 +135,7 @@ impl Reader<'_> {
                     && mention.is_some()
                     && let Some(group) = self.group_near(tokens.start)
                 {
-                    return Some(self.of(group));
+                    return Some(group);
                 }
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
                     // "Rusia y Ucrania anunciaron el derribo de 350 drones": each side's.
@@ -260,8 +260,7 @@ impl Reader<'_> {
         if !casualties {
             // What fighters of a group have is the group's: "los asaltantes llegaron en dos camionetas".
             if band != Some(Band::Irregular) && self.is_of_fighters(start, &sentence) {
-                let group = self.group_near(start).map(|mention| self.of(mention));
-                return group.unwrap_or(Owner { country: self.actors.home, entity: None });
+                return self.group_near(start).unwrap_or(Owner { country: self.actors.home, entity: None });
             }
             let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
             if let Some(mention) = self.subject(start, &sentence).filter(|_| !blocked) {
@@ -285,7 +284,7 @@ impl Reader<'_> {
         if band == Some(Band::Irregular)
             && let Some(group) = self.group_near(start)
         {
-            return self.of(group);
+            return group;
         }
         // A soldier is most often one of those whom the sentence before told of: "Francia envió 550 militares. Un piloto murió".
         // "sobre las bajas rusas, estima que 800 soldados murieron".
@@ -379,12 +378,22 @@ impl Reader<'_> {
         last.is_some_and(|(at, noun)| noun.band == Band::Irregular && self.subject(start, &(at..sentence.end)).is_none())
     }
 
-    /// The armed group that the text names last before token `at`, or first after it.
-    fn group_near(&self, at: usize) -> Option<&MentionAt> {
+    /// The armed group whose fighters token `at` tells of: the one that its sentence names last before it, or next, and
+    /// elsewhere the nearest where all those around are of one state.
+    fn group_near(&self, at: usize) -> Option<Owner> {
         let here = self.actors.mentions.partition_point(|mention| mention.tokens.start < at);
         let group = |mention: &&MentionAt| self.actors.entity(mention).kind == ActorKind::ArmedGroup;
-        let before = self.actors.mentions[..here].iter().rev().take(GROUP_REACH).find(group);
-        before.or_else(|| self.actors.mentions[here..].iter().take(GROUP_REACH).find(group))
+        let sentence = self.document.sentence_of(at);
+        let inside = |mention: &&MentionAt| sentence.contains(&mention.tokens.start);
+        let before = self.actors.mentions[..here].iter().rev().take(GROUP_REACH).filter(group);
+        let after = self.actors.mentions[here..].iter().take(GROUP_REACH).filter(group);
+        let mut groups = before.chain(after);
+        if let Some(named) = groups.clone().find(inside) {
+            return Some(self.of(named));
+        }
+        let nearest = self.of(groups.next()?);
+        let alike = groups.all(|other| self.actors.entity(other).country == nearest.country);
+        Some(if alike { nearest } else { Owner::default() })
     }
 
     /// The owner of the latest figure before whose noun is the same word.
