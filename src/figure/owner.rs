@@ -69,6 +69,28 @@ impl Reader<'_> {
             owners[at] = Some(owner);
             (drafts[at].figure.country, drafts[at].figure.entity) = (owner.country, owner.entity);
         }
+        Self::part_states(drafts);
+    }
+
+    /// Takes the state from a whole whose parts are of several: "17 personas, entre ellas seis indios y un emiratí"; two parts
+    /// may show by their sum, "cinco militares, tres españoles y dos afganos".
+    fn part_states(drafts: &mut [Draft]) {
+        let low = |draft: &Draft| draft.figure.quantity.low;
+        for at in 1..drafts.len() {
+            let (last, before) = (&drafts[at], &drafts[at - 1]);
+            let summed = at >= 2
+                && last.list == Some(at - 1)
+                && before.list == Some(at - 2)
+                && low(&drafts[at - 2]).is_some_and(|sum| low(last).zip(low(before)).is_some_and(|(one, two)| one + two == sum));
+            let shared = last.antecedent.filter(|_| last.antecedent == before.antecedent);
+            let whole = shared.or(summed.then(|| at - 2));
+            if let Some(whole) = whole
+                && let (Some(one), Some(two)) = (last.figure.country, before.figure.country)
+                && one != two
+            {
+                (drafts[whole].figure.country, drafts[whole].figure.entity) = (None, None);
+            }
+        }
     }
 
     /// The owner that the words of a figure and of its sentence tell; an owner without a country is one of no single state.
@@ -151,7 +173,9 @@ impl Reader<'_> {
                 }
             }
         }
-        if let Some(owner) = draft.list.and_then(|before| owners[before]) {
+        if let Some(before) = draft.list
+            && let Some(owner) = owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before]))
+        {
             return Some(owner);
         }
         // "dos misiles enemigos".
@@ -185,6 +209,13 @@ impl Reader<'_> {
             && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
             && let Some(mention) = self.subject(tokens.start, &sentence)
             && mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+        {
+            return Some(self.of(mention));
+        }
+        // "Entre las tropas salvadoreñas hubo un muerto".
+        if casualties
+            && let Some(among) = self.among_at(tokens.start, &sentence)
+            && let Some(mention) = self.actors.at(among + 2).filter(|mention| mention.tokens.end <= tokens.start)
         {
             return Some(self.of(mention));
         }
@@ -414,13 +445,21 @@ impl Reader<'_> {
         let of = |at: usize| self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
-        let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
-        let both = (floor..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
+        let floor = self.document.sentence_of(start).start;
+        let both = (floor.max(start.saturating_sub(COMPLEMENT_REACH * 2))..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
             self.role(at) == Some(WordRole::States) && at > floor && {
                 self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
             }
         }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        // "89 milicianos extranjeros"; "el ejercicio, que moviliza a 19.000 militares".
+        let foreign = (start..noun_end).any(|at| self.role(at) == Some(WordRole::States));
+        let shared = || {
+            let relative = self.relative_before(draft.governor.map_or(start, |governor| governor.at.min(start)), floor)?;
+            (relative.saturating_sub(COMPLEMENT_REACH * 2).max(floor)..relative).find(|&at| self.role(at) == Some(WordRole::Joint))
+        };
         joint
+            || foreign
+            || draft.figure.category != Category::Casualties && shared().is_some()
             || both && draft.figure.category != Category::Casualties
             || start > 1
                 && draft.figure.category != Category::Casualties
