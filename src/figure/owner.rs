@@ -153,8 +153,11 @@ impl Reader<'_> {
                 } else {
                     self.agent_after(governor.end.max(noun_end), &sentence)
                 };
-                if kind == Some(Band::Irregular)
-                    && mention.is_some()
+                // What is seized within a state was the group's.
+                let found = governor.outcome == Outcome::Seized
+                    && draft.figure.category == Category::Materiel
+                    && mention.is_none_or(|mention| self.actors.entity(mention).country == self.actors.home);
+                if (found || kind == Some(Band::Irregular) && mention.is_some())
                     && let Some(group) = self.group_near(tokens.start)
                 {
                     return Some(group);
@@ -168,6 +171,7 @@ impl Reader<'_> {
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
                         .adversary(country, tokens.start)
+                        .filter(|_| !found)
                         .filter(|&other| home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home)));
                     return Some(Owner { country: other.or(home), entity: None });
                 }
@@ -307,7 +311,7 @@ impl Reader<'_> {
         {
             return owner;
         }
-        if draft.figure.status == Some(Status::Captured) && !regular && self.actors.home.is_some() {
+        if casualties && draft.figure.status == Some(Status::Captured) && !regular && self.actors.home.is_some() {
             return Owner { country: self.actors.home, entity: None };
         }
         let paragraph = self.document.paragraph_of(start);
@@ -423,8 +427,14 @@ impl Reader<'_> {
             return Some(self.of(named));
         }
         let nearest = self.of(groups.next()?);
-        let alike = groups.all(|other| self.actors.entity(other).country == nearest.country);
-        Some(if alike { nearest } else { Owner::default() })
+        let (mut alike, mut settled) = (true, nearest.country.is_some());
+        for country in groups.map(|other| self.actors.entity(other).country) {
+            alike &= country == nearest.country;
+            settled &= country.is_some();
+        }
+        // Groups of several states, in one of which the text plays, are that state's; stateless ones leave it open.
+        let country = self.actors.home.filter(|_| settled);
+        Some(if alike { nearest } else { Owner { country, entity: None } })
     }
 
     /// The owner of the latest figure before whose noun is the same word.
@@ -446,16 +456,21 @@ impl Reader<'_> {
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
         let floor = self.document.sentence_of(start).start;
-        let both = (floor.max(start.saturating_sub(COMPLEMENT_REACH * 2))..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
-            self.role(at) == Some(WordRole::States) && at > floor && {
-                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
-            }
-        }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        let both = (floor.max(start.saturating_sub(COMPLEMENT_REACH * 2))..start)
+            .rev()
+            .take_while(|&at| !self.document.is_mark(at, ','))
+            .any(|at| {
+                self.role(at) == Some(WordRole::States) && at > floor && {
+                    self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
+                }
+            })
+            && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         // "89 milicianos extranjeros"; "el ejercicio, que moviliza a 19.000 militares".
         let foreign = (start..noun_end).any(|at| self.role(at) == Some(WordRole::States));
         let shared = || {
             let relative = self.relative_before(draft.governor.map_or(start, |governor| governor.at.min(start)), floor)?;
-            (relative.saturating_sub(COMPLEMENT_REACH * 2).max(floor)..relative).find(|&at| self.role(at) == Some(WordRole::Joint))
+            (relative.saturating_sub(COMPLEMENT_REACH * 2).max(floor)..relative)
+                .find(|&at| self.role(at) == Some(WordRole::Joint))
         };
         joint
             || foreign
