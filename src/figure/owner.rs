@@ -258,6 +258,15 @@ impl Reader<'_> {
         }
         let mention = match governor.owner {
             FateOwner::Both => return Some(Owner::default()),
+            // "atacó Ucrania con 574 drones".
+            FateOwner::Other
+                if governor.voice == Voice::Object
+                    && draft.figure.category == Category::Materiel
+                    && start > governor.end
+                    && self.is_instrument_mark(start - 1) =>
+            {
+                subject()
+            }
             FateOwner::Other => self.victim_after(noun_end, sentence),
             // "perdimos 117 aviones": who speaks.
             FateOwner::Subject if (self.pack.morphology.is_we)(self.document.key(governor.at)) => self.speaker_before(start),

@@ -41,6 +41,11 @@ impl Reader<'_> {
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Target
     }
 
+    pub(super) fn is_instrument_mark(&self, at: usize) -> bool {
+        self.document.has(at, Class::Preposition)
+            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Party
+    }
+
     pub(super) fn is_owner_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
@@ -201,6 +206,11 @@ impl Reader<'_> {
         // After a verb "que" opens what is said, and so it does some words later: "aseguró este martes que".
         let says = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
         if (first.saturating_sub(SAYING_REACH).max(floor)..first).any(|at| document.has_any(at, &says)) {
+            return None;
+        }
+        // "la ofensiva para la que ha reunido 25.000 soldados": what a preposition governs is no subject.
+        let governor = first - 1 - usize::from(first > floor + 1 && document.has(first - 1, Class::Article));
+        if document.has(governor, Class::Preposition) {
             return None;
         }
         let noun = document.is_word(first - 1) && !self.is_verb(first - 1) && !document.has(first - 1, Class::ReportVerb)
