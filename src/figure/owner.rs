@@ -141,6 +141,15 @@ impl Reader<'_> {
         let casualties = draft.figure.category == Category::Casualties;
         let held = draft.figure.status == Some(Status::Captured);
         let kind = self.band(draft);
+        let listed = draft.list.and_then(|before| {
+            owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before]))
+        });
+        // What one verb governs is one side's.
+        if let Some(owner) = listed
+            && draft.governor == draft.list.and_then(|before| drafts[before].governor)
+        {
+            return Some(owner);
+        }
         if let Some(governor) = draft.governor {
             if let Some(owner) = self.told_by_governor(draft, &governor, noun_end, &sentence) {
                 return Some(owner);
@@ -177,10 +186,8 @@ impl Reader<'_> {
                 }
             }
         }
-        if let Some(before) = draft.list
-            && let Some(owner) = owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before]))
-        {
-            return Some(owner);
+        if listed.is_some() {
+            return listed;
         }
         // "dos misiles enemigos".
         if (noun_end.saturating_sub(2)..noun_end + 2).any(|at| self.role(at) == Some(WordRole::Enemy))
