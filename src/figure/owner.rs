@@ -127,6 +127,10 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        // "los misiles que Rusia ha disparado".
+        if let Some(owner) = self.told_by_relative(noun_end) {
+            return Some(owner);
+        }
         let own = draft.governor.is_some_and(|governor| {
             let owned =
                 governor.owner == FateOwner::Subject || governor.owner == FateOwner::Other && !is_people(draft.figure.category);
@@ -141,9 +145,9 @@ impl Reader<'_> {
         let casualties = draft.figure.category == Category::Casualties;
         let held = draft.figure.status == Some(Status::Captured);
         let kind = self.band(draft);
-        let listed = draft.list.and_then(|before| {
-            owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before]))
-        });
+        let listed = draft
+            .list
+            .and_then(|before| owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before])));
         // What one verb governs is one side's.
         if let Some(owner) = listed
             && draft.governor == draft.list.and_then(|before| drafts[before].governor)
@@ -241,6 +245,15 @@ impl Reader<'_> {
         None
     }
 
+    /// Whose it is what a subject has: a stateless group named between the two has it itself.
+    fn held_by(&self, mention: &MentionAt, at: usize) -> Owner {
+        let stateless = |mention: &MentionAt| {
+            let entity = self.actors.entity(mention);
+            entity.kind == ActorKind::ArmedGroup && entity.country.is_none()
+        };
+        if self.actors.within(mention.tokens.end..at).any(stateless) { Owner::default() } else { self.of(mention) }
+    }
+
     fn of(&self, mention: &MentionAt) -> Owner {
         Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
     }
@@ -286,7 +299,19 @@ impl Reader<'_> {
             FateOwner::Counted if governor.voice == Voice::Noun && !governor.outcome.is_casualty() => agent(),
             FateOwner::Counted => None,
         };
-        mention.map(|mention| self.of(mention))
+        let active = draft.figure.category != Category::Casualties && governor.owner == FateOwner::Subject;
+        mention.map(|mention| if active { self.held_by(mention, governor.at) } else { self.of(mention) })
+    }
+
+    /// The side in a relative clause whose object is counted: what it has, sends or loses is its own.
+    fn told_by_relative(&self, noun_end: usize) -> Option<Owner> {
+        let document = self.document;
+        let name = noun_end + 1 + usize::from(document.has(noun_end + 1, Class::Article));
+        let mention =
+            self.actors.at(name).filter(|mention| document.has(noun_end, Class::Relative) && mention.tokens.start == name)?;
+        let verb = mention.tokens.end + usize::from(document.has_any(mention.tokens.end, &[Class::Auxiliary, Class::Clitic]));
+        let (fate, _) = self.fate_at(verb, |fate| fate.form != FateForm::Other)?;
+        matches!(fate.owner, FateOwner::Subject | FateOwner::Giver).then(|| self.of(mention))
     }
 
     /// The person who most likely speaks at token `at`: the last whom the paragraph names before it.
@@ -315,7 +340,7 @@ impl Reader<'_> {
             }
             let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
             if let Some(mention) = self.subject(start, &sentence).filter(|_| !blocked) {
-                return self.of(mention);
+                return self.held_by(mention, start);
             }
             if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
                 return Owner::default();
@@ -527,7 +552,7 @@ impl Reader<'_> {
                     )
             });
             !told
-                && entity.kind == ActorKind::Organization
+                && matches!(entity.kind, ActorKind::Organization | ActorKind::ArmedGroup)
                 && entity.country.is_none()
                 && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
         })
