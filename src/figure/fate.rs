@@ -329,7 +329,9 @@ impl Reader<'_> {
                 let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).filter(|&(_, len)| fits(len));
                 if let Some((fate, len)) = noun
                     && near
-                    && self.role(previous) == Some(WordRole::Of)
+                    // "cifró las pérdidas rusas en 1.120 hombres".
+                    && (self.role(previous) == Some(WordRole::Of)
+                        || fate.outcome == Outcome::Status(Status::Lost) && document.has(previous, Class::Locative))
                 {
                     return Some(Self::govern(fate, at, len, true));
                 }

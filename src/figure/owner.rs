@@ -21,6 +21,8 @@ const NAMESAKE_REACH: usize = 120;
 const LAST_NAMESAKES: usize = 40;
 /// How many mentions before and after a figure an armed group is looked for.
 const GROUP_REACH: usize = 40;
+/// How far after the noun for losses and its adjective a count of them may stand, in tokens.
+const LOSSES_REACH: usize = 12;
 /// Numbers up to this one are met again by chance.
 const SMALL: u64 = 20;
 
@@ -127,6 +129,11 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        // "las pérdidas rusas en 1.120 hombres, además de tres tanques".
+        let floor = sentence.start.max(tokens.start.saturating_sub(LOSSES_REACH));
+        if let Some(country) = self.losses_named_before(tokens.start, &(floor..sentence.end)) {
+            return Some(Owner { country: Some(country), entity: None });
+        }
         // "los misiles que Rusia ha disparado".
         if let Some(owner) = self.told_by_relative(noun_end) {
             return Some(owner);
@@ -193,8 +200,9 @@ impl Reader<'_> {
         if listed.is_some() {
             return listed;
         }
-        // "dos misiles enemigos".
-        if (noun_end.saturating_sub(2)..noun_end + 2).any(|at| self.role(at) == Some(WordRole::Enemy))
+        // "dos misiles enemigos", "cifra en 1.300 las del adversario".
+        if (noun_end.saturating_sub(2)..noun_end + 2 + usize::from(self.document.has(noun_end, Class::Article)))
+            .any(|at| self.role(at) == Some(WordRole::Enemy))
             && let Some(country) = self.speaking_side(tokens.start, &sentence)
         {
             return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
@@ -552,7 +560,7 @@ impl Reader<'_> {
                     )
             });
             !told
-                && matches!(entity.kind, ActorKind::Organization | ActorKind::ArmedGroup)
+                && (entity.kind == ActorKind::ArmedGroup || self.document.has(mention.tokens.start, Class::Organization))
                 && entity.country.is_none()
                 && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
         })

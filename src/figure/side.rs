@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::WordRole;
+use crate::lang::counting::{Fate, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use crate::{ActorKind, Category, Country};
+use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
 pub(super) const COMPLEMENT_REACH: usize = 3;
@@ -107,7 +107,11 @@ impl Reader<'_> {
 
     /// The side whose losses a noun and its adjective name before token `at`: "las bajas rusas".
     pub(super) fn losses_named_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
-        let losses = |at: &usize| self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural);
+        let losses = |at: &usize| {
+            let lost = |fate: &Fate| fate.voice == Voice::Noun && fate.outcome == Outcome::Status(Status::Lost);
+            self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural)
+                || self.fate_at(*at, lost).is_some()
+        };
         (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_in(at + 1..at + 2))
     }
 
