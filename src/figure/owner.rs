@@ -348,6 +348,14 @@ impl Reader<'_> {
             }
             let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
             if let Some(mention) = self.subject(start, &sentence).filter(|_| !blocked) {
+                // "Lituania denunció que dos cazas violaron su espacio aéreo": who is told of does it.
+                if draft.figure.category == Category::Materiel
+                    && self.document.has(start - 1, Class::Complementizer)
+                    && self.is_agent(start, draft.figure.tokens.end, &sentence)
+                    && let Some(country) = self.actors.entity(mention).country
+                {
+                    return Owner { country: self.adversary(country, start), entity: None };
+                }
                 return self.held_by(mention, start);
             }
             if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
@@ -423,7 +431,15 @@ impl Reader<'_> {
             return self.of(mention);
         }
         let side = if regular || !casualties { Side::Military } else { Side::Civil };
-        Owner { country: self.actors.country_near(start, side), entity: None }
+        let near = self.actors.country_near(start, side);
+        // "remitió a Rusia nueve millones de proyectiles": who gets them is not who had them.
+        let sent = draft.governor.filter(|governor| governor.outcome == Outcome::Status(Status::Sent) && governor.at < start);
+        let getter = sent.and_then(|governor| self.actors.within(governor.end..start).next());
+        let country = match getter.and_then(|mention| self.actors.entity(mention).country) {
+            Some(getter) if near == Some(getter) => self.adversary(getter, start),
+            _ => near,
+        };
+        Owner { country, entity: None }
     }
 
     /// Whether who speaks of the dead counts its own: a person, or a state that gives their number ("Teherán cifró en 224 los
