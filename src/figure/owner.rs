@@ -167,6 +167,10 @@ impl Reader<'_> {
             }
             let active = matches!(governor.voice, Voice::Object | Voice::Noun) && governor.at < tokens.start;
             let beaten = governor.owner == FateOwner::Other || held;
+            // Ships that are attacked may be anybody's.
+            if beaten && governor.outcome == Outcome::Used && active && draft.figure.category == Category::Materiel {
+                return Some(Owner::default());
+            }
             if beaten && (!casualties || held || kind.is_some()) {
                 let mention = if active {
                     self.subject(governor.at, &sentence)
@@ -466,7 +470,8 @@ impl Reader<'_> {
 
     /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".
     fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
-        draft.figure.unit.is_none() || self.band(draft) == self.band(before)
+        is_people(draft.figure.category) == is_people(before.figure.category)
+            && (draft.figure.unit.is_none() || self.band(draft) == self.band(before))
     }
 
     /// Whether the noun for people that comes last before token `start` names fighters of a group.
@@ -566,20 +571,34 @@ impl Reader<'_> {
     /// Whether a body of many states comes before token `at`, and nobody else: "la fuerza de la Cedeao, 3.300 soldados".
     fn is_transnational_before(&self, at: usize, sentence: &Range<usize>) -> bool {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        self.actors.within(floor..at).last().is_some_and(|mention| {
+        let nameless = |mention: &MentionAt| {
             let entity = self.actors.entity(mention);
-            let told = mention.tokens.start.checked_sub(1).is_some_and(|before| {
-                self.document.has(before, Class::Preposition)
-                    && matches!(
-                        (self.pack.morphology.preposition_role)(self.document.key(before)),
-                        PrepositionRole::Goal | PrepositionRole::Party
-                    )
-            });
-            !told
-                && (entity.kind == ActorKind::ArmedGroup || self.document.has(mention.tokens.start, Class::Organization))
-                && entity.country.is_none()
-                && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
-        })
+            entity.kind == ActorKind::Organization && entity.country.is_none()
+        };
+        // "La Misión cuenta con 13.900 soldados": one that was named before.
+        let here = self.actors.mentions.partition_point(|mention| mention.tokens.start < floor);
+        let again = (floor..at).rev().take_while(|&word| self.actors.at(word).is_none()).any(|word| {
+            self.document.is_capital(word)
+                && self.document.has(word, Class::OrganizationHead)
+                && self.actors.mentions[here.saturating_sub(GROUP_REACH)..here]
+                    .iter()
+                    .any(|mention| nameless(mention) && self.document.key(mention.tokens.start) == self.document.key(word))
+        });
+        again
+            || self.actors.within(floor..at).last().is_some_and(|mention| {
+                let entity = self.actors.entity(mention);
+                let told = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+                    self.document.has(before, Class::Preposition)
+                        && matches!(
+                            (self.pack.morphology.preposition_role)(self.document.key(before)),
+                            PrepositionRole::Goal | PrepositionRole::Party
+                        )
+                });
+                !told
+                    && (entity.kind == ActorKind::ArmedGroup || self.document.has(mention.tokens.start, Class::Organization))
+                    && entity.country.is_none()
+                    && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
+            })
     }
 }
 
