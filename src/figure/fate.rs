@@ -147,6 +147,16 @@ impl Reader<'_> {
         while verb < sentence.end && (self.is_adverb(verb) || document.has(verb, Class::Clitic)) && !self.is_verb(verb) {
             verb += 1;
         }
+        // "los soldados que Israel ha perdido".
+        let name = verb + usize::from(document.has(verb, Class::Article));
+        if let Some(mention) = self.actors.at(name).filter(|mention| mention.tokens.start == name) {
+            let verb = mention.tokens.end + usize::from(document.has(mention.tokens.end, Class::Auxiliary));
+            let object = |fate: &Fate| fate.voice == Voice::Object && fate.outcome.is_casualty();
+            return self
+                .fate_at(verb, object)
+                .filter(|_| verb < sentence.end)
+                .map(|(fate, len)| Self::govern(fate, verb, len, true));
+        }
         if verb >= sentence.end || !self.is_verb(verb) {
             return None;
         }
