@@ -205,11 +205,16 @@ impl Reader<'_> {
             return listed;
         }
         // "dos misiles enemigos", "cifra en 1.300 las del adversario".
-        if (noun_end.saturating_sub(2)..noun_end + 2 + usize::from(self.document.has(noun_end, Class::Article)))
+        if (noun_end.saturating_sub(2)..noun_end + 2)
+            .chain(tokens.end..tokens.end + COMPLEMENT_REACH)
             .any(|at| self.role(at) == Some(WordRole::Enemy))
             && let Some(country) = self.speaking_side(tokens.start, &sentence)
         {
-            return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
+            // The enemy of a group is the state that it is of.
+            let subject = self.subject(tokens.start, &sentence);
+            let within = subject.is_none_or(|mention| self.actors.entity(mention).kind == ActorKind::ArmedGroup);
+            let group = self.group_near(tokens.start).filter(|_| within).and_then(|group| group.country);
+            return Some(Owner { country: group.or_else(|| self.adversary(country, tokens.start)), entity: None });
         }
         // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
         let incoming = draft.figure.category == Category::Materiel
@@ -492,15 +497,17 @@ impl Reader<'_> {
         let inside = |mention: &&MentionAt| sentence.contains(&mention.tokens.start);
         let before = self.actors.mentions[..here].iter().rev().take(GROUP_REACH).filter(group);
         let after = self.actors.mentions[here..].iter().take(GROUP_REACH).filter(group);
-        let mut groups = before.chain(after);
+        let groups = before.chain(after);
         if let Some(named) = groups.clone().find(inside) {
             return Some(self.of(named));
         }
-        let nearest = self.of(groups.next()?);
-        let (mut alike, mut settled) = (true, nearest.country.is_some());
-        for country in groups.map(|other| self.actors.entity(other).country) {
+        let nearest = self.of(groups.clone().next()?);
+        let (mut alike, mut settled) = (true, true);
+        for other in groups {
+            let country = self.actors.entity(other).country;
             alike &= country == nearest.country;
-            settled &= country.is_some();
+            // One that nobody knows says nothing.
+            settled &= country.is_some() || !self.document.has(other.tokens.start, Class::Organization);
         }
         // Groups of several states, in one of which the text plays, are that state's; stateless ones leave it open.
         let country = self.actors.home.filter(|_| settled);
