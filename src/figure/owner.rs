@@ -13,12 +13,8 @@ use crate::lexicon::Class;
 use crate::number::Quantity;
 use crate::{ActorKind, Category, Country, Status};
 
-/// How many figures back one of forces is looked for, and one with the same noun.
+/// How many figures back one of forces is looked for.
 const LAST_FORCES: usize = 3;
-/// How far back weapons of the same name are most likely the same ones, in tokens.
-const NAMESAKE_REACH: usize = 120;
-/// See [`LAST_FORCES`].
-const LAST_NAMESAKES: usize = 40;
 /// How many mentions before and after a figure an armed group is looked for.
 const GROUP_REACH: usize = 40;
 /// How far after the noun for losses and its adjective a count of them may stand, in tokens.
@@ -122,13 +118,6 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
-        // "drones lanzados por Rusia", "sufridas por Rusia".
-        if let Some((fate, len)) = self.fate_at(noun_end, |fate| fate.form == FateForm::Participle)
-            && fate.owner == FateOwner::Subject
-            && let Some(mention) = self.agent_after(noun_end + len, &sentence)
-        {
-            return Some(self.of(mention));
-        }
         // "las pérdidas rusas en 1.120 hombres, además de tres tanques".
         let floor = sentence.start.max(tokens.start.saturating_sub(LOSSES_REACH));
         if let Some(country) = self.losses_named_before(tokens.start, &(floor..sentence.end)) {
@@ -167,10 +156,6 @@ impl Reader<'_> {
             }
             let active = matches!(governor.voice, Voice::Object | Voice::Noun) && governor.at < tokens.start;
             let beaten = governor.owner == FateOwner::Other || held;
-            // Ships that are attacked may be anybody's.
-            if beaten && governor.outcome == Outcome::Used && active && draft.figure.category == Category::Materiel {
-                return Some(Owner::default());
-            }
             if beaten && (!casualties || held || kind.is_some()) {
                 let mention = if active {
                     self.subject(governor.at, &sentence)
@@ -187,10 +172,6 @@ impl Reader<'_> {
                     return Some(group);
                 }
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
-                    // "Rusia y Ucrania anunciaron el derribo de 350 drones": each side's.
-                    if mention.is_some_and(|mention| self.is_second_party(mention)) {
-                        return Some(Owner::default());
-                    }
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
@@ -200,9 +181,6 @@ impl Reader<'_> {
                     return Some(Owner { country: other.or(home), entity: None });
                 }
             }
-        }
-        if listed.is_some() {
-            return listed;
         }
         // "dos misiles enemigos", "cifra en 1.300 las del adversario".
         if (noun_end.saturating_sub(2)..noun_end + 2)
@@ -346,39 +324,23 @@ impl Reader<'_> {
         let band = self.band(draft);
         let regular = band == Some(Band::Regular);
         let sentence = self.document.sentence_of(start);
-        // "los ingleses dicen que perdimos 117 aviones".
-        if draft.governor.is_some_and(|governor| (self.pack.morphology.is_we)(self.document.key(governor.at))) {
-            return Owner { country: self.actors.home, entity: None };
-        }
         if !casualties {
             // What fighters of a group have is the group's: "los asaltantes llegaron en dos camionetas".
             if band != Some(Band::Irregular) && self.is_of_fighters(start, &sentence) {
                 return self.group_near(start).unwrap_or(Owner { country: self.actors.home, entity: None });
             }
             let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
-            if let Some(mention) = self.subject(start, &sentence).filter(|_| !blocked) {
-                // "Lituania denunció que dos cazas violaron su espacio aéreo": who is told of does it.
-                if draft.figure.category == Category::Materiel
-                    && self.document.has(start - 1, Class::Complementizer)
-                    && self.is_agent(start, draft.figure.tokens.end, &sentence)
-                    && let Some(country) = self.actors.entity(mention).country
-                {
-                    return Owner { country: self.adversary(country, start), entity: None };
-                }
-                return self.held_by(mention, start);
+            // "Lituania denunció que dos cazas violaron su espacio aéreo": who is told of does it.
+            if draft.figure.category == Category::Materiel
+                && self.document.has(start.saturating_sub(1), Class::Complementizer)
+                && self.is_agent(start, draft.figure.tokens.end, &sentence)
+                && let Some(country) = self.subject(start, &sentence).and_then(|mention| self.actors.entity(mention).country)
+            {
+                return Owner { country: self.adversary(country, start), entity: None };
             }
             if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
                 return Owner::default();
             }
-        }
-        // Those who are held belong to the side that such people were of before: "137 rehenes".
-        if draft.figure.status == Some(Status::Captured)
-            && let Some(owner) = self.namesake(index, drafts, owners)
-        {
-            return owner;
-        }
-        if casualties && draft.figure.status == Some(Status::Captured) && !regular && self.actors.home.is_some() {
-            return Owner { country: self.actors.home, entity: None };
         }
         let paragraph = self.document.paragraph_of(start);
         // Fighters of a group are of the country of the group that the text names last.
@@ -386,33 +348,6 @@ impl Reader<'_> {
             && let Some(group) = self.group_near(start)
         {
             return group;
-        }
-        // A soldier is most often one of those whom the sentence before told of: "Francia envió 550 militares. Un piloto murió".
-        // "sobre las bajas rusas, estima que 800 soldados murieron".
-        if casualties && let Some(country) = self.losses_named_before(start, &sentence) {
-            return Owner { country: Some(country), entity: None };
-        }
-        // Who tells of dead civilians, and names nobody else's, tells of its own.
-        let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
-        if casualties
-            && !blocked
-            && band != Some(Band::Irregular)
-            && let Some(mention) = self.subject(start, &sentence)
-            && (regular || self.tells_own_losses(draft, mention))
-        {
-            return self.of(mention);
-        }
-        // Whom one state kills are not its own, unless it is at war within.
-        if casualties
-            && let Some(governor) = draft.governor
-            && governor.owner == FateOwner::Other
-            && governor.voice == Voice::Object
-            && governor.at < start
-            && let Some(country) = self.subject(governor.at, &sentence).and_then(|mention| self.actors.entity(mention).country)
-            && self.actors.home != Some(country)
-            && let Some(other) = self.actors.home.or_else(|| self.adversary(country, start))
-        {
-            return Owner { country: Some(other), entity: None };
         }
         if casualties && regular {
             let force = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
@@ -423,21 +358,8 @@ impl Reader<'_> {
                 return *owner;
             }
         }
-        if let Some(country) = self.official_before(start, &sentence).filter(|_| !blocked && (regular || !casualties)) {
-            return Owner { country: Some(country), entity: None };
-        }
-        // Weapons without an owner of their own are those that the text counted last, above all under the same name.
-        if draft.figure.category == Category::Materiel && !self.is_agent(start, draft.figure.tokens.end, &sentence) {
-            let last = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES);
-            let mut last = last.filter(|(before, _)| {
-                before.figure.category == Category::Materiel && before.figure.tokens.start >= paragraph.start
-            });
-            if let Some(owner) = self.namesake(index, drafts, owners).or_else(|| last.find_map(|(_, owner)| *owner)) {
-                return owner;
-            }
-        }
         if !casualties && let Some(mention) = self.subject(start, &paragraph) {
-            return self.of(mention);
+            return self.held_by(mention, start);
         }
         let side = if regular || !casualties { Side::Military } else { Side::Civil };
         let near = self.actors.country_near(start, side);
@@ -449,21 +371,6 @@ impl Reader<'_> {
             _ => near,
         };
         Owner { country, entity: None }
-    }
-
-    /// Whether who speaks of the dead counts its own: a person, or a state that gives their number ("Teherán cifró en 224 los
-    /// muertos", "Israel informó de 24 muertos").
-    fn tells_own_losses(&self, draft: &Draft, mention: &MentionAt) -> bool {
-        let tokens = &draft.figure.tokens;
-        let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
-        let reported = tokens.start > 1
-            && self.role(tokens.start - 1) == Some(WordRole::Of)
-            && self.document.has(tokens.start - 2, Class::ReportVerb);
-        match self.actors.entity(mention).kind {
-            ActorKind::Person => true,
-            ActorKind::Country | ActorKind::Body => measured || reported,
-            ActorKind::Organization | ActorKind::ArmedGroup => false,
-        }
     }
 
     /// Whether a verb of saying takes a count of losses: "las fuerzas armenias admiten ya 604 caídos".
@@ -512,17 +419,6 @@ impl Reader<'_> {
         // Groups of several states, in one of which the text plays, are that state's; stateless ones leave it open.
         let country = self.actors.home.filter(|_| settled);
         Some(if alike { nearest } else { Owner { country, entity: None } })
-    }
-
-    /// The owner of the latest figure before whose noun is the same word.
-    fn namesake(&self, index: usize, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
-        let key = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.start));
-        let own = key(&drafts[index])?;
-        let start = drafts[index].figure.tokens.start;
-        let reach = if is_people(drafts[index].figure.category) { start } else { NAMESAKE_REACH };
-        let mut last = drafts[..index].iter().zip(owners).rev().take(LAST_NAMESAKES);
-        let before = last.find(|(draft, _)| key(draft) == Some(own) && start - draft.figure.tokens.start <= reach);
-        before.and_then(|(_, owner)| *owner).filter(|owner| owner.country.is_some())
     }
 
     /// Whether words beside a figure tell that several states share it: "1.200 efectivos de siete países", "una fuerza conjunta

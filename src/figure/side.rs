@@ -73,15 +73,6 @@ impl Reader<'_> {
         mention.or_else(|| self.nationality_in(at..at + 1))
     }
 
-    /// Whether a mention of another side is joined before this one: "las autoridades de Rusia y Ucrania".
-    pub(super) fn is_second_party(&self, mention: &MentionAt) -> bool {
-        let first = mention.tokens.start.checked_sub(2).and_then(|at| self.actors.at(at));
-        first.is_some_and(|first| {
-            let (one, two) = (self.actors.entity(first).country, self.actors.entity(mention).country);
-            self.document.has(mention.tokens.start - 1, Class::Coordinator) && one.is_some() && one != two
-        })
-    }
-
     /// How often the text names each side.
     pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
         let mut sides: Vec<(Country, usize)> = Vec::new();
@@ -113,13 +104,6 @@ impl Reader<'_> {
                 || self.fate_at(*at, lost).is_some()
         };
         (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_in(at + 1..at + 2))
-    }
-
-    /// The country of the last unnamed official before token `at`: "un portavoz israelí dijo que".
-    pub(super) fn official_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
-        let office = [Class::Office, Class::Rank, Class::SourceNoun, Class::Profession];
-        let official = |at: &usize| *at > sentence.start && self.document.has_any(*at - 1, &office);
-        (sentence.start..at).rev().filter(official).find_map(|at| self.nationality_in(at..at + 1))
     }
 
     /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
