@@ -344,16 +344,20 @@ impl Lexicon {
         self.all(document, at, class).max_by_key(|found| found.len)
     }
 
-    /// All the phrases of `class` that begin at token `at`.
-    pub fn all<'a>(&'a self, document: &'a Document, at: usize, class: Class) -> impl Iterator<Item = Match> + use<'a> {
-        let token = document.tokens.get(at).filter(|token| token.starts.has(class));
-        token.into_iter().flat_map(move |token| {
+    /// All the phrases of `class` that begin at token `at`. A list, though an iterator would do: many rules ask, and each would
+    /// have a copy of the search in the browser.
+    #[inline(never)]
+    #[must_use]
+    pub fn all(&self, document: &Document, at: usize, class: Class) -> std::vec::IntoIter<Match> {
+        let mut matches = Vec::new();
+        if let Some(token) = document.tokens.get(at).filter(|token| token.starts.has(class)) {
             let capital = token.is_capital();
-            self.entries(token)
-                .filter(move |entry| entry.class == class && (capital || !entry.capital))
-                .filter_map(move |entry| phrase_len(document, at, &entry.rest).map(|len| Match { len, row: entry.row as usize }))
-                .chain(document.names_at(at).filter(move |name| name.class == class).map(|name| name.found))
-        })
+            for entry in self.entries(token).filter(|entry| entry.class == class && (capital || !entry.capital)) {
+                matches.extend(phrase_len(document, at, &entry.rest).map(|len| Match { len, row: entry.row as usize }));
+            }
+            matches.extend(document.names_at(at).filter(|name| name.class == class).map(|name| name.found));
+        }
+        matches.into_iter()
     }
 }
 

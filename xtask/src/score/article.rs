@@ -115,7 +115,7 @@ fn score_attributions(gold: &Gold, found: &Found, tally: &mut Tally, tell: &mut 
         match pairs.iter().find(|pair| pair.0 == i) {
             None => tell(format!("attribution missed: {}", show_annotation(i))),
             Some(pair) if !in_full(pair) => {
-                tell(format!("attribution: {}\n    found as {}", show_annotation(i), show_find(pair.1)));
+                tell(format!("attribution source or content: {}\n    found as {}", show_annotation(i), show_find(pair.1)));
             }
             Some(pair) if !same_type(pair) => {
                 let (annotation, find) = (&annotated[i], &finds[pair.1]);

@@ -85,10 +85,13 @@ fn score_sets(workspace: &Workspace, command_line: &Path, misses: bool) -> Outco
             continue;
         }
         let mut tally = Tally::default();
+        let mut classes: BTreeMap<String, usize> = BTreeMap::new();
         for path in &articles {
             let gold = Gold::read(path)?;
             let found = Found::parse(&analyse(command_line, gold.text())?, &gold)?;
             article::score(&gold, &found, &mut tally, &mut |line| {
+                let class = line.split(':').next().unwrap_or(&line).to_owned();
+                *classes.entry(class).or_default() += 1;
                 if misses && !set.aside {
                     println!("{}: {line}", gold.id());
                 }
@@ -96,6 +99,8 @@ fn score_sets(workspace: &Workspace, command_line: &Path, misses: bool) -> Outco
         }
         let scores = tally.scores();
         println!("{}: {} articles\n{scores}", set.name, articles.len());
+        let classes: Vec<String> = classes.into_iter().map(|(class, count)| format!("{class} {count}")).collect();
+        println!("{}\n", if classes.is_empty() { "no misses".to_owned() } else { classes.join(", ") });
         all.push(Scored { set: set.name, articles, scores });
     }
     Ok(all)
