@@ -230,6 +230,15 @@ fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
     {
         return false;
     }
+    // "Interior y Transportes informaron", "el ministro de Interior y Transportes": two fields do what one does.
+    let field = |at: usize| document.is_capital(at) && document.has(at, Class::Field);
+    let mut tokens = tokens.clone();
+    if document.has(tokens.end, Class::Coordinator) && field(tokens.end + 1) {
+        tokens.end += 2;
+    }
+    if tokens.start > 1 && document.has(tokens.start - 1, Class::Coordinator) && field(tokens.start - 2) {
+        tokens.start -= 2;
+    }
     let Some(before) = tokens.start.checked_sub(1) else { return !acts(text, tokens.end) };
     // "Asuntos Exteriores": a part of a longer name.
     if document.is_capital(before) && document.gap(tokens.start) == Gap::Space && !text.initial[before] {
