@@ -194,6 +194,14 @@ impl Reader<'_> {
             Self::single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
             rule = SINGLE;
         }
+        // "murió uno de los pilotos", and not "cada uno de los heridos".
+        if number.form == Form::Pronoun {
+            let dead =
+                |governor: &Governor| governor.near && governor.outcome.is_casualty() && governor.voice != Voice::Adjective;
+            let each = number.tokens.start > 0 && self.document.has(number.tokens.start - 1, Class::Determiner);
+            governor.filter(dead).filter(|_| !each && category == Category::Casualties)?;
+            rule = SINGLE;
+        }
         let status = match phrase.noun.fate.status().or(outcome.status()) {
             Some(Status::Killed) if category == Category::Materiel => Some(Status::Lost),
             None if outcome == Outcome::Seized && category == Category::Materiel => Some(Status::Captured),

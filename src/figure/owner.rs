@@ -226,6 +226,9 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        if casualties && let Some(country) = self.nation_of(draft) {
+            return Some(Owner { country: Some(country), entity: None });
+        }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
         if casualties
@@ -409,7 +412,7 @@ impl Reader<'_> {
     }
 
     /// What kind of fighters a draft's noun names; `None` where it names anybody or no people.
-    fn band(&self, draft: &Draft) -> Option<Band> {
+    pub(super) fn band(&self, draft: &Draft) -> Option<Band> {
         let noun = self.counted_noun(draft)?;
         (noun.category == Category::Personnel && matches!(noun.context, Context::Free | Context::Sentence)).then_some(noun.band)
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Fate, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Fate, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use crate::{ActorKind, Category, Country, Status};
@@ -20,6 +20,8 @@ pub(super) const SUBJECT_REACH: usize = 40;
 const SAYING_REACH: usize = 5;
 /// How far a place may stand from casualties, in tokens.
 const PLACE_REACH: usize = 30;
+/// How far back the nation of soldiers is looked for, in tokens.
+const NATION_REACH: usize = 200;
 /// How far back the other side is looked for, in tokens.
 const ADVERSARY_REACH: usize = 80;
 /// A country named so many times less often than the home is no party to a war there.
@@ -233,5 +235,23 @@ impl Reader<'_> {
                 self.document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()
             })
         })
+    }
+    /// The nation of those who fell, whose adjective stands elsewhere: "tres muertos entre los soldados afganos"; soldiers
+    /// whom the text named before with one nation alone fall abroad as that nation's.
+    pub(super) fn nation_of(&self, draft: &Draft) -> Option<Country> {
+        let unit = draft.figure.unit.clone()?;
+        let end = unit.end.max(draft.figure.tokens.end);
+        if self.role(end) == Some(WordRole::Between) {
+            return self.nationality_in(end + 2..end + 4);
+        }
+        if self.band(draft) != Some(Band::Regular) {
+            return None;
+        }
+        let noun = self.document.key(unit.start);
+        let floor = unit.start.saturating_sub(NATION_REACH);
+        let mut nations =
+            (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_in(at + 1..at + 2));
+        let nation = nations.next()?;
+        nations.all(|other| other == nation).then_some(nation)
     }
 }
