@@ -191,7 +191,7 @@ impl Reader<'_> {
         let category = category?;
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
-            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
+            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some() || among_lost, listed)?;
             rule = SINGLE;
         }
         // "murió uno de los pilotos", and not "cada uno de los heridos".

@@ -251,19 +251,23 @@ impl Reader<'_> {
         };
         Some(Self::draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
     }
-    /// "las bajas de los rebeldes suman 120 y las de los militares 27": the second number of a measure, whose noun is left out.
+    /// "las bajas de los rebeldes suman 120 y las de los militares 27", "los muertos suman 300 y los heridos 40": the second
+    /// number of a measure, whose verb and perhaps noun are left out.
     pub(super) fn headless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let document = self.document;
         let last = &drafts.last().filter(|last| last.figure.rule == MEASURED)?.figure;
-        let start = number.tokens.start;
-        let gap = (last.tokens.end.max(sentence.start)..start).len();
-        let of = (last.tokens.end + 1..start).take(2).find(|&at| self.role(at) == Some(WordRole::Of))?;
-        let joined = gap <= NOUN_REACH / 4
-            && document.has(last.tokens.end, Class::Coordinator)
-            && document.is_word(start - 1)
-            && (of..start).all(|at| !self.is_verb(at) && !self.is_boundary(at))
+        let (from, start) = (last.tokens.end.max(sentence.start), number.tokens.start);
+        let of = (from + 1..start).take(2).any(|at| self.role(at) == Some(WordRole::Of));
+        let own = (from + 2..start)
+            .find_map(|at| self.free_noun(at))
+            .filter(|(noun, _)| noun.category == Category::Casualties || !of && last.category == Category::Personnel);
+        let joined = (from..start).len() <= NOUN_REACH / 4
+            && document.has(from, Class::Coordinator)
+            && (of || own.is_some() && document.has(from + 1, Class::Article))
+            && (from..start).all(|at| !self.is_verb(at) && !self.is_boundary(at))
             && !document.has_any(start - 1, &[Class::Preposition, Class::Article]);
-        let noun = self.free_noun(last.unit.as_ref()?.start).filter(|_| joined && self.is_open(number.tokens.end))?;
+        let noun =
+            own.or_else(|| self.free_noun(last.unit.as_ref()?.start)).filter(|_| joined && self.is_open(number.tokens.end))?;
         Some(self.of_noun(number, &noun, MEASURED))
     }
 
