@@ -168,7 +168,15 @@ impl Reader<'_> {
                 {
                     return Some(group);
                 }
-                if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
+                // "las defensas ucranianas derribaron 40 drones": an adjective may name the subject.
+                let adjective = || self.nationality_in(governor.at.saturating_sub(2).max(sentence.start)..governor.at);
+                let country = mention.and_then(|mention| self.actors.entity(mention).country);
+                if let Some(country) = country.or_else(|| adjective().filter(|_| active)) {
+                    let told =
+                        self.attacker(country, tokens.start).filter(|_| !found && draft.figure.category == Category::Materiel);
+                    if told.is_some() {
+                        return Some(Owner { country: told, entity: None });
+                    }
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
@@ -203,7 +211,8 @@ impl Reader<'_> {
                 let other = self.adversary(place, tokens.start)?;
                 (self.times_named(other) * 2 >= self.times_named(place)).then_some(other)
             });
-            return Some(Owner { country: other, entity: None });
+            let told = place.and_then(|place| self.attacker(place, tokens.start));
+            return Some(Owner { country: told.or(other), entity: None });
         }
         if kind == Some(Band::International) {
             return Some(Owner::default());

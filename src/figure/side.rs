@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Band, Fate, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Fate, FateOwner, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use crate::{ActorKind, Category, Country, Status};
@@ -20,6 +20,10 @@ pub(super) const SUBJECT_REACH: usize = 40;
 const SAYING_REACH: usize = 5;
 /// How far a place may stand from casualties, in tokens.
 const PLACE_REACH: usize = 30;
+/// How far back an attack is told that a figure's weapons are of, in tokens.
+const ATTACK_REACH: usize = 250;
+/// How far after its mark the target of an attack is named, in tokens.
+const TARGET_REACH: usize = 7;
 /// How far back the nation of soldiers is looked for, in tokens.
 const NATION_REACH: usize = 200;
 /// How far back the other side is looked for, in tokens.
@@ -253,5 +257,24 @@ impl Reader<'_> {
             (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_in(at + 1..at + 2));
         let nation = nations.next()?;
         nations.all(|other| other == nation).then_some(nation)
+    }
+    /// Who attacks a country, as the text last told before token `at`: "los ataques rusos contra Ucrania", "Irán lanzó una
+    /// salva contra los países del Golfo", "Rusia atacó Kiev".
+    pub(super) fn attacker(&self, victim: Country, at: usize) -> Option<Country> {
+        let attacks = |fate: &Fate| fate.owner == FateOwner::Other && fate.outcome == Outcome::Used;
+        (at.saturating_sub(ATTACK_REACH)..at).rev().find_map(|mark| {
+            let verb = self.is_verb(mark) && self.fate_at(mark, attacks).is_some();
+            if !verb && !self.is_target_mark(mark) {
+                return None;
+            }
+            let sentence = self.document.sentence_of(mark);
+            let reach = mark + 1..sentence.end.min(mark + TARGET_REACH);
+            let target = reach.take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find_map(|at| {
+                self.actors.at(at).and_then(|mention| self.actors.entity(mention).country).or_else(|| self.side_named(at))
+            });
+            let subject = || self.subject(mark, &sentence).and_then(|mention| self.actors.entity(mention).country);
+            let source = self.nationality_in(mark.max(1) - 1..mark).or_else(subject)?;
+            (source != victim && target.is_none_or(|target| target == victim)).then_some(source)
+        })
     }
 }
