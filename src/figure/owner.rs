@@ -338,6 +338,17 @@ impl Reader<'_> {
             {
                 return Owner { country: self.adversary(country, start), entity: None };
             }
+            // "fueron lanzados 200 drones": by whoever attacks, where nobody is named.
+            let fired = |governor: &Governor| governor.outcome == Outcome::Used || draft.figure.status == Some(Status::Lost);
+            let nobody = |governor: Governor| {
+                governor.voice == Voice::Object && governor.at > start || self.subject(governor.at, &sentence).is_none()
+            };
+            if draft.figure.category == Category::Materiel
+                && draft.governor.filter(fired).is_some_and(nobody)
+                && let Some(country) = self.actors.home.and_then(|home| self.attacker(home, start))
+            {
+                return Owner { country: Some(country), entity: None };
+            }
             if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
                 return Owner::default();
             }

@@ -262,9 +262,9 @@ impl Reader<'_> {
     /// salva contra los países del Golfo", "Rusia atacó Kiev".
     pub(super) fn attacker(&self, victim: Country, at: usize) -> Option<Country> {
         let attacks = |fate: &Fate| fate.owner == FateOwner::Other && fate.outcome == Outcome::Used;
-        (at.saturating_sub(ATTACK_REACH)..at).rev().find_map(|mark| {
-            let verb = self.is_verb(mark) && self.fate_at(mark, attacks).is_some();
-            if !verb && !self.is_target_mark(mark) {
+        let before = || (at.saturating_sub(ATTACK_REACH)..at).rev();
+        let aimed = before().find_map(|mark| {
+            if !(self.is_target_mark(mark) || self.is_verb(mark) && self.fate_at(mark, attacks).is_some()) {
                 return None;
             }
             let sentence = self.document.sentence_of(mark);
@@ -275,6 +275,13 @@ impl Reader<'_> {
             let subject = || self.subject(mark, &sentence).and_then(|mention| self.actors.entity(mention).country);
             let source = self.nationality_in(mark.max(1) - 1..mark).or_else(subject)?;
             (source != victim && target.is_none_or(|target| target == victim)).then_some(source)
-        })
+        });
+        // "un ataque masivo ruso", "la ofensiva de Rusia": whom it hits may be told elsewhere.
+        let done = |mark: usize| {
+            let mention = || self.complement_after(mark + 1).and_then(|mention| self.actors.entity(mention).country);
+            let noun = self.role(mark) == Some(WordRole::Attack);
+            noun.then(|| self.nationality_in(mark + 1..at.min(mark + 3)).or_else(mention)).flatten()
+        };
+        aimed.or_else(|| before().filter_map(done).find(|&source| source != victim))
     }
 }
