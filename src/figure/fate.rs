@@ -259,6 +259,7 @@ impl Reader<'_> {
         let link = self.fate_at(at, |fate| fate.form == FateForm::Finite && fate.voice == Voice::Link).is_some();
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
+            let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
             while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
                 if let Some((fate, len)) =
@@ -267,9 +268,8 @@ impl Reader<'_> {
                     match fate.voice {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,
-                        // "han sido reportadas muertas": the second participle tells more.
-                        _ if fate.outcome == Outcome::None
-                            && self.fate_at(next + len, |fate| fate.outcome.is_casualty()).is_some() => {}
+                        // "han sido reportadas muertas", "fueron trasladados heridos": the second participle tells more.
+                        _ if self.fate_at(next + len, harmed).is_some() => {}
                         _ if passive || fate.voice == Voice::Subject => {
                             return Right::Governor(Self::govern(fate, at, next + len - at, near));
                         }
