@@ -224,7 +224,8 @@ impl Reader<'_> {
             && suffered
             && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
             && let Some(mention) = self.subject(tokens.start, &sentence)
-            && mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+            && (kind.is_some() && self.actors.entity(mention).kind == ActorKind::Organization
+                || mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce)))
         {
             return Some(self.of(mention));
         }

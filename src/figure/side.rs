@@ -253,9 +253,12 @@ impl Reader<'_> {
         }
         let noun = self.document.key(unit.start);
         let floor = unit.start.saturating_sub(NATION_REACH);
+        // Whoever acts in between may have soldiers of its own.
+        let country = |mention: &MentionAt| self.actors.entity(mention).country;
+        let acts = self.subject(unit.start, &(floor..self.document.len())).and_then(country);
         let mut nations =
             (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_in(at + 1..at + 2));
-        let nation = nations.next()?;
+        let nation = nations.next().filter(|&nation| acts.is_none_or(|acts| acts == nation))?;
         nations.all(|other| other == nation).then_some(nation)
     }
     /// Who attacks a country, as the text last told before token `at`: "los ataques rusos contra Ucrania", "Irán lanzó una
