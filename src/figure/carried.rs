@@ -49,6 +49,7 @@ impl Reader<'_> {
         self.part(number, &sentence, drafts)
             .or_else(|| self.told_apart(number, &sentence, drafts))
             .or_else(|| self.distributed(number, &sentence, drafts))
+            .or_else(|| self.headless(number, &sentence, drafts))
             .or_else(|| self.remaining(number, &sentence, drafts))
             .or_else(|| self.contrasted(number, &sentence, drafts))
             .or_else(|| self.apposed(number, &sentence))
@@ -353,6 +354,7 @@ impl Reader<'_> {
                 return None;
             }
             let Some(noun) = self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)) else { continue };
+            let noun = self.losses_of(noun.1.start, floor).unwrap_or(noun);
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
             return (!counted).then_some(noun);

@@ -190,13 +190,14 @@ impl Reader<'_> {
                 (at, from) = (close + 1, close + 1);
                 continue;
             }
-            // "una niña y dos guardias, heridos por una bomba".
+            // "una niña y dos guardias, heridos por una bomba", "tres soldados y un guía heridos".
+            let harmed = at + usize::from(document.is_mark(at, ','));
             if listed
-                && document.is_mark(at, ',')
+                && (harmed > at || document.has(at - 1, Class::ForceNoun) && document.key(at).ends_with('s'))
                 && let Some((fate, len)) =
-                    self.fate_at(at + 1, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
+                    self.fate_at(harmed, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
             {
-                return Right::Governor(Self::govern(fate, at + 1, len, true));
+                return Right::Governor(Self::govern(fate, harmed, len, true));
             }
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
@@ -258,6 +259,7 @@ impl Reader<'_> {
         let link = self.fate_at(at, |fate| fate.form == FateForm::Finite && fate.voice == Voice::Link).is_some();
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
+            let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
             while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
                 if let Some((fate, len)) =
@@ -266,9 +268,8 @@ impl Reader<'_> {
                     match fate.voice {
                         Voice::Link => passive = true,
                         Voice::Measure => return Right::Agent,
-                        // "han sido reportadas muertas": the second participle tells more.
-                        _ if fate.outcome == Outcome::None
-                            && self.fate_at(next + len, |fate| fate.outcome.is_casualty()).is_some() => {}
+                        // "han sido reportadas muertas", "fueron trasladados heridos": the second participle tells more.
+                        _ if self.fate_at(next + len, harmed).is_some() => {}
                         _ if passive || fate.voice == Voice::Subject => {
                             return Right::Governor(Self::govern(fate, at, next + len - at, near));
                         }
@@ -330,7 +331,14 @@ impl Reader<'_> {
                 match fate.form {
                     FateForm::Finite if self.is_verb(at) => return Some(Self::govern(fate, at, len, near)),
                     FateForm::NonFinite => return Some(Self::govern(fate, at, len, near)),
-                    FateForm::Participle if self.is_verbal_participle(at, sentence) => {
+                    // "murieron dos civiles y heridos seis militares": a fate's participle before its noun.
+                    FateForm::Participle
+                        if self.is_verbal_participle(at, sentence)
+                            || fate.outcome.is_casualty()
+                                && at + len == start
+                                && document.key(at).ends_with('s')
+                                && !document.has_any(at.max(1) - 1, &[Class::Article, Class::Determiner]) =>
+                    {
                         return Some(Self::govern(fate, at, len, near));
                     }
                     FateForm::Other if fate.voice == Voice::Phrase => return Some(Self::govern(fate, at, len, near)),

@@ -191,7 +191,15 @@ impl Reader<'_> {
         let category = category?;
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
-            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some(), listed)?;
+            Self::single_counts(&phrase, category, governor.as_ref(), included.is_some() || among_lost, listed)?;
+            rule = SINGLE;
+        }
+        // "murió uno de los pilotos", and not "cada uno de los heridos".
+        if number.form == Form::Pronoun {
+            let dead =
+                |governor: &Governor| governor.near && governor.outcome.is_casualty() && governor.voice != Voice::Adjective;
+            let each = number.tokens.start > 0 && self.document.has(number.tokens.start - 1, Class::Determiner);
+            governor.filter(dead).filter(|_| !each && category == Category::Casualties)?;
             rule = SINGLE;
         }
         let status = match phrase.noun.fate.status().or(outcome.status()) {

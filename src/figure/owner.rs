@@ -168,7 +168,15 @@ impl Reader<'_> {
                 {
                     return Some(group);
                 }
-                if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
+                // "las defensas ucranianas derribaron 40 drones": an adjective may name the subject.
+                let adjective = || self.nationality_in(governor.at.saturating_sub(2).max(sentence.start)..governor.at);
+                let country = mention.and_then(|mention| self.actors.entity(mention).country);
+                if let Some(country) = country.or_else(|| adjective().filter(|_| active)) {
+                    let told =
+                        self.attacker(country, tokens.start).filter(|_| !found && draft.figure.category == Category::Materiel);
+                    if told.is_some() {
+                        return Some(Owner { country: told, entity: None });
+                    }
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
@@ -203,7 +211,8 @@ impl Reader<'_> {
                 let other = self.adversary(place, tokens.start)?;
                 (self.times_named(other) * 2 >= self.times_named(place)).then_some(other)
             });
-            return Some(Owner { country: other, entity: None });
+            let told = place.and_then(|place| self.attacker(place, tokens.start));
+            return Some(Owner { country: told.or(other), entity: None });
         }
         if kind == Some(Band::International) {
             return Some(Owner::default());
@@ -215,7 +224,8 @@ impl Reader<'_> {
             && suffered
             && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
             && let Some(mention) = self.subject(tokens.start, &sentence)
-            && mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+            && (kind.is_some() && self.actors.entity(mention).kind == ActorKind::Organization
+                || mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce)))
         {
             return Some(self.of(mention));
         }
@@ -225,6 +235,9 @@ impl Reader<'_> {
             && let Some(mention) = self.actors.at(among + 2).filter(|mention| mention.tokens.end <= tokens.start)
         {
             return Some(self.of(mention));
+        }
+        if casualties && let Some(country) = self.nation_of(draft) {
+            return Some(Owner { country: Some(country), entity: None });
         }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
@@ -326,6 +339,17 @@ impl Reader<'_> {
             {
                 return Owner { country: self.adversary(country, start), entity: None };
             }
+            // "fueron lanzados 200 drones": by whoever attacks, where nobody is named.
+            let fired = |governor: &Governor| governor.outcome == Outcome::Used || draft.figure.status == Some(Status::Lost);
+            let nobody = |governor: Governor| {
+                governor.voice == Voice::Object && governor.at > start || self.subject(governor.at, &sentence).is_none()
+            };
+            if draft.figure.category == Category::Materiel
+                && draft.governor.filter(fired).is_some_and(nobody)
+                && let Some(country) = self.actors.home.and_then(|home| self.attacker(home, start))
+            {
+                return Owner { country: Some(country), entity: None };
+            }
             if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
                 return Owner::default();
             }
@@ -409,7 +433,7 @@ impl Reader<'_> {
     }
 
     /// What kind of fighters a draft's noun names; `None` where it names anybody or no people.
-    fn band(&self, draft: &Draft) -> Option<Band> {
+    pub(super) fn band(&self, draft: &Draft) -> Option<Band> {
         let noun = self.counted_noun(draft)?;
         (noun.category == Category::Personnel && matches!(noun.context, Context::Free | Context::Sentence)).then_some(noun.band)
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::carried::{GAP_REACH, MEASURE_REACH, MEASURED, NOUN_REACH, PART};
 use super::fate::Governor;
 use super::{Draft, Reader, is_people};
-use crate::lang::counting::{FateForm, Outcome, Voice, WordRole};
+use crate::lang::counting::{FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number};
 use crate::token::TokenKind;
@@ -250,5 +250,31 @@ impl Reader<'_> {
             near: true,
         };
         Some(Self::draft(number, drafts[antecedent].figure.category, Some(governor), Some(antecedent), PLANNED))
+    }
+    /// "las bajas de los rebeldes suman 120 y las de los militares 27", "los muertos suman 300 y los heridos 40": the second
+    /// number of a measure, whose verb and perhaps noun are left out.
+    pub(super) fn headless(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let last = &drafts.last().filter(|last| last.figure.rule == MEASURED)?.figure;
+        let (from, start) = (last.tokens.end.max(sentence.start), number.tokens.start);
+        let of = (from + 1..start).take(2).any(|at| self.role(at) == Some(WordRole::Of));
+        let own = (from + 2..start)
+            .find_map(|at| self.free_noun(at))
+            .filter(|(noun, _)| noun.category == Category::Casualties || !of && last.category == Category::Personnel);
+        let joined = (from..start).len() <= NOUN_REACH / 4
+            && document.has(from, Class::Coordinator)
+            && (of || own.is_some() && document.has(from + 1, Class::Article))
+            && (from..start).all(|at| !self.is_verb(at) && !self.is_boundary(at))
+            && !document.has_any(start - 1, &[Class::Preposition, Class::Article]);
+        let noun =
+            own.or_else(|| self.free_noun(last.unit.as_ref()?.start)).filter(|_| joined && self.is_open(number.tokens.end))?;
+        Some(self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// The noun for losses that the noun at token `at` complements: "las bajas de los rebeldes".
+    pub(super) fn losses_of(&self, at: usize, floor: usize) -> Option<(ForceNoun, Range<usize>)> {
+        let of = at.checked_sub(1 + usize::from(self.document.has(at.max(1) - 1, Class::Article)))?;
+        let losses = of.checked_sub(1).filter(|&losses| losses >= floor && self.role(of) == Some(WordRole::Of))?;
+        self.free_noun(losses).filter(|(noun, _)| noun.category == Category::Casualties)
     }
 }

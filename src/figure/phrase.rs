@@ -33,9 +33,6 @@ impl Reader<'_> {
     /// The noun phrase that a number counts.
     pub(super) fn noun_phrase(&self, number: &Number) -> Option<NounPhrase> {
         let document = self.document;
-        if number.form == Form::Pronoun {
-            return None;
-        }
         let (mut at, mut possessive) = (number.tokens.end, false);
         // A quotation may end with the number: "hasta 30" soldados, "decenas" de soldados.
         at += usize::from(matches!(document.tokens.get(at)?.kind, TokenKind::Mark('"' | '”' | '»' | '’')));
@@ -62,7 +59,7 @@ impl Reader<'_> {
             } else if number.form != Form::Collective {
                 return None;
             }
-        } else if number.form == Form::Collective && self.role(at) != Some(WordRole::Of) {
+        } else if matches!(number.form, Form::Collective | Form::Pronoun) {
             return None;
         }
 

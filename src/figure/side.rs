@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Fate, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Fate, FateOwner, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
 use crate::{ActorKind, Category, Country, Status};
@@ -20,6 +20,12 @@ pub(super) const SUBJECT_REACH: usize = 40;
 const SAYING_REACH: usize = 5;
 /// How far a place may stand from casualties, in tokens.
 const PLACE_REACH: usize = 30;
+/// How far back an attack is told that a figure's weapons are of, in tokens.
+const ATTACK_REACH: usize = 250;
+/// How far after its mark the target of an attack is named, in tokens.
+const TARGET_REACH: usize = 7;
+/// How far back the nation of soldiers is looked for, in tokens.
+const NATION_REACH: usize = 200;
 /// How far back the other side is looked for, in tokens.
 const ADVERSARY_REACH: usize = 80;
 /// A country named so many times less often than the home is no party to a war there.
@@ -233,5 +239,52 @@ impl Reader<'_> {
                 self.document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()
             })
         })
+    }
+    /// The nation of those who fell, whose adjective stands elsewhere: "tres muertos entre los soldados afganos"; soldiers
+    /// whom the text named before with one nation alone fall abroad as that nation's.
+    pub(super) fn nation_of(&self, draft: &Draft) -> Option<Country> {
+        let unit = draft.figure.unit.clone()?;
+        let end = unit.end.max(draft.figure.tokens.end);
+        if self.role(end) == Some(WordRole::Between) {
+            return self.nationality_in(end + 2..end + 4);
+        }
+        if self.band(draft) != Some(Band::Regular) {
+            return None;
+        }
+        let noun = self.document.key(unit.start);
+        let floor = unit.start.saturating_sub(NATION_REACH);
+        // Whoever acts in between may have soldiers of its own.
+        let country = |mention: &MentionAt| self.actors.entity(mention).country;
+        let acts = self.subject(unit.start, &(floor..self.document.len())).and_then(country);
+        let mut nations =
+            (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_in(at + 1..at + 2));
+        let nation = nations.next().filter(|&nation| acts.is_none_or(|acts| acts == nation))?;
+        nations.all(|other| other == nation).then_some(nation)
+    }
+    /// Who attacks a country, as the text last told before token `at`: "los ataques rusos contra Ucrania", "Irán lanzó una
+    /// salva contra los países del Golfo", "Rusia atacó Kiev".
+    pub(super) fn attacker(&self, victim: Country, at: usize) -> Option<Country> {
+        let attacks = |fate: &Fate| fate.owner == FateOwner::Other && fate.outcome == Outcome::Used;
+        let before = || (at.saturating_sub(ATTACK_REACH)..at).rev();
+        let aimed = before().find_map(|mark| {
+            if !(self.is_target_mark(mark) || self.is_verb(mark) && self.fate_at(mark, attacks).is_some()) {
+                return None;
+            }
+            let sentence = self.document.sentence_of(mark);
+            let reach = mark + 1..sentence.end.min(mark + TARGET_REACH);
+            let target = reach.take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find_map(|at| {
+                self.actors.at(at).and_then(|mention| self.actors.entity(mention).country).or_else(|| self.side_named(at))
+            });
+            let subject = || self.subject(mark, &sentence).and_then(|mention| self.actors.entity(mention).country);
+            let source = self.nationality_in(mark.max(1) - 1..mark).or_else(subject)?;
+            (source != victim && target.is_none_or(|target| target == victim)).then_some(source)
+        });
+        // "un ataque masivo ruso", "la ofensiva de Rusia": whom it hits may be told elsewhere.
+        let done = |mark: usize| {
+            let mention = || self.complement_after(mark + 1).and_then(|mention| self.actors.entity(mention).country);
+            let noun = self.role(mark) == Some(WordRole::Attack);
+            noun.then(|| self.nationality_in(mark + 1..at.min(mark + 3)).or_else(mention)).flatten()
+        };
+        aimed.or_else(|| before().filter_map(done).find(|&source| source != victim))
     }
 }

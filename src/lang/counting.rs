@@ -88,6 +88,8 @@ pub enum WordRole {
     Enemy,
     /// países: after a number, those who share a force.
     States,
+    /// "ataque": whoever does it has the weapons.
+    Attack,
     /// conjunta, multinacional: of several states.
     Joint,
     /// frente a los: another count of the same.
@@ -386,6 +388,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "total" => (WordRole::Total, Class::Counting),
         "other" => (WordRole::Other, Class::Counting),
         "enemy" => (WordRole::Enemy, Class::Counting),
+        "attack" => (WordRole::Attack, Class::Counting),
         "states" => (WordRole::States, Class::Counting),
         "joint" => (WordRole::Joint, Class::Counting),
         "versus" => (WordRole::Versus, Class::Counting),
