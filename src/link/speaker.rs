@@ -222,7 +222,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         return None;
     }
     if kind == Some(SourceKind::People) && !plural {
-        return before.speakers.iter().rev().copied().flatten().next();
+        return before.speakers.iter().rev().take(LOOK_BACK).copied().flatten().next();
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
     let wanted = match kind {
@@ -250,26 +250,33 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     let feminine = (pack.morphology.is_feminine)(document.key(role_at.or(noun_at).unwrap_or(source.start)));
     let fits = |entity: usize| {
         let entity = &actors.entities[entity];
+        let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
         let nation = demonym.is_none()
             || entity.country == demonym
             || wanted == ActorKind::Person && kind.is_none() && entity.country.is_none();
-        // "el ministro" is nobody who is known to be something else.
-        let role = entity.role.as_deref().map(str::to_lowercase);
-        let same_role = role_at.is_none()
-            || any_role
-            || role.as_ref().is_none_or(|role| role.contains(stem(document.key(role_at.unwrap_or(source.start)))));
-        // "ella" is nobody with a man's name.
-        let given = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
-        let gender = wanted != ActorKind::Person
-            || feminine.is_none()
-            || (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine);
+        if !(entity.kind == wanted || body) || !nation {
+            return false;
+        }
         // "el ejército" is a body with that name, not a broadcaster; "el organismo" is any.
-        let same_name = match kind {
-            Some(SourceKind::Organization) => noun.is_some_and(|noun| fold(&entity.name.to_lowercase()).contains(noun.as_str())),
-            _ => true,
-        };
-        let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
-        (entity.kind == wanted || body) && nation && same_name && gender && (wanted != ActorKind::Person || same_role)
+        if kind == Some(SourceKind::Organization)
+            && noun.is_none_or(|noun| !fold(&entity.name.to_lowercase()).contains(noun.as_str()))
+        {
+            return false;
+        }
+        if wanted != ActorKind::Person {
+            return true;
+        }
+        // "el ministro" is nobody who is known to be something else.
+        let same_role = any_role
+            || role_at.is_none_or(|at| {
+                entity.role.as_deref().is_none_or(|role| role.to_lowercase().contains(stem(document.key(at))))
+            });
+        // "ella" is nobody with a man's name.
+        same_role
+            && (feminine.is_none() || {
+                let given = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
+                (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine)
+            })
     };
     let spoken = || {
         let turns = before.attributions.iter().zip(before.speakers).rev().take(LOOK_BACK);
@@ -293,7 +300,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         // Somebody of the paragraph whose name tells the gender comes first.
         let paragraph = document.paragraph_of(source.start).start;
         let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
-        let near = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph);
+        let near = actors.mentions[..end].iter().rev().take(LOOK_BACK).take_while(|mention| mention.tokens.start >= paragraph);
         let tells = |entity: usize| {
             let given = actors.entities[entity].name.split(' ').next().unwrap_or_default().to_lowercase();
             fits(entity) && feminine.is_some() && (pack.morphology.is_feminine)(&given) == feminine
@@ -441,10 +448,12 @@ impl Before<'_> {
 /// The speaker of a quotation that stands again elsewhere with its cue: headlines quote the article.
 fn quoted_elsewhere(document: &Document, actors: &Actors, attributions: &[AttributionAt], id: usize) -> Option<usize> {
     let words = |range: &Range<usize>| fold(&document.text_of(range).to_lowercase()).into_owned();
-    let own = words(attributions[id].content.first()?);
-    attributions.iter().enumerate().take(id + LOOK_BACK).filter(|&(other, _)| other != id).find_map(|(_, other)| {
+    let first = attributions[id].content.first()?;
+    let own = words(first);
+    let turns = attributions.iter().enumerate().take(id + LOOK_BACK).skip(id.saturating_sub(LOOK_BACK));
+    turns.filter(|&(other, _)| other != id).find_map(|(_, other)| {
         let source = other.source.as_ref()?;
-        let same = other.content.iter().any(|piece| words(piece).contains(&own));
+        let same = other.content.iter().any(|piece| piece.len() >= first.len() && words(piece).contains(&own));
         same.then(|| actors.within(source.clone()).next().map(|mention| mention.entity)).flatten()
     })
 }
