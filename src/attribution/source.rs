@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::AttributionAt;
+use super::complement::Complement;
 use super::frame::{Frame, UnitKind};
 use super::subject::Subject;
 use super::verb::Cue;
-use crate::ActorKind;
-use crate::lang::reporting::SourceKind;
+use crate::lang::reporting::{SourceKind, Takes, Verb};
 use crate::lexicon::Class;
+use crate::{ActorKind, Stance};
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
 pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
@@ -27,6 +28,26 @@ pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
             || at + 1 < source.end && document.has_any(at + 1, &spoken)
     }) || source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]))
         || source.len() == 1 && document.has(source.start, Class::Pronoun)
+}
+
+/// Whether a verb tells what happens and not what somebody says.
+pub fn brings_about(frame: &Frame, cue: &Cue, verb: &Verb, complement: &Complement, source: Option<&Range<usize>>) -> bool {
+    // "cinco soldados murieron, elevando a 39 los muertos": who is counted does not count; "la cifra se sitúa en 39" itself.
+    let measured = complement.rule == "attribution.measure"
+        && (source.is_some_and(|source| frame.holds_figure(source))
+            || cue.impersonal && verb.stance == Stance::Says && !verb.takes(Takes::Noun));
+    // "«Les puedo asegurar que…»": whoever is quoted goes on speaking.
+    let own = frame.quoted && cue.bare && source.is_none();
+    // "esos actos demuestran que…": things bring it about.
+    let thing = verb.takes(Takes::Aim)
+        && !cue.impersonal
+        && source.is_some_and(|source| {
+            frame.document.has_any(source.start, &[Class::Article, Class::Determiner])
+                && !can_speak(frame, source)
+                && !source.clone().any(|at| frame.document.is_capital(at) && at > source.start)
+                && !frame.document.has(source.end - 1, Class::Demonym)
+        });
+    measured || own || thing
 }
 
 /// The source of an earlier cue in this sentence that the verb at `main` is, or its own subject.
@@ -59,6 +80,12 @@ pub fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
         before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue) && !piece.contains(&token)))
     };
     let precedes = |earlier: &&AttributionAt| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !nested(earlier);
+    // "…, pero el alcalde, Fulano, desmintió los informes y señaló que…": the subject since.
+    let mut verbs = (0..cue.units.start).rev().filter(|&unit| frame.is_finite(unit)).take(VERBS);
+    let since = verbs.find_map(|main| frame.apposed_subject(main.checked_sub(1)?));
+    if let Some(subject) = since {
+        return Some(frame.tokens(subject));
+    }
     if let Some(earlier) = before.iter().rev().find(precedes) {
         return earlier.source.clone();
     }

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::AttributionAt;
 use super::complement::{Complement, complement};
-use super::extent::{clause_end, content_start, is_incomplete, quotes_only, says_something};
+use super::extent::{clause_end, content_start, is_incomplete, quotes_only, relative_close, says_something};
 use super::frame::Frame;
-use super::source::{antecedent, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end};
+use super::source::{
+    antecedent, brings_about, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end,
+};
 use super::subject::Subject;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
@@ -283,6 +285,9 @@ fn read_forward(
     if source.as_ref().is_some_and(|source| frame.document.has(source.start, Class::Negation)) {
         return None;
     }
+    if brings_about(frame, cue, verb, &complement, source.as_ref()) {
+        return None;
+    }
     // A measure or a noun phrase needs somebody who can say it: a deployment that "eleva a 300 los efectivos" says nothing.
     let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun")
         || complement.rule == "attribution.infinitive" && (!verb.takes(Takes::Clause) || verb.stance == Stance::Requests);
@@ -317,25 +322,6 @@ fn read_forward(
     Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous, rule: complement.rule })
 }
 
-/// Where a relative clause between commas that holds a cue ends: at the comma before the verb that its noun waits for. What a
-/// verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
-fn relative_close(frame: &Frame, cue: &Cue, content: &Range<usize>) -> Option<usize> {
-    let comma = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ','))?;
-    let relative = |unit: usize| frame.has_any(unit, &[Class::Relative, Class::Complementizer]) && frame.mention(unit).is_none();
-    if frame.has_finite(0..comma) || !(comma + 1..cue.units.start).take(3).any(relative) {
-        return None;
-    }
-    let closes = |unit: usize| {
-        let verb = (unit + 1..frame.len())
-            .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
-        frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
-    };
-    // "que el coche, un turismo, estallaría": what is said has its own verb first.
-    let says = |unit: &usize| frame.is_finite(*unit) || frame.is_quote(*unit) || frame.is_infinitive(*unit);
-    let said = content.clone().find(says)?;
-    (said..content.end).find(|&unit| closes(unit))
-}
-
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
 fn opens_sentence(frame: &Frame, cue: &Cue) -> bool {
     (0..cue.units.start).all(|unit| frame.is_adverb(unit) || frame.has_any(unit, &[Class::Clitic, Class::Coordinator]))
@@ -352,6 +338,10 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         end -= 1;
     }
     let closer = end.checked_sub(1)?;
+    // "…, pero el alcalde, Fulano, desmintió los informes": the commas are the apposition's.
+    if frame.apposed_subject(closer).is_some() {
+        return None;
+    }
     let after_dash = frame.is_dash(closer);
     let quoted = frame.is_quote(closer) || closer > 0 && (frame.is_mark(closer, ',') || after_dash) && frame.is_quote(closer - 1);
     if !(quoted || frame.is_mark(closer, ',') || after_dash) {

@@ -268,9 +268,8 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         }
         // "el ministro" is nobody who is known to be something else.
         let same_role = any_role
-            || role_at.is_none_or(|at| {
-                entity.role.as_deref().is_none_or(|role| role.to_lowercase().contains(stem(document.key(at))))
-            });
+            || role_at
+                .is_none_or(|at| entity.role.as_deref().is_none_or(|role| role.to_lowercase().contains(stem(document.key(at)))));
         // "ella" is nobody with a man's name.
         same_role
             && (feminine.is_none() || {
