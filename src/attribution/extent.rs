@@ -318,7 +318,7 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
 }
 
 /// Whether an aside names the occasion of speaking: ", en un comunicado", ", en declaraciones a la prensa".
-fn is_occasion(frame: &Frame, from: usize) -> bool {
+pub fn is_occasion(frame: &Frame, from: usize) -> bool {
     let noun = from + 1 + usize::from(frame.has_any(from + 1, &[Class::Article, Class::Determiner]));
     frame.has(from, Class::Locative) && frame.has(noun, Class::Occasion)
 }

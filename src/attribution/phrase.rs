@@ -14,10 +14,22 @@ const OFFICE_REACH: usize = 9;
 /// The longest apposition, in units.
 const APPOSITION: usize = 20;
 
+/// The longest adverbial of the lexicon, in units.
+const ADVERBIAL: usize = 3;
+
 impl Frame<'_> {
     /// Whether a unit is an adverb.
     pub fn is_adverb(&self, unit: usize) -> bool {
         self.has(unit, Class::Adverb) || self.is_word(unit) && (self.pack.morphology.is_adverb)(self.key(unit))
+    }
+
+    /// How many units an adverbial takes that begins at `unit`: "además", "por su parte"; 0 where none does.
+    pub fn adverbial(&self, unit: usize) -> usize {
+        if unit >= self.len() || self.mention(unit).is_some() || !self.is_word(unit) {
+            return 0;
+        }
+        let found = self.pack.lexicon.longest(self.document, self.token(unit), Class::Adverb).map_or(0, |found| found.len);
+        found.max(usize::from(self.is_adverb(unit)))
     }
 
     /// The noun phrase that ends before unit `end`, without the adverbials before it.
@@ -111,6 +123,9 @@ impl Frame<'_> {
         {
             end -= 1;
         }
+        // "la oposición por su parte sostiene".
+        let tail = (start + 1..end).rev().take(ADVERBIAL).find(|&unit| self.adverbial(unit) == end - unit);
+        end = tail.unwrap_or(end);
         loop {
             if start >= end {
                 return None;
@@ -123,7 +138,9 @@ impl Frame<'_> {
                 || self.is_edge(start)
             {
                 start += 1;
-            } else if let Some(after) = self.date_end(start, end) {
+            } else if self.adverbial(start) > 1 {
+                start += self.adverbial(start);
+            } else if let Some(after) = self.date_end(start, end).or_else(|| self.span_end(start, end)) {
                 start = after;
             } else if self.has_any(start, &[Class::Preposition]) {
                 start = self.prepositional_end(start, end)?;
@@ -173,6 +190,17 @@ impl Frame<'_> {
             after += 1;
         }
         Some(after.min(end))
+    }
+
+    /// Where a span of time ends that another noun phrase follows without a comma: "unos días", "poco después", "horas antes".
+    fn span_end(&self, start: usize, end: usize) -> Option<usize> {
+        let counted = self.has_any(start, &[Class::Determiner, Class::Article, Class::Cardinal]) || self.is_number(start);
+        let unit = start + usize::from(counted);
+        let span = self.has(unit, Class::Unit) && (unit == 0 || !self.is_capital(unit))
+            || counted && unit == start + 1 && self.is_adverb(unit);
+        let after = unit + 1 + usize::from(self.is_adverb(unit + 1));
+        let next = after < end && (self.has(after, Class::Article) || self.mention_start(after).is_some());
+        (span && next && self.mention(unit).is_none()).then_some(after)
     }
 
     /// Where the prepositional phrase that begins at `start` ends and another noun phrase begins; `None` where none does.
@@ -337,7 +365,7 @@ impl Frame<'_> {
                         || (self.pack.morphology.is_infinitive)(self.key(unit))
                             && !self.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner])
                         || self.date_end(unit, limit).is_some()
-                        || (self.pack.morphology.is_gerund)(self.key(unit)))
+                        || (self.pack.morphology.is_gerund)(self.key(unit)) && !self.has(unit, Class::SourceNoun))
                 {
                     break;
                 }
