@@ -295,6 +295,12 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     if kind == Some(SourceKind::Institution) && document.has(source.start, Class::Determiner) {
         return named_before().or_else(spoken);
     }
+    // The subject of the sentences before, rather than whom they speak of besides: "El M23 venció al ELN. El grupo dijo…".
+    let subject = || {
+        let sentence = document.sentence_of(source.start).start;
+        let paragraph = document.paragraph_of(sentence.saturating_sub(1)).start;
+        before.last_subject(paragraph..sentence, &fits)
+    };
     if pronoun || wanted == ActorKind::ArmedGroup {
         // Somebody of the paragraph whose name tells the gender comes first.
         let paragraph = document.paragraph_of(source.start).start;
@@ -305,13 +311,14 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
             fits(entity) && feminine.is_some() && (pack.morphology.is_feminine)(&given) == feminine
         };
         let sure = near.map(|mention| mention.entity).find(|&entity| tells(entity));
-        return sure.or_else(named_before).or_else(spoken);
+        return sure.or_else(subject).or_else(named_before).or_else(spoken);
     }
     let first = spoken();
     let found = if kind != Some(SourceKind::Person) || first.is_some_and(known) {
-        first.or_else(named_before)
+        first.or_else(subject).or_else(named_before)
     } else {
-        named_before().or(first)
+        let titled = named_before().filter(|&entity| known(entity) && role_at.is_some());
+        titled.or_else(subject).or_else(named_before).or(first)
     };
     // "la agencia", "el procesado": whoever of that kind spoke last, where the noun is no office that somebody else may have.
     let loosely = || {
@@ -396,7 +403,11 @@ impl Before<'_> {
         let last = turns.clone().find(|(earlier, _)| same_level(earlier));
         let since = last.and_then(|(earlier, _)| earlier.cue.as_ref().or(earlier.content.last())).map_or(0, |place| place.end);
         if attribution.cue.is_some()
-            && let Some(subject) = self.last_subject(since.max(previous.start)..begins).filter(|&entity| agrees(entity))
+            && let Some(subject) = self
+                .last_subject(since.max(previous.start)..begins, &|entity| {
+                    matches!(actors.entities[entity].kind, ActorKind::Person | ActorKind::ArmedGroup)
+                })
+                .filter(|&entity| agrees(entity))
         {
             return Some(subject);
         }
@@ -413,8 +424,8 @@ impl Before<'_> {
         named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
     }
 
-    /// The person who opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
-    fn last_subject(&self, range: Range<usize>) -> Option<usize> {
+    /// Whoever that fits opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
+    fn last_subject(&self, range: Range<usize>, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
         let Self { document, actors, .. } = *self;
         let end = actors.mentions.partition_point(|mention| mention.tokens.end <= range.end);
         let mentions = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= range.start);
@@ -440,7 +451,7 @@ impl Before<'_> {
             let next = end + usize::from(document.has(end, Class::Clitic));
             opens || topic || !governed && verb(next)
         };
-        mentions.filter(|mention| actors.entity(mention).kind == ActorKind::Person).find(is_subject).map(|mention| mention.entity)
+        mentions.take(LOOK_BACK).filter(|mention| fits(mention.entity)).find(is_subject).map(|mention| mention.entity)
     }
 }
 
