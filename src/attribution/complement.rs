@@ -215,7 +215,12 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             });
         // "contaba con su “plena confianza”": no quotation is said with somebody.
         let with = unit > from && frame.has_role(from, PrepositionRole::Party) && !verb.takes(Takes::With);
-        if close_by && !with && verb.takes(Takes::Quote) {
+        // "declaró tres días de “luto”": the name of what is declared.
+        let counted = unit > from + 2
+            && frame.is_owner(unit - 1)
+            && (frame.is_number(from) || frame.has(from, Class::Cardinal))
+            && frame.has(from + 1, Class::Unit);
+        if close_by && !with && !counted && verb.takes(Takes::Quote) {
             let mut end = clause_end(frame, unit, false);
             // "lo tachó de “burla” el portavoz": who says so follows.
             if frame.is_owner(unit - 1)

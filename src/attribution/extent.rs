@@ -17,7 +17,12 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
     let nested = full
         && (0..from.saturating_sub(2))
             .any(|outer| frame.has(outer, Class::Complementizer) && !(outer > 0 && frame.is_mark(outer - 1, ',')));
+    let inset = (0..from).filter(|&unit| frame.is_dash(unit)).count() % 2 == 1;
     while unit < frame.len() {
+        // "la inflación -que el banco prevé que suba- bajará": the inset closes.
+        if inset && frame.is_dash(unit) && unit > from {
+            return unit;
+        }
         let next = after_comma(frame, unit);
         // "…, y añadió que": the next cue of the same subject.
         if frame.has(next, Class::Coordinator) && frame.mention(next).is_none() && unit > from && begins_report(frame, next + 1) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::frame::{Frame, UnitKind};
 use crate::ActorKind;
+use crate::lang::PrepositionRole;
 use crate::lang::counting::UnitRole;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
@@ -14,6 +15,8 @@ const OFFICE_REACH: usize = 9;
 /// The longest apposition, in units.
 const APPOSITION: usize = 20;
 
+/// How far after a participle its agent may stand, in units.
+const AGENT_REACH: usize = 5;
 /// The longest adverbial of the lexicon, in units.
 const ADVERBIAL: usize = 3;
 
@@ -405,8 +408,15 @@ impl Frame<'_> {
             return true;
         }
         let next = unit + 1 + usize::from(self.has(unit + 1, Class::Article));
-        let participle = unit > 0 && (self.pack.morphology.is_participle)(self.key(unit - 1));
-        participle
+        let participle = |unit: usize| self.is_word(unit) && (self.pack.morphology.is_participle)(self.key(unit));
+        // "la nota difundida en Madrid por el ministerio": past the place to who did it.
+        let agent = self.has_role(unit, PrepositionRole::Agent)
+            && (unit.saturating_sub(AGENT_REACH)..unit)
+                .rev()
+                .take_while(|&before| !self.is_punctuation(before) && !self.is_finite(before))
+                .any(|before| before > 0 && participle(before) && self.has(before - 1, Class::SourceNoun));
+        unit > 0 && participle(unit - 1)
+            || agent
             || self.mention_start(next).is_some()
                 && !self.is_goal(unit)
                 && (self.has_any(unit - 1, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun, Class::Demonym]))

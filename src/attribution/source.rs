@@ -135,6 +135,12 @@ pub fn carried(frame: &Frame, start: usize) -> Option<Range<usize>> {
     main_subject(frame, verb, &[]).filter(|source| can_speak(frame, source))
 }
 
+/// The subject of the first verb before a unit, where it can speak.
+pub fn carried_over(frame: &Frame, end: usize) -> Option<Range<usize>> {
+    let main = (0..end).find(|&unit| frame.is_finite(unit))?;
+    main_subject(frame, main, &[]).filter(|source| can_speak(frame, source))
+}
+
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
 pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option<Range<usize>> {
     let token = frame.token(end);
@@ -209,6 +215,17 @@ pub fn source_after(frame: &Frame, from: usize, limit: usize) -> Option<Range<us
     let start = subject_start(frame, from, limit)?;
     let phrase = frame.trim(frame.phrase_from(start, limit));
     (!phrase.is_empty()).then(|| frame.tokens(phrase))
+}
+
+/// "habían reivindicado el ataque y recalcado que…": a second participle of the same auxiliary.
+pub fn joined_participle(frame: &Frame, unit: usize) -> bool {
+    unit > 0
+        && frame.has(unit - 1, Class::Coordinator)
+        && frame.has(unit + 1, Class::Complementizer)
+        && (1..unit)
+            .rev()
+            .find(|&verb| frame.is_finite(verb))
+            .is_some_and(|verb| frame.has(verb, Class::Auxiliary) && (frame.pack.morphology.is_participle)(frame.key(verb + 1)))
 }
 
 /// Where the subject after a verb begins: the first noun phrase that no preposition governs.

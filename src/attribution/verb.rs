@@ -7,7 +7,8 @@ use super::complement::{Complement, complement};
 use super::extent::{clause_end, content_start, is_incomplete, quotes_only, relative_close, says_something};
 use super::frame::Frame;
 use super::source::{
-    antecedent, brings_about, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end,
+    antecedent, brings_about, can_speak, carried, carried_over, document_after, joined_participle, listed, main_subject, shared,
+    source_after, source_end,
 };
 use super::subject::Subject;
 use crate::lang::reporting::{Takes, Verb};
@@ -67,7 +68,11 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         () if frame.document.tokens[token].starts.has(Class::ReportVerb) && !frame.looks_nominal(unit) => {
             (Class::ReportVerb, false)
         }
-        () if auxiliary && frame.document.tokens[token].starts.has(Class::ReportParticiple) => (Class::ReportParticiple, false),
+        () if (auxiliary || joined_participle(frame, unit))
+            && frame.document.tokens[token].starts.has(Class::ReportParticiple) =>
+        {
+            (Class::ReportParticiple, false)
+        }
         () if frame.document.tokens[token].starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
         // "es decir", "hay que decir", "cabe señalar" say nothing but what the article says itself.
         () if frame.document.tokens[token].starts.has(Class::ReportInfinitive)
@@ -78,7 +83,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         () => return None,
     };
     let mut start = unit;
-    if class == Class::ReportParticiple {
+    if class == Class::ReportParticiple && auxiliary {
         start -= if frame.has(unit - 1, Class::Auxiliary) { 1 } else { 2 };
     }
     // A finite verb before an infinitive: "volvió a advertir", "quiso subrayar". Otherwise it needs a clause of its own.
@@ -423,6 +428,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         && frame.has_any(closer - 1, &[Class::Relative, Class::Complementizer])
         && frame.mention(closer - 1).is_none();
     if opens {
+        // "reivindicó el ataque, en el que, dijo, …": the main verb's subject goes on.
+        source = source.or_else(|| carried_over(frame, closer).filter(|_| !cue.impersonal));
         let start = rest + usize::from(frame.is_mark(rest, ','));
         let mut content = vec![frame.content(start..clause_end(frame, start, true))?];
         // "uno de los cuales, sostiene, huyó": more than a conjunction belongs to what is said.
