@@ -79,7 +79,7 @@ impl Frame<'_> {
 
     /// A mark that ends a phrase.
     pub fn is_edge(&self, unit: usize) -> bool {
-        self.is_punctuation(unit) && !self.is_inner_mark(unit)
+        self.is_punctuation(unit) && (!self.is_inner_mark(unit) || self.is_dash(unit))
     }
 
     /// A hyphen or an apostrophe inside a word, which ends no phrase.

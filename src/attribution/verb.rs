@@ -362,7 +362,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     // Past where or how it was said: "los rebeldes, señala en una nota, reclutan a menores".
     let tail = (rest..frame.len()).find(|&unit| frame.is_punctuation(unit) || frame.is_quote(unit)).unwrap_or(frame.len());
-    if !quoted && frame.is_mark(tail, ',') && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
+    let closes = frame.is_mark(tail, ',') || frame.quoted && after_dash && (frame.is_dash(tail) || frame.is_mark(tail, '-'));
+    if !quoted && closes && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
         rest = tail;
     }
     let goes_on = !frame.trim(rest..frame.len()).is_empty() && frame.is_mark(rest, ',') && !quoted;
@@ -411,8 +412,11 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
                 });
         // A verb that is not known counts as one where much is said.
         let long = speaks && closer - start >= LONG_CLAUSE && (frame.pack.morphology.surely_verb)(frame.key(cue.units.end - 1));
+        // "«No vemos salida -dijo el alcalde-. …»": an inset between dashes with who speaks.
+        let inset = frame.quoted && after_dash && speaks && (frame.is_dash(rest) || frame.is_mark(rest, '-'));
         let clause = finite_before
             || long
+            || inset
             || frame.has_finite(rest..frame.len())
             || (start..closer).chain(rest..frame.len()).any(|unit| frame.is_quote(unit));
         // "X, dijo Y, está listo": the cue stands between marks where it cuts a clause in two.
