@@ -35,7 +35,9 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             let head = text.head(start);
             let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
             let kind = head.map_or(ActorKind::Organization, |head| head.kind);
-            candidates.push(Candidate { national, ..candidate(start..at - 1, kind, country, "actor.organization.spelled_out") });
+            let full = candidate(start..at - 1, kind, country, "actor.organization.spelled_out");
+            let weight = if in_table || head.is_some() { Weight::Grammar } else { Weight::Context };
+            candidates.push(Candidate { national, weight, ..full });
         }
     }
     let named: HashSet<usize> = candidates
@@ -118,7 +120,18 @@ fn is_pronounced(text: &Text, at: usize) -> bool {
 /// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
 /// Investigación (CTI)". Function words may give a letter or none.
 fn spelled_out(text: &Text, at: usize) -> Option<usize> {
-    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true))
+    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true)).or_else(|| foreign(text, at))
+}
+
+/// "British Nuclear Fuels (BNFL)": unknown words with capitals throughout, of which the first has the acronym's first letter.
+fn foreign(text: &Text, at: usize) -> Option<usize> {
+    let document = text.document;
+    let mut start = at - 1;
+    while start > 0 && matches!(text.shape[start - 1], b'C' | b'N' | b'F') && document.is_word(start - 1) {
+        start -= 1;
+    }
+    let letter = |at: usize| fold(document.key(at)).chars().next();
+    (at > start + 2 && !text.initial[start] && letter(start) == letter(at)).then_some(start)
 }
 
 fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {

@@ -187,9 +187,20 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
     let mentioned: Vec<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
     let home = actors.home;
+    // "Antonio García" may be anybody; whom a surname alone names may not.
+    let common: HashSet<usize> = actors
+        .mentions
+        .iter()
+        .filter(|mention| !text.document.has(mention.tokens.end - 1, Class::Person))
+        .map(|mention| mention.entity)
+        .collect();
     for (id, entity) in actors.entities.iter_mut().enumerate().filter(|(_, entity)| entity.kind == ActorKind::Person) {
         // A namesake of someone known: a person with an office in a text that never mentions the other's country.
-        let namesake = home.is_some() && entity.role.is_some() && !mentioned.contains(&entity.country) && entity.country != home;
+        let namesake = home.is_some()
+            && entity.role.is_some()
+            && common.contains(&id)
+            && !mentioned.contains(&entity.country)
+            && entity.country != home;
         let known = entity.country.filter(|_| !namesake);
         let side = if soldiers.contains(&id) { Side::Military } else { Side::Civil };
         let told = nationality.get(&id).or(said.get(&id)).copied().or(known);
@@ -197,6 +208,9 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
         entity.country = told.or_else(|| if stranger { None } else { nearby.country(*first.get(&id)?, side, home) });
     }
 }
+
+/// How many tokens before a local office are asked for its place.
+const LOCAL: usize = 30;
 
 /// How many mentions before "su portavoz" are asked whose it is.
 const OWNERS: usize = 12;
@@ -243,6 +257,17 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
             text.pack.gazetteer.named(found.row).0.country
         })
     };
+    // "cayó en Bélgorod, según el gobernador": a local office is of the place named last.
+    let local = || {
+        let start = role.tokens.start;
+        let from = document.paragraph_of(start).start.max(start.saturating_sub(LOCAL));
+        document.has(start, Class::LocalOffice).then_some(())?;
+        (from..start).rev().find_map(|at| {
+            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;
+            let found = text.pack.lexicon.longest(document, at, class)?;
+            text.pack.gazetteer.named(found.row).0.country
+        })
+    };
     let owner = || {
         let possessive = role.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Class::Possessive));
         let earlier = actors.mentions.partition_point(|mention| mention.tokens.end <= role.tokens.start);
@@ -253,5 +278,5 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
             .find(|mention| actors.entity(mention).kind != ActorKind::Person)?;
         possessive.then(|| actors.entity(last).country)?
     };
-    adjective.or_else(complement).or_else(place).or_else(owner)
+    adjective.or_else(complement).or_else(place).or_else(local).or_else(owner)
 }

@@ -30,6 +30,9 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                 }
                 let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'S'));
                 let Some(owner) = owner else { continue };
+                // "tropas rusas y bielorrusas": two states' is no single one's.
+                let first = (at + noun.len..owner).find(|&other| letters[other] == b'D').unwrap_or(owner);
+                let country = owner_country(text, owner).filter(|&country| owner_country(text, first) == Some(country));
                 let seat = letters[owner] == b'S';
                 let plain = owner <= at + noun.len + 1;
                 if seat && (class == Class::BodyForce || !plain) || is_official_name(text, at, noun, owner, class) {
@@ -39,7 +42,7 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate {
                     tokens: start..end,
                     sense: Sense::Actor(ActorKind::Body),
-                    country: owner_country(text, owner),
+                    country,
                     national: false,
                     form: MentionForm::Described,
                     weight: Weight::Grammar,

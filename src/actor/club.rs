@@ -2,7 +2,7 @@
 //!
 //! In a text on sport a city with an article, and a common word that many clubs have for a name, is a club.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
@@ -11,16 +11,11 @@ use crate::lexicon::Class;
 use crate::token::{Case, Gap};
 use crate::{ActorKind, Country, MentionForm};
 
-/// How many different words of sport make a text one on sport. Fewer would let a metaphor do it.
-const WORDS_OF_SPORT: usize = 3;
-
 /// "El Valencia derrotó al Sevilla": cities take no article, their clubs do. Where the text has named a club so, the bare name
 /// is the club as well, but not where the city is a place ("en Sevilla").
 pub(super) fn find_clubs(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let sport: HashSet<&str> =
-        (0..document.len()).filter(|&at| document.has(at, Class::Sport)).map(|at| document.key(at)).collect();
-    if sport.len() < WORDS_OF_SPORT {
+    if !text.sport {
         return;
     }
     let mut clubs: HashMap<&str, Option<Country>> = HashMap::new();
@@ -59,8 +54,10 @@ pub(super) fn find_short_names(text: &Text, candidates: &mut Vec<Candidate>) {
     for candidate in candidates.iter().filter(|candidate| candidate.sense == Sense::Actor(ActorKind::Organization)) {
         let word = candidate.tokens.start + 1;
         let headed = text.shape[candidate.tokens.start] == b'H' && candidate.tokens.len() >= 2;
+        // "el Cauca" is no short name of its police.
+        let company = text.head(candidate.tokens.start).is_some_and(|head| head.domestic);
         if headed
-            && matches!(text.shape[word], b'C' | b'L' | b'S')
+            && (text.shape[word] == b'C' || company && matches!(text.shape[word], b'L' | b'S'))
             && !document.has_any(word, &[Class::Demonym, Class::CountryName])
         {
             full.entry(document.key(word)).or_insert_with(|| candidate.clone());
@@ -101,13 +98,12 @@ fn club(text: &Text, at: usize) -> Option<(usize, Option<Country>)> {
 fn is_place(text: &Text, at: usize) -> bool {
     let document = text.document;
     let capital = |at: usize| document.is_capital(at) && document.tokens[at].case == Case::Capitalized;
-    if document.datelines.iter().any(|dateline| dateline.contains(&at)) || document.paragraph_of(at).start == at {
+    // "Mallorca: Leo; Olaizola", "VALENCIA 0: Cañizares": who plays.
+    let line_up = document.is_mark(at + 1, ':') || document.is_mark(at + 2, ':') && !document.is_word(at + 1);
+    if document.datelines.iter().any(|dateline| dateline.contains(&at)) || document.paragraph_of(at).start == at && !line_up {
         return true;
     }
-    let before = at - 1;
-    if text.shouted[at] {
-        return false;
-    }
+    let Some(before) = at.checked_sub(1).filter(|_| !text.shouted[at] && !line_up) else { return false };
     !text.has_article(before)
         && (document.has(before, Class::Locative)
             || text.preposition(before) == Some(PrepositionRole::Place)

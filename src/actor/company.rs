@@ -27,6 +27,61 @@ pub(super) fn find_foreign_companies(text: &Text, candidates: &mut Vec<Candidate
     }
 }
 
+/// "el director del Inaem", "la plantilla de Foment del Treball": an unknown name that such a noun governs is an organization's;
+/// without an article it may be a person's, too, so that an office must stand before it.
+pub(super) fn find_memberships(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(pattern) = text.pack.pattern("introduced_name") else { return };
+    for noun in (0..document.len()).filter(|&at| document.has(at, Class::Member)) {
+        // "secretario general de": an adjective may stand between.
+        let Some(of) = (noun + 1..noun + 3).find(|&at| text.is_genitive(at)) else { continue };
+        let article = document.has(of, Class::Contraction) || text.is_article(of + 1);
+        let start = of + 1 + usize::from(text.is_article(of + 1));
+        let unknown = text.shape.get(start) == Some(&b'C')
+            && document.tokens[start].case == Case::Capitalized
+            && !text.is_small(start)
+            && text.noun_kind(start).is_none();
+        let office = article || text.title(noun).is_some() && !text.sport && !text.is_surname(start);
+        if document.is_mark(of - 1, ',') || !unknown || !office {
+            continue;
+        }
+        let Some(end) = pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(start, end)) else { continue };
+        // "director del Prado Miguel Ruiz": a given name begins the officer's own.
+        let end = (start..end).find(|&at| text.shape[at] == b'G').unwrap_or(end);
+        if end > start {
+            candidates.push(candidate(start..end, ActorKind::Organization, None, "actor.organization.member"));
+        }
+    }
+}
+
+/// "Massachusetts Institute of Technology", "Compagnie des Eaux": foreign names have small words of their own.
+pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let name = |at: usize| document.is_capital(at) && document.is_word(at) && document.gap(at) == Gap::Space;
+    // "Bradford & Bingley": so joined are partners.
+    let firm = |at: usize| document.is_mark(at, '&');
+    let link = |at: usize| firm(at) || document.has(at, Class::ForeignLink);
+    for link in (1..document.len()).filter(|&at| link(at) && document.is_capital(at - 1) && name(at + 1)) {
+        let first = document.sentence_of(link).start;
+        let mut start = link - 1;
+        while start > first && name(start) && document.is_capital(start - 1) && !document.has(start - 1, Class::Article) {
+            start -= 1;
+        }
+        let mut end = link + 1;
+        while end < link + LENGTH && (name(end) || document.has(end, Class::ForeignLink) && name(end + 1)) {
+            end += 1;
+        }
+        let end = text.within_paragraph(link, end);
+        if (firm(link) || (start..end).any(|at| document.has(at, Class::OrgWord))) && !text.shouted[link] {
+            let found = candidate(start..end, ActorKind::Organization, None, "actor.organization.foreign");
+            candidates.push(Candidate { weight: Weight::Context, ..found });
+        }
+    }
+}
+
+/// How many tokens of a foreign name may follow its first small word.
+const LENGTH: usize = 8;
+
 /// "Hijos de Rivera S.A.", "Construcciones del Norte, S.L.": what ends with a company's form is its name.
 pub(super) fn find_companies(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;

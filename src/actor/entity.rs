@@ -191,7 +191,9 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
         let open = candidate.tokens.end;
         let same_letter =
             || fold(document.key(open + 1)).chars().next() == fold(document.key(candidate.tokens.start)).chars().next();
-        let acronym = text.shape.get(open + 1) == Some(&b'A')
+        // "MANILA, Filipinas (AP)": an agency stands in brackets after a place, too.
+        let country = kind_of(text, candidate) == Some(ActorKind::Country);
+        let acronym = text.shape.get(open + 1) == Some(&b'A') && (!country || same_letter())
             || document.is_mark(open + 2, ')') && document.is_capital(open + 1) && same_letter();
         if document.is_mark(open, '(') && acronym {
             found.entry(document.word(open + 1)).or_insert(&candidate.tokens);

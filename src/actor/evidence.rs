@@ -77,27 +77,46 @@ const NOUNS: [Class; 4] = [Class::SourceNoun, Class::KindNoun, Class::BodyForce,
 /// against it.
 pub(super) fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> HashMap<String, i32> {
     let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
-    let mut best: HashMap<String, (i32, i32)> = HashMap::new();
+    let mut best: HashMap<String, (i32, i32, bool)> = HashMap::new();
     for chunk in chunks {
         let context = if titled.contains(&chunk.start) { TITLED } else { context(text, chunk) };
         let entry = best.entry(name_key(text, chunk)).or_default();
         entry.0 = entry.0.max(context);
         entry.1 = entry.1.min(context);
+        entry.2 |= text.sport && may_play(text, chunk);
     }
     best.into_iter()
-        .map(|(name, (high, low))| {
-            (
-                name,
-                if high >= ENOUGH {
-                    high
-                } else if high > 0 {
-                    high + low
-                } else {
-                    low
-                },
-            )
+        .map(|(name, (high, low, plays))| {
+            let context = if high >= ENOUGH {
+                high
+            } else if high > 0 {
+                high + low
+            } else {
+                low
+            };
+            (name, if plays && low > -2 { context.max(ENOUGH_ALONE + 1) } else { context })
         })
         .collect()
+}
+
+/// "el gol de Vellisca", "Juanele centró": a text on sport names players by one word, which takes no article, as clubs do.
+fn may_play(text: &Text, chunk: &Range<usize>) -> bool {
+    let document = text.document;
+    let at = chunk.start;
+    let Some(before) = at.checked_sub(1) else { return false };
+    let goes_on = || {
+        let end = chunk.end;
+        text.is_verb(end) || document.has(end, Class::Coordinator) && document.is_capital(end + 1) || document.is_mark(end, ',')
+    };
+    chunk.len() == 1
+        && matches!(text.shape[at], b'C' | b'G')
+        && document.tokens[at].case == Case::Capitalized
+        && !text.is_small(at)
+        && !document.has_any(at, &[Class::Club, Class::OrgWord, Class::Organization, Class::Preposition])
+        && text.noun_kind(at).is_none()
+        && !document.is_mark(before, '(')
+        && !document.datelines.iter().any(|dateline| dateline.contains(&at))
+        && (!text.initial[at] && at > document.paragraph_of(at).start + 1 || goes_on())
 }
 
 /// What the words around a name say for a person.

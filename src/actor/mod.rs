@@ -16,6 +16,7 @@ mod nickname;
 mod organization;
 mod person;
 mod role;
+mod seat;
 mod shape;
 mod text;
 mod who;

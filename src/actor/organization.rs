@@ -22,6 +22,8 @@ pub(super) fn find_organizations(text: &Text, candidates: &mut Vec<Candidate>) {
     find_broadcasters(text, candidates);
     super::company::find_companies(text, candidates);
     super::company::find_foreign_companies(text, candidates);
+    super::company::find_foreign_names(text, candidates);
+    super::company::find_memberships(text, candidates);
 }
 
 /// "aseguró en Teleamazonas": a medium that its own name tells.
@@ -56,6 +58,12 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         };
         let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
         let Some(head) = text.head(head_at) else { continue };
+        // "Onda Radio Ana Ruiz": the head ends a known name.
+        let within =
+            at > 0 && text.pack.lexicon.longest(text.document, at - 1, Class::Organization).is_some_and(|found| found.len > 1);
+        if within && text.document.is_capital(at - 1) {
+            continue;
+        }
         // A number orders units alone: "93 Brigada", but not the date before "Agencia de Noticias".
         let at = if text.shape[at] == b'n' && !(head.unit && text.document.gap(at) != Gap::None) { head_at } else { at };
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
@@ -179,6 +187,7 @@ pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<C
     let placed = |at: usize| {
         !matches!(text.shape[at], b'S' | b'L')
             || at == tokens.start
+            || text.shape[at] == b'S' && tokens.len() == 2 && !head.joined
             || matches!(text.shape[at - 1], b'o' | b'a' | b'i' | b'x')
             || text.shape[at] == b'L' && !document.has(at, Class::GivenName)
     };
@@ -233,7 +242,7 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
         });
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
         // "el frente Carlos Peña": a person's name is a unit's name there.
-        let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C'));
+        let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C' | b'L'));
         let numbered = text.shape.get(at + 1) == Some(&b'n');
         let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
         if !numbered && !rebel && !named {
@@ -254,7 +263,8 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let (Some(pattern), Some(place)) = (text.pack.pattern("introduced_name"), text.pack.pattern("place_name")) else { return };
     for at in 0..document.len() {
-        if document.is_capital(at) && !text.initial[at] || text.shouted[at] {
+        // "la ONG Mar Vivo": an acronym may be such a noun.
+        if document.tokens[at].case == Case::Capitalized && !text.initial[at] || text.shouted[at] {
             continue;
         }
         let Some((len, kind)) = introducing_noun(text, at).filter(|_| !text.is_inside_title(at)) else { continue };
@@ -328,7 +338,9 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 });
             }
             NounKind::Place | NounKind::Thing => {
-                if !(starts_known && (local || kind == NounKind::Place)) {
+                // "las puertas de la Audiencia": an institution's short name.
+                let bare = name.len() == 1 && text.head(start).is_some_and(|head| head.bare);
+                if !bare && !(starts_known && (local || kind == NounKind::Place)) {
                     candidates.push(Candidate::nothing(name, Weight::Context, "actor.introduced.nothing"));
                 }
             }

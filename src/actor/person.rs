@@ -81,6 +81,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
     for candidate in choose(candidates.clone(), document.len()) {
         if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
             && document.is_capital(candidate.tokens.start)
+            && !(candidate.tokens.len() == 1 && document.has(candidate.tokens.start, Class::Field))
         {
             let words = name_words(text, &candidate.tokens);
             let known = lengths.entry(words[0].clone()).or_default();
@@ -142,12 +143,21 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
             at += found.len;
             continue;
         }
-        let end = pattern.match_at(&text.shape, at).map(|end| text.within_paragraph(at, end));
+        // "dijo De Lorenzo", "De los Santos": a surname with its capital particle.
+        let particle = text.document.is_capital(at) && !text.initial[at] && text.is_genitive(at);
+        let surname = at + 1 + usize::from(text.is_article(at + 1));
+        let from = if particle && matches!(text.shape.get(surname), Some(b'C' | b'G' | b'L')) { surname } else { at };
+        let end = pattern.match_at(&text.shape, from).map(|end| text.within_paragraph(at, end));
         let Some(mut end) = end else {
             at += 1;
             continue;
         };
         end = surname_with_place(text, at, end);
+        // "Miguel Obando y Bravo pidió": a verb in the singular shows that both surnames are one person's.
+        let second = text.shape.get(end) == Some(&b'y') && matches!(text.shape.get(end + 1), Some(b'C' | b'L'));
+        if second && text.shape[at] == b'G' && end > at + 1 && text.is_verb(end + 2) && text.document.is_word(end + 2) {
+            end += 2 * usize::from(!(text.pack.morphology.may_be_plural_verb)(text.document.key(end + 2)));
+        }
         // "José Ángel “N”": a letter in quotation marks stands for a surname that is kept back.
         if end > at + 3 && text.shape[end - 1] == b'q' && text.document.word(end - 2).chars().count() == 1 {
             end -= 3;

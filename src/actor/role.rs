@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::evidence::FUNCTION;
 use super::text::Text;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
@@ -169,6 +170,7 @@ pub(super) fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
         && text.title(start + 1).is_some()
         && text.shape.get(start) == Some(&b'w')
         && !text.is_verb(start)
+        && !document.has_any(start, &FUNCTION)
     {
         start += 1;
     }

@@ -25,9 +25,14 @@ pub(super) struct Text<'a> {
     pub names: HashSet<&'a str>,
     /// The words that follow a contraction in a name: Sadr in "el clérigo Al Sadr" and in "Muqtada al Sadr".
     pub arabic: HashSet<&'a str>,
+    /// Whether the text tells of sport.
+    pub sport: bool,
     /// One letter a token, for the patterns (see [`shape`]).
     pub shape: Vec<u8>,
 }
+
+/// How many different words of sport make a text one on sport. Fewer would let a metaphor do it.
+const WORDS_OF_SPORT: usize = 3;
 
 /// A paragraph with at least this many words, all of them in capitals, is a headline in capitals.
 const SHOUTED_WORDS: usize = 3;
@@ -49,7 +54,10 @@ impl<'a> Text<'a> {
             .filter(|&at| document.is_capital(at) && !shouted[at] && document.tokens[at].kind == TokenKind::Word)
             .map(|at| document.key(at))
             .collect();
-        let mut text = Self { document, pack, shouted, initial, small, names, arabic: HashSet::new(), shape: Vec::new() };
+        let sport: HashSet<&str> =
+            (0..document.len()).filter(|&at| document.has(at, Class::Sport)).map(|at| document.key(at)).collect();
+        let sport = sport.len() >= WORDS_OF_SPORT;
+        let mut text = Self { document, pack, shouted, initial, small, names, arabic: HashSet::new(), sport, shape: Vec::new() };
         text.arabic = (0..document.len().saturating_sub(1))
             .filter(|&at| document.has(at, Class::Contraction) && document.is_capital(at + 1) && !text.shouted[at])
             .filter(|&at| {

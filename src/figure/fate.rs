@@ -147,6 +147,16 @@ impl Reader<'_> {
         while verb < sentence.end && (self.is_adverb(verb) || document.has(verb, Class::Clitic)) && !self.is_verb(verb) {
             verb += 1;
         }
+        // "los soldados que Israel ha perdido".
+        let name = verb + usize::from(document.has(verb, Class::Article));
+        if let Some(mention) = self.actors.at(name).filter(|mention| mention.tokens.start == name) {
+            let verb = mention.tokens.end + usize::from(document.has(mention.tokens.end, Class::Auxiliary));
+            let object = |fate: &Fate| fate.voice == Voice::Object && fate.outcome.is_casualty();
+            return self
+                .fate_at(verb, object)
+                .filter(|_| verb < sentence.end)
+                .map(|(fate, len)| Self::govern(fate, verb, len, true));
+        }
         if verb >= sentence.end || !self.is_verb(verb) {
             return None;
         }
@@ -329,7 +339,9 @@ impl Reader<'_> {
                 let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).filter(|&(_, len)| fits(len));
                 if let Some((fate, len)) = noun
                     && near
-                    && self.role(previous) == Some(WordRole::Of)
+                    // "cifró las pérdidas rusas en 1.120 hombres".
+                    && (self.role(previous) == Some(WordRole::Of)
+                        || fate.outcome == Outcome::Status(Status::Lost) && document.has(previous, Class::Locative))
                 {
                     return Some(Self::govern(fate, at, len, true));
                 }

@@ -7,6 +7,7 @@
 
 mod carried;
 mod fate;
+mod group;
 mod owner;
 mod part;
 mod phrase;

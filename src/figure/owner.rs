@@ -4,31 +4,26 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fate::Governor;
-use super::side::{COMPLEMENT_REACH, MINOR_PARTY, SUBJECT_REACH};
+use super::side::{COMPLEMENT_REACH, MINOR_PARTY};
 use super::{Draft, Reader, is_people};
 use crate::actor::{MentionAt, Side};
-use crate::lang::PrepositionRole;
 use crate::lang::counting::{Band, Context, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::Quantity;
 use crate::{ActorKind, Category, Country, Status};
 
-/// How many figures back one of forces is looked for, and one with the same noun.
+/// How many figures back one of forces is looked for.
 const LAST_FORCES: usize = 3;
-/// How far back weapons of the same name are most likely the same ones, in tokens.
-const NAMESAKE_REACH: usize = 120;
-/// See [`LAST_FORCES`].
-const LAST_NAMESAKES: usize = 40;
-/// How many mentions before and after a figure an armed group is looked for.
-const GROUP_REACH: usize = 40;
+/// How far after the noun for losses and its adjective a count of them may stand, in tokens.
+const LOSSES_REACH: usize = 12;
 /// Numbers up to this one are met again by chance.
 const SMALL: u64 = 20;
 
 /// An owner: the country, and the entity where a mention names it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Owner {
-    country: Option<Country>,
-    entity: Option<usize>,
+pub(super) struct Owner {
+    pub country: Option<Country>,
+    pub entity: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -69,6 +64,28 @@ impl Reader<'_> {
             owners[at] = Some(owner);
             (drafts[at].figure.country, drafts[at].figure.entity) = (owner.country, owner.entity);
         }
+        Self::part_states(drafts);
+    }
+
+    /// Takes the state from a whole whose parts are of several: "17 personas, entre ellas seis indios y un emiratí"; two parts
+    /// may show by their sum, "cinco militares, tres españoles y dos afganos".
+    fn part_states(drafts: &mut [Draft]) {
+        let low = |draft: &Draft| draft.figure.quantity.low;
+        for at in 1..drafts.len() {
+            let (last, before) = (&drafts[at], &drafts[at - 1]);
+            let summed = at >= 2
+                && last.list == Some(at - 1)
+                && before.list == Some(at - 2)
+                && low(&drafts[at - 2]).is_some_and(|sum| low(last).zip(low(before)).is_some_and(|(one, two)| one + two == sum));
+            let shared = last.antecedent.filter(|_| last.antecedent == before.antecedent);
+            let whole = shared.or(summed.then(|| at - 2));
+            if let Some(whole) = whole
+                && let (Some(one), Some(two)) = (last.figure.country, before.figure.country)
+                && one != two
+            {
+                (drafts[whole].figure.country, drafts[whole].figure.entity) = (None, None);
+            }
+        }
     }
 
     /// The owner that the words of a figure and of its sentence tell; an owner without a country is one of no single state.
@@ -98,12 +115,14 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
-        // "drones lanzados por Rusia", "sufridas por Rusia".
-        if let Some((fate, len)) = self.fate_at(noun_end, |fate| fate.form == FateForm::Participle)
-            && fate.owner == FateOwner::Subject
-            && let Some(mention) = self.agent_after(noun_end + len, &sentence)
-        {
-            return Some(self.of(mention));
+        // "las pérdidas rusas en 1.120 hombres, además de tres tanques".
+        let floor = sentence.start.max(tokens.start.saturating_sub(LOSSES_REACH));
+        if let Some(country) = self.losses_named_before(tokens.start, &(floor..sentence.end)) {
+            return Some(Owner { country: Some(country), entity: None });
+        }
+        // "los misiles que Rusia ha disparado".
+        if let Some(owner) = self.told_by_relative(noun_end) {
+            return Some(owner);
         }
         let own = draft.governor.is_some_and(|governor| {
             let owned =
@@ -119,6 +138,15 @@ impl Reader<'_> {
         let casualties = draft.figure.category == Category::Casualties;
         let held = draft.figure.status == Some(Status::Captured);
         let kind = self.band(draft);
+        let listed = draft
+            .list
+            .and_then(|before| owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before])));
+        // What one verb governs is one side's.
+        if let Some(owner) = listed
+            && draft.governor == draft.list.and_then(|before| drafts[before].governor)
+        {
+            return Some(owner);
+        }
         if let Some(governor) = draft.governor {
             if let Some(owner) = self.told_by_governor(draft, &governor, noun_end, &sentence) {
                 return Some(owner);
@@ -131,34 +159,37 @@ impl Reader<'_> {
                 } else {
                     self.agent_after(governor.end.max(noun_end), &sentence)
                 };
-                if kind == Some(Band::Irregular)
-                    && mention.is_some()
+                // What is seized within a state was the group's.
+                let found = governor.outcome == Outcome::Seized
+                    && draft.figure.category == Category::Materiel
+                    && mention.is_none_or(|mention| self.actors.entity(mention).country == self.actors.home);
+                if (found || kind == Some(Band::Irregular) && mention.is_some())
                     && let Some(group) = self.group_near(tokens.start)
                 {
-                    return Some(self.of(group));
+                    return Some(group);
                 }
                 if let Some(country) = mention.and_then(|mention| self.actors.entity(mention).country) {
-                    // "Rusia y Ucrania anunciaron el derribo de 350 drones": each side's.
-                    if mention.is_some_and(|mention| self.is_second_party(mention)) {
-                        return Some(Owner::default());
-                    }
                     // What one side destroys is the other's, and in a war within a state that state's.
                     let home = self.actors.home.filter(|&home| home == country);
                     let other = self
                         .adversary(country, tokens.start)
+                        .filter(|_| !found)
                         .filter(|&other| home.is_none_or(|home| self.times_named(other) * MINOR_PARTY >= self.times_named(home)));
                     return Some(Owner { country: other.or(home), entity: None });
                 }
             }
         }
-        if let Some(owner) = draft.list.and_then(|before| owners[before]) {
-            return Some(owner);
-        }
-        // "dos misiles enemigos".
-        if (noun_end.saturating_sub(2)..noun_end + 2).any(|at| self.role(at) == Some(WordRole::Enemy))
+        // "dos misiles enemigos", "cifra en 1.300 las del adversario".
+        if (noun_end.saturating_sub(2)..noun_end + 2)
+            .chain(tokens.end..tokens.end + COMPLEMENT_REACH)
+            .any(|at| self.role(at) == Some(WordRole::Enemy))
             && let Some(country) = self.speaking_side(tokens.start, &sentence)
         {
-            return Some(Owner { country: self.adversary(country, tokens.start), entity: None });
+            // The enemy of a group is the state that it is of.
+            let subject = self.subject(tokens.start, &sentence);
+            let within = subject.is_none_or(|mention| self.actors.entity(mention).kind == ActorKind::ArmedGroup);
+            let group = self.group_near(tokens.start).filter(|_| within).and_then(|group| group.country);
+            return Some(Owner { country: group.or_else(|| self.adversary(country, tokens.start)), entity: None });
         }
         // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
         let incoming = draft.figure.category == Category::Materiel
@@ -188,6 +219,13 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        // "Entre las tropas salvadoreñas hubo un muerto".
+        if casualties
+            && let Some(among) = self.among_at(tokens.start, &sentence)
+            && let Some(mention) = self.actors.at(among + 2).filter(|mention| mention.tokens.end <= tokens.start)
+        {
+            return Some(self.of(mention));
+        }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
         if casualties
@@ -199,7 +237,7 @@ impl Reader<'_> {
         None
     }
 
-    fn of(&self, mention: &MentionAt) -> Owner {
+    pub(super) fn of(&self, mention: &MentionAt) -> Owner {
         Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
     }
 
@@ -223,6 +261,15 @@ impl Reader<'_> {
         }
         let mention = match governor.owner {
             FateOwner::Both => return Some(Owner::default()),
+            // "atacó Ucrania con 574 drones".
+            FateOwner::Other
+                if governor.voice == Voice::Object
+                    && draft.figure.category == Category::Materiel
+                    && start > governor.end
+                    && self.is_instrument_mark(start - 1) =>
+            {
+                subject()
+            }
             FateOwner::Other => self.victim_after(noun_end, sentence),
             // "perdimos 117 aviones": who speaks.
             FateOwner::Subject if (self.pack.morphology.is_we)(self.document.key(governor.at)) => self.speaker_before(start),
@@ -235,7 +282,19 @@ impl Reader<'_> {
             FateOwner::Counted if governor.voice == Voice::Noun && !governor.outcome.is_casualty() => agent(),
             FateOwner::Counted => None,
         };
-        mention.map(|mention| self.of(mention))
+        let active = draft.figure.category != Category::Casualties && governor.owner == FateOwner::Subject;
+        mention.map(|mention| if active { self.held_by(mention, governor.at) } else { self.of(mention) })
+    }
+
+    /// The side in a relative clause whose object is counted: what it has, sends or loses is its own.
+    fn told_by_relative(&self, noun_end: usize) -> Option<Owner> {
+        let document = self.document;
+        let name = noun_end + 1 + usize::from(document.has(noun_end + 1, Class::Article));
+        let mention =
+            self.actors.at(name).filter(|mention| document.has(noun_end, Class::Relative) && mention.tokens.start == name)?;
+        let verb = mention.tokens.end + usize::from(document.has_any(mention.tokens.end, &[Class::Auxiliary, Class::Clitic]));
+        let (fate, _) = self.fate_at(verb, |fate| fate.form != FateForm::Other)?;
+        matches!(fate.owner, FateOwner::Subject | FateOwner::Giver).then(|| self.of(mention))
     }
 
     /// The person who most likely speaks at token `at`: the last whom the paragraph names before it.
@@ -253,66 +312,30 @@ impl Reader<'_> {
         let band = self.band(draft);
         let regular = band == Some(Band::Regular);
         let sentence = self.document.sentence_of(start);
-        // "los ingleses dicen que perdimos 117 aviones".
-        if draft.governor.is_some_and(|governor| (self.pack.morphology.is_we)(self.document.key(governor.at))) {
-            return Owner { country: self.actors.home, entity: None };
-        }
         if !casualties {
             // What fighters of a group have is the group's: "los asaltantes llegaron en dos camionetas".
             if band != Some(Band::Irregular) && self.is_of_fighters(start, &sentence) {
-                let group = self.group_near(start).map(|mention| self.of(mention));
-                return group.unwrap_or(Owner { country: self.actors.home, entity: None });
+                return self.group_near(start).unwrap_or(Owner { country: self.actors.home, entity: None });
             }
             let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
-            if let Some(mention) = self.subject(start, &sentence).filter(|_| !blocked) {
-                return self.of(mention);
+            // "Lituania denunció que dos cazas violaron su espacio aéreo": who is told of does it.
+            if draft.figure.category == Category::Materiel
+                && self.document.has(start.saturating_sub(1), Class::Complementizer)
+                && self.is_agent(start, draft.figure.tokens.end, &sentence)
+                && let Some(country) = self.subject(start, &sentence).and_then(|mention| self.actors.entity(mention).country)
+            {
+                return Owner { country: self.adversary(country, start), entity: None };
             }
             if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
                 return Owner::default();
             }
-        }
-        // Those who are held belong to the side that such people were of before: "137 rehenes".
-        if draft.figure.status == Some(Status::Captured)
-            && let Some(owner) = self.namesake(index, drafts, owners)
-        {
-            return owner;
-        }
-        if draft.figure.status == Some(Status::Captured) && !regular && self.actors.home.is_some() {
-            return Owner { country: self.actors.home, entity: None };
         }
         let paragraph = self.document.paragraph_of(start);
         // Fighters of a group are of the country of the group that the text names last.
         if band == Some(Band::Irregular)
             && let Some(group) = self.group_near(start)
         {
-            return self.of(group);
-        }
-        // A soldier is most often one of those whom the sentence before told of: "Francia envió 550 militares. Un piloto murió".
-        // "sobre las bajas rusas, estima que 800 soldados murieron".
-        if casualties && let Some(country) = self.losses_named_before(start, &sentence) {
-            return Owner { country: Some(country), entity: None };
-        }
-        // Who tells of dead civilians, and names nobody else's, tells of its own.
-        let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
-        if casualties
-            && !blocked
-            && band != Some(Band::Irregular)
-            && let Some(mention) = self.subject(start, &sentence)
-            && (regular || self.tells_own_losses(draft, mention))
-        {
-            return self.of(mention);
-        }
-        // Whom one state kills are not its own, unless it is at war within.
-        if casualties
-            && let Some(governor) = draft.governor
-            && governor.owner == FateOwner::Other
-            && governor.voice == Voice::Object
-            && governor.at < start
-            && let Some(country) = self.subject(governor.at, &sentence).and_then(|mention| self.actors.entity(mention).country)
-            && self.actors.home != Some(country)
-            && let Some(other) = self.actors.home.or_else(|| self.adversary(country, start))
-        {
-            return Owner { country: Some(other), entity: None };
+            return group;
         }
         if casualties && regular {
             let force = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
@@ -323,39 +346,19 @@ impl Reader<'_> {
                 return *owner;
             }
         }
-        if let Some(country) = self.official_before(start, &sentence).filter(|_| !blocked && (regular || !casualties)) {
-            return Owner { country: Some(country), entity: None };
-        }
-        // Weapons without an owner of their own are those that the text counted last, above all under the same name.
-        if draft.figure.category == Category::Materiel && !self.is_agent(start, draft.figure.tokens.end, &sentence) {
-            let last = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES);
-            let mut last = last.filter(|(before, _)| {
-                before.figure.category == Category::Materiel && before.figure.tokens.start >= paragraph.start
-            });
-            if let Some(owner) = self.namesake(index, drafts, owners).or_else(|| last.find_map(|(_, owner)| *owner)) {
-                return owner;
-            }
-        }
         if !casualties && let Some(mention) = self.subject(start, &paragraph) {
-            return self.of(mention);
+            return self.held_by(mention, start);
         }
         let side = if regular || !casualties { Side::Military } else { Side::Civil };
-        Owner { country: self.actors.country_near(start, side), entity: None }
-    }
-
-    /// Whether who speaks of the dead counts its own: a person, or a state that gives their number ("Teherán cifró en 224 los
-    /// muertos", "Israel informó de 24 muertos").
-    fn tells_own_losses(&self, draft: &Draft, mention: &MentionAt) -> bool {
-        let tokens = &draft.figure.tokens;
-        let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
-        let reported = tokens.start > 1
-            && self.role(tokens.start - 1) == Some(WordRole::Of)
-            && self.document.has(tokens.start - 2, Class::ReportVerb);
-        match self.actors.entity(mention).kind {
-            ActorKind::Person => true,
-            ActorKind::Country | ActorKind::Body => measured || reported,
-            ActorKind::Organization | ActorKind::ArmedGroup => false,
-        }
+        let near = self.actors.country_near(start, side);
+        // "remitió a Rusia nueve millones de proyectiles": who gets them is not who had them.
+        let sent = draft.governor.filter(|governor| governor.outcome == Outcome::Status(Status::Sent) && governor.at < start);
+        let getter = sent.and_then(|governor| self.actors.within(governor.end..start).next());
+        let country = match getter.and_then(|mention| self.actors.entity(mention).country) {
+            Some(getter) if near == Some(getter) => self.adversary(getter, start),
+            _ => near,
+        };
+        Owner { country, entity: None }
     }
 
     /// Whether a verb of saying takes a count of losses: "las fuerzas armenias admiten ya 604 caídos".
@@ -367,35 +370,8 @@ impl Reader<'_> {
 
     /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".
     fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
-        draft.figure.unit.is_none() || self.band(draft) == self.band(before)
-    }
-
-    /// Whether the noun for people that comes last before token `start` names fighters of a group.
-    fn is_of_fighters(&self, start: usize, sentence: &Range<usize>) -> bool {
-        let people = |noun: &ForceNoun| noun.category == Category::Personnel && noun.context == Context::Free && noun.plural;
-        let last =
-            (sentence.start..start).rev().find_map(|at| Some((at, self.noun_at(at).map(|(noun, _)| noun).filter(people)?)));
-        // A state that is named after them has the verb.
-        last.is_some_and(|(at, noun)| noun.band == Band::Irregular && self.subject(start, &(at..sentence.end)).is_none())
-    }
-
-    /// The armed group that the text names last before token `at`, or first after it.
-    fn group_near(&self, at: usize) -> Option<&MentionAt> {
-        let here = self.actors.mentions.partition_point(|mention| mention.tokens.start < at);
-        let group = |mention: &&MentionAt| self.actors.entity(mention).kind == ActorKind::ArmedGroup;
-        let before = self.actors.mentions[..here].iter().rev().take(GROUP_REACH).find(group);
-        before.or_else(|| self.actors.mentions[here..].iter().take(GROUP_REACH).find(group))
-    }
-
-    /// The owner of the latest figure before whose noun is the same word.
-    fn namesake(&self, index: usize, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
-        let key = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.start));
-        let own = key(&drafts[index])?;
-        let start = drafts[index].figure.tokens.start;
-        let reach = if is_people(drafts[index].figure.category) { start } else { NAMESAKE_REACH };
-        let mut last = drafts[..index].iter().zip(owners).rev().take(LAST_NAMESAKES);
-        let before = last.find(|(draft, _)| key(draft) == Some(own) && start - draft.figure.tokens.start <= reach);
-        before.and_then(|(_, owner)| *owner).filter(|owner| owner.country.is_some())
+        is_people(draft.figure.category) == is_people(before.figure.category)
+            && (draft.figure.unit.is_none() || self.band(draft) == self.band(before))
     }
 
     /// Whether words beside a figure tell that several states share it: "1.200 efectivos de siete países", "una fuerza conjunta
@@ -405,13 +381,26 @@ impl Reader<'_> {
         let of = |at: usize| self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
         let joint = of(noun_end) && (noun_end + 2..=noun_end + 3).any(|at| self.role(at) == Some(WordRole::States));
         // "los dos países suman 350 ojivas".
-        let floor = self.document.sentence_of(start).start.max(start.saturating_sub(COMPLEMENT_REACH * 2));
-        let both = (floor..start).rev().take_while(|&at| !self.document.is_mark(at, ',')).any(|at| {
-            self.role(at) == Some(WordRole::States) && at > floor && {
-                self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
-            }
-        }) && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        let floor = self.document.sentence_of(start).start;
+        let both = (floor.max(start.saturating_sub(COMPLEMENT_REACH * 2))..start)
+            .rev()
+            .take_while(|&at| !self.document.is_mark(at, ','))
+            .any(|at| {
+                self.role(at) == Some(WordRole::States) && at > floor && {
+                    self.document.has_any(at - 1, &[Class::Cardinal, Class::Pronoun, Class::Determiner, Class::Article])
+                }
+            })
+            && draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        // "89 milicianos extranjeros"; "el ejercicio, que moviliza a 19.000 militares".
+        let foreign = (start..noun_end).any(|at| self.role(at) == Some(WordRole::States));
+        let shared = || {
+            let relative = self.relative_before(draft.governor.map_or(start, |governor| governor.at.min(start)), floor)?;
+            (relative.saturating_sub(COMPLEMENT_REACH * 2).max(floor)..relative)
+                .find(|&at| self.role(at) == Some(WordRole::Joint))
+        };
         joint
+            || foreign
+            || draft.figure.category != Category::Casualties && shared().is_some()
             || both && draft.figure.category != Category::Casualties
             || start > 1
                 && draft.figure.category != Category::Casualties
@@ -433,25 +422,6 @@ impl Reader<'_> {
     fn speaking_side(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
         let subject = self.subject(at, sentence).and_then(|mention| self.actors.entity(mention).country);
         subject.or_else(|| self.actors.country_near(at, Side::Military))
-    }
-
-    /// Whether a body of many states comes before token `at`, and nobody else: "la fuerza de la Cedeao, 3.300 soldados".
-    fn is_transnational_before(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        self.actors.within(floor..at).last().is_some_and(|mention| {
-            let entity = self.actors.entity(mention);
-            let told = mention.tokens.start.checked_sub(1).is_some_and(|before| {
-                self.document.has(before, Class::Preposition)
-                    && matches!(
-                        (self.pack.morphology.preposition_role)(self.document.key(before)),
-                        PrepositionRole::Goal | PrepositionRole::Party
-                    )
-            });
-            !told
-                && entity.kind == ActorKind::Organization
-                && entity.country.is_none()
-                && !mention.tokens.clone().any(|at| self.document.has(at, Class::ForceNoun))
-        })
     }
 }
 

@@ -32,6 +32,10 @@ impl Reader<'_> {
         let governor = self.governor(start, after.unwrap_or(end), sentence);
         let whole = drafts[antecedent].figure.category;
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
+        // "uno de ellos declaró": one alone whom nothing befell counts nobody.
+        if number.form == Form::Pronoun && !casualty {
+            return None;
+        }
         let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
         let mut draft = Self::draft(number, category, governor, Some(antecedent), PART);
         // "dos de ellos murieron": a few and their pronoun are one subject; "40 de ellos graves" is but a number.
@@ -112,7 +116,12 @@ impl Reader<'_> {
             && self.fate_at(from - 1, |fate| fate.voice == Voice::Measure).is_some();
         let stays = from == sentence.start || !document.is_word(from - 1) || document.has(from - 1, Class::Complementizer);
         let stays = stays && self.is_verb(before) && (whole.end..before).all(|at| !document.is_mark(at, ';'));
-        (rises || stays).then(|| Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART))
+        // "de los 15.000 soldados desplegados murieron 600".
+        let governor =
+            self.left(start, sentence).filter(|governor| stays && governor.at == before && governor.outcome.is_casualty());
+        let whole = drafts[antecedent].figure.category;
+        let category = if governor.is_some() && is_people(whole) { Category::Casualties } else { whole };
+        (rises || stays).then(|| Self::draft(number, category, governor, Some(antecedent), PART))
     }
 
     /// "perdimos a once hombres, no a 300": the number that another denies.

@@ -183,6 +183,9 @@ impl Reader<'_> {
                 && let Some(len) = self.adjective(end + 1)
             {
                 end += 1 + len;
+            } else if self.is_owner_mark(end) && self.role(end + 1) == Some(WordRole::Enemy) {
+                // "siete bajas del enemigo".
+                end += 2;
             } else if self.role(end) == Some(WordRole::Of)
                 && let Some(len) = self.complement(end + 1, category)
             {

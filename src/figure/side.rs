@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::WordRole;
+use crate::lang::counting::{Fate, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::TokenKind;
-use crate::{ActorKind, Category, Country};
+use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
 pub(super) const COMPLEMENT_REACH: usize = 3;
@@ -41,6 +41,11 @@ impl Reader<'_> {
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Target
     }
 
+    pub(super) fn is_instrument_mark(&self, at: usize) -> bool {
+        self.document.has(at, Class::Preposition)
+            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Party
+    }
+
     pub(super) fn is_owner_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
@@ -68,15 +73,6 @@ impl Reader<'_> {
         mention.or_else(|| self.nationality_in(at..at + 1))
     }
 
-    /// Whether a mention of another side is joined before this one: "las autoridades de Rusia y Ucrania".
-    pub(super) fn is_second_party(&self, mention: &MentionAt) -> bool {
-        let first = mention.tokens.start.checked_sub(2).and_then(|at| self.actors.at(at));
-        first.is_some_and(|first| {
-            let (one, two) = (self.actors.entity(first).country, self.actors.entity(mention).country);
-            self.document.has(mention.tokens.start - 1, Class::Coordinator) && one.is_some() && one != two
-        })
-    }
-
     /// How often the text names each side.
     pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
         let mut sides: Vec<(Country, usize)> = Vec::new();
@@ -102,15 +98,12 @@ impl Reader<'_> {
 
     /// The side whose losses a noun and its adjective name before token `at`: "las bajas rusas".
     pub(super) fn losses_named_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
-        let losses = |at: &usize| self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural);
+        let losses = |at: &usize| {
+            let lost = |fate: &Fate| fate.voice == Voice::Noun && fate.outcome == Outcome::Status(Status::Lost);
+            self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural)
+                || self.fate_at(*at, lost).is_some()
+        };
         (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_in(at + 1..at + 2))
-    }
-
-    /// The country of the last unnamed official before token `at`: "un portavoz israelí dijo que".
-    pub(super) fn official_before(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
-        let office = [Class::Office, Class::Rank, Class::SourceNoun, Class::Profession];
-        let official = |at: &usize| *at > sentence.start && self.document.has_any(*at - 1, &office);
-        (sentence.start..at).rev().filter(official).find_map(|at| self.nationality_in(at..at + 1))
     }
 
     /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
@@ -201,6 +194,11 @@ impl Reader<'_> {
         // After a verb "que" opens what is said, and so it does some words later: "aseguró este martes que".
         let says = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
         if (first.saturating_sub(SAYING_REACH).max(floor)..first).any(|at| document.has_any(at, &says)) {
+            return None;
+        }
+        // "la ofensiva para la que ha reunido 25.000 soldados": what a preposition governs is no subject.
+        let governor = first - 1 - usize::from(first > floor + 1 && document.has(first - 1, Class::Article));
+        if document.has(governor, Class::Preposition) {
             return None;
         }
         let noun = document.is_word(first - 1) && !self.is_verb(first - 1) && !document.has(first - 1, Class::ReportVerb)

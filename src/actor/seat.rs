@@ -1,0 +1,191 @@
+//! Seats: a capital's name that stands for the government which sits there.
+
+use std::ops::Range;
+
+use super::text::Text;
+use crate::lang::PrepositionRole;
+use crate::lexicon::Class;
+use crate::token::{Case, TokenKind};
+
+/// How far back a word of motion still tells that a seat is a place.
+const MOTION_REACH: usize = 4;
+
+/// Whether a seat is used for the government that sits there: as the subject of a verb, in the company of another state, or
+/// after a preposition that takes whoever acts or is acted upon, not a place.
+pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
+    let document = text.document;
+    let sentence = document.sentence_of(tokens.start);
+    if document.datelines.iter().any(|dateline| dateline.contains(&tokens.start)) {
+        return false;
+    }
+    if text.shouted[tokens.start] {
+        return enumeration_start(text, tokens.start) == sentence.start && shouts(text, tokens.end);
+    }
+    // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash; "(Yaundé, 1969)": where someone was born.
+    if tokens.start == sentence.start && document.is_mark(tokens.end, '(')
+        || tokens.start > sentence.start && document.is_mark(tokens.start - 1, '(')
+    {
+        return false;
+    }
+    // An enumeration is judged by its first member, and counts as a whole before a verb.
+    let first = enumeration_start(text, tokens.start);
+    if let Some(role) = first.checked_sub(1).and_then(|at| text.preposition(at)) {
+        return after_preposition(text, first - 1, role, &sentence);
+    }
+    if first > sentence.start && text.is_article(first - 1) {
+        return false;
+    }
+    // "…, aseguró Moscú": the subject stands behind a verb of saying.
+    let told = first > sentence.start
+        && document.has(first - 1, Class::ReportVerb)
+        && (text.pack.morphology.surely_verb)(document.key(first - 1));
+    // "una cuenta que Kiev multiplica", and the first words of a sentence: nothing but a subject stands there.
+    let opens = first == sentence.start
+        || first > 0 && document.has_any(first - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
+        || text.is_quoted_start(first);
+    // "Damasco “quiere llegar a la mesa”": its verb stands in the quotation.
+    let quoted = document.quote_at(tokens.end).is_some_and(|quote| !quote.dialogue) && may_act(text, tokens.end + 1);
+    told || quoted || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+}
+
+/// "LONDRES Y VARSOVIA BLOQUEAN": in capitals a verb has nothing but its ending.
+fn shouts(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let rest = document.has(at, Class::Coordinator).then(|| text.pack.lexicon.longest(document, at + 1, Class::Seat)).flatten();
+    let verb = rest.map_or(at, |rest| at + 1 + rest.len);
+    text.is_verb(verb)
+        || document.is_word(verb)
+            && !document.has_any(verb, &NO_VERB)
+            && (text.pack.morphology.may_be_present)(document.key(verb))
+}
+
+/// Whether a verb may begin at a token, by its ending alone: a clitic may stand before it.
+fn may_act(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let verb = if document.has(at, Class::Clitic) { at + 1 } else { at };
+    document.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+        && !document.has_any(verb, &NO_VERB)
+        && !(text.pack.morphology.is_participle)(document.key(verb))
+        && ((text.pack.morphology.may_be_present)(document.key(verb)) || (text.pack.morphology.may_be_past)(document.key(verb)))
+}
+
+/// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".
+fn enumeration_start(text: &Text, mut at: usize) -> usize {
+    let document = text.document;
+    for _ in 0..6 {
+        let separated = at > 1 && (document.is_mark(at - 1, ',') || document.has(at - 1, Class::Coordinator));
+        if !separated {
+            break;
+        }
+        let Some(start) = (at.saturating_sub(5)..at - 1).find(|&start| {
+            [Class::Seat, Class::CountryName]
+                .iter()
+                .any(|&class| text.pack.lexicon.all(document, start, class).any(|found| start + found.len == at - 1))
+        }) else {
+            break;
+        };
+        at = start;
+    }
+    at
+}
+
+/// Whether the name before token `at` is a verb's subject, perhaps with an aside between commas.
+fn is_subject(text: &Text, at: usize, end: usize) -> bool {
+    let document = text.document;
+    let mut at = at;
+    // The rest of an enumeration: "Moscú y Pekín negaron", "Kiev y sus aliados".
+    while at + 1 < end
+        && (document.has(at, Class::Coordinator) || document.is_mark(at, ','))
+        && document.tokens[at + 1].starts.has_any(&[Class::Seat, Class::CountryName])
+        && document.is_capital(at + 1)
+    {
+        let len = [Class::Seat, Class::CountryName]
+            .iter()
+            .filter_map(|&class| text.pack.lexicon.longest(document, at + 1, class))
+            .map(|found| found.len)
+            .max()
+            .unwrap_or(1);
+        at += 1 + len;
+    }
+    if document.is_mark(at, ',') {
+        // "Moscú, por su parte, aseguró", "París, que lo negaba, ha enviado": the verb follows an aside's second comma.
+        return (at + 2..end.min(at + ASIDE))
+            .filter(|&close| document.is_mark(close, ','))
+            .map(|close| close + 1 + usize::from(document.has(close + 1, Class::Adverb)))
+            .any(|verb| acts(text, verb) && !document.has(verb, Class::Copula));
+    }
+    // "Varsovia y los países bálticos piden": the rest of an enumeration without a name in it.
+    if document.has(at, Class::Coordinator) && document.has_any(at + 1, &[Class::Article, Class::Possessive]) {
+        let rest = (at + 2..end.min(at + 7)).take_while(|&at| document.is_word(at) && text.preposition(at).is_none());
+        return rest.skip(1).any(|at| text.is_verb(at) || (text.pack.morphology.may_be_past)(document.key(at)));
+    }
+    acts(text, at) || document.has(at, Class::Adverb) && acts(text, at + 1)
+}
+
+/// How many tokens an aside after a subject may take.
+const ASIDE: usize = 30;
+
+/// Whether a verb begins at a token. One that no table has shows itself by its ending and by what it takes: "Washington
+/// retruca que", "Pyongyang enviara", "Moscú exige un".
+pub(super) fn acts(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let unknown = || {
+        document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+            && !document.has_any(at, &NO_VERB)
+    };
+    let takes_object = || {
+        document.has_any(at + 1, &[Class::Complementizer, Class::Article, Class::Determiner, Class::Possessive, Class::Negation])
+            || matches!(text.preposition(at + 1), Some(PrepositionRole::Goal | PrepositionRole::Owner))
+            || document.quote_at(at + 1).is_some()
+    };
+    text.is_verb(at)
+        || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some()
+        || unknown()
+            && ((text.pack.morphology.may_be_past)(document.key(at))
+                || (text.pack.morphology.may_be_present)(document.key(at)) && takes_object())
+}
+
+/// What no verb is.
+const NO_VERB: [Class; 10] = [
+    Class::Article,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Coordinator,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Adverb,
+    Class::Demonym,
+    Class::BodyForce,
+    Class::Locative,
+];
+
+fn after_preposition(text: &Text, preposition: usize, role: PrepositionRole, sentence: &Range<usize>) -> bool {
+    let document = text.document;
+    let reach = |reach: usize| preposition.saturating_sub(reach).max(sentence.start)..preposition;
+    // "viajó a Washington y luego a París": the second goal of one journey.
+    let again = reach(3).any(|at| document.has(at, Class::Coordinator));
+    let before = reach(if again { 2 * MOTION_REACH } else { MOTION_REACH });
+    let moves = before.clone().any(|at| document.has(at, Class::Motion));
+    let local = before.clone().next_back().is_some_and(|at| document.has(at, Class::LocalNoun));
+    let power = before.clone().any(|at| document.has(at, Class::PowerNoun));
+    match role {
+        PrepositionRole::Place => false,
+        // "volvió a pedir a Washington": who is asked.
+        PrepositionRole::Goal => {
+            let asked = [Class::ReportVerb, Class::ReportInfinitive, Class::ReportGerund];
+            !moves && !local || preposition > 0 && document.has_any(preposition - 1, &asked)
+        }
+        PrepositionRole::Party => !moves,
+        PrepositionRole::Agent => power || before.last().is_some_and(|at| (text.pack.morphology.is_participle)(document.key(at))),
+        PrepositionRole::Owner => {
+            let adjacent = preposition.checked_sub(1).is_some_and(|at| document.has(at, Class::PowerNoun))
+                || preposition.checked_sub(2).is_some_and(|at| {
+                    document.has(at, Class::PowerNoun)
+                        && document.tokens[at + 1].case == Case::Lower
+                        && !document.has_any(at + 1, &[Class::Preposition, Class::Coordinator, Class::Article])
+                });
+            adjacent && !local
+        }
+        PrepositionRole::Target => power && !local,
+    }
+}
