@@ -362,8 +362,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     // Past where or how it was said: "los rebeldes, señala en una nota, reclutan a menores".
     let tail = (rest..frame.len()).find(|&unit| frame.is_punctuation(unit) || frame.is_quote(unit)).unwrap_or(frame.len());
-    let closes = frame.is_mark(tail, ',') || frame.quoted && after_dash && (frame.is_dash(tail) || frame.is_mark(tail, '-'));
-    if !quoted && closes && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
+    let ends_aside = frame.is_mark(tail, ',') || frame.quoted && after_dash && (frame.is_dash(tail) || frame.is_mark(tail, '-'));
+    if !quoted && ends_aside && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
         rest = tail;
     }
     let goes_on = !frame.trim(rest..frame.len()).is_empty() && frame.is_mark(rest, ',') && !quoted;
