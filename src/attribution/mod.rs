@@ -171,10 +171,7 @@ fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
 
 /// Whether a cue is the article's own and not inside a quotation.
 fn is_outer(frame: &Frame, attribution: &AttributionAt) -> bool {
-    attribution
-        .cue
-        .as_ref()
-        .is_some_and(|cue| !frame.document.quotes.iter().any(|quote| quote.open < cue.start && cue.start < quote.close))
+    attribution.cue.as_ref().is_some_and(|cue| frame.document.quote_around(cue.start).is_none())
 }
 
 fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {
