@@ -81,3 +81,20 @@ fn rules_match_what_they_say() {
     let wrong: Vec<String> = lines.iter().filter_map(|line| check(line).err()).collect();
     assert!(wrong.is_empty(), "{} of {} lines:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
 }
+
+/// The name of the last attribution's speaker.
+fn last_speaker(text: &str) -> Result<String, String> {
+    let result = analyze(text, &Options { language: Some("es"), ..Options::default() }).map_err(|error| error.to_string())?;
+    let speaker = result.attributions.last().and_then(|said| said.speaker);
+    let actor = speaker.and_then(|id| result.actors.iter().find(|actor| actor.id == id));
+    Ok(actor.map_or_else(|| "-".to_owned(), |actor| actor.name.clone()))
+}
+
+#[test]
+fn nouns_and_dropped_subjects_mean_who_was_spoken_of() {
+    let lines = include_str!("rules/speakers.es.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    for line in lines {
+        let (text, wanted) = line.split_once(" -> ").unwrap_or((line, "-"));
+        assert_eq!(last_speaker(text).as_deref(), Ok(wanted), "{text}");
+    }
+}

@@ -459,7 +459,8 @@ fn clause_start(frame: &Frame, cue: usize) -> usize {
 
 /// "el material presuntamente pertenecía a X": the clause around the adverb.
 fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
-    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Hearsay)?;
+    // Inside a quotation whoever is quoted weakens it, not the article.
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Hearsay).filter(|_| !frame.quoted)?;
     let stance = frame.pack.reporting.phrases[matched.row];
     let cue = unit..unit + matched.len;
     let start = (0..unit)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::extent::clause_end;
+use super::extent::{clause_end, is_occasion};
 use super::frame::Frame;
 use super::source::{can_speak, source_after};
 use super::subject::Subject;
@@ -144,6 +144,16 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             unit = close + 1;
             continue;
         }
+        // "afirmó en declaraciones a la radio, que…": a comma too many after where it was said.
+        if frame.is_mark(unit, ',')
+            && frame.has(unit + 1, Class::Complementizer)
+            && verb.takes(Takes::Clause)
+            && is_occasion(frame, from)
+            && frame.subject_before(cue.verb) != Subject::Dropped
+        {
+            unit += 1;
+            continue;
+        }
         if frame.is_mark(unit, ',') {
             // An aside: "dijo, en un comunicado, que"; anything else ends the search.
             let close = (unit + 1..limit).find(|&other| frame.is_mark(other, ','));
@@ -205,7 +215,12 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
             });
         // "contaba con su “plena confianza”": no quotation is said with somebody.
         let with = unit > from && frame.has_role(from, PrepositionRole::Party) && !verb.takes(Takes::With);
-        if close_by && !with && verb.takes(Takes::Quote) {
+        // "declaró tres días de “luto”": the name of what is declared.
+        let counted = unit > from + 2
+            && frame.is_owner(unit - 1)
+            && (frame.is_number(from) || frame.has(from, Class::Cardinal))
+            && frame.has(from + 1, Class::Unit);
+        if close_by && !with && !counted && verb.takes(Takes::Quote) {
             let mut end = clause_end(frame, unit, false);
             // "lo tachó de “burla” el portavoz": who says so follows.
             if frame.is_owner(unit - 1)
@@ -358,8 +373,8 @@ fn past_adverbials(frame: &Frame, from: usize) -> usize {
     while unit < frame.len() && !frame.is_goal(unit) {
         if let Some(after) = frame.date_end(unit, frame.len()) {
             unit = after;
-        } else if frame.is_adverb(unit) {
-            unit += 1;
+        } else if frame.adverbial(unit) > 0 {
+            unit += frame.adverbial(unit);
         } else if frame.has(unit, Class::Preposition) {
             unit = frame.phrase_from(unit + 1, frame.len()).end.max(unit + 1);
         } else {
@@ -367,6 +382,18 @@ fn past_adverbials(frame: &Frame, from: usize) -> usize {
         }
     }
     unit
+}
+
+/// Past dates and adverbs alone: "anunció este lunes, por su parte, …".
+fn past_days(frame: &Frame, from: usize) -> usize {
+    let mut unit = from;
+    loop {
+        let after = frame.date_end(unit, frame.len()).unwrap_or(unit + frame.adverbial(unit));
+        if after == unit {
+            return unit;
+        }
+        unit = after;
+    }
 }
 
 /// Where an indirect question begins that a verb introduces: "preguntó al testigo si…", "explicó cómo…", "precisó a quién…".
@@ -418,8 +445,15 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     }
     let asked =
         start > from && verb.stance == Stance::Requests && frame.holds_figure(&frame.tokens(start..content.end.max(start)));
-    let start =
-        if asked || quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) { start } else { from };
+    // "anunció este lunes la llegada de…": neither is the day, where the object follows it.
+    let dated = (start > from && frame.has_any(start, &[Class::Article, Class::Determiner, Class::Cardinal]))
+        && quotation.is_none_or(|quotation| start <= quotation)
+        && past_days(frame, from) == start;
+    let start = if asked || dated || quotation.is_some_and(|quotation| start <= quotation) && frame.is_quote(start) {
+        start
+    } else {
+        from
+    };
     let content = start..content.end;
     // The figure stands in the object itself, not behind a comma.
     let object = content.start..content.clone().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(content.end);

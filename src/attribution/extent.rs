@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::source::{can_speak, source_after};
+use super::verb::Cue;
 use crate::lang::reporting::Takes;
 use crate::lexicon::Class;
 use crate::token::Gap;
@@ -16,7 +17,12 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
     let nested = full
         && (0..from.saturating_sub(2))
             .any(|outer| frame.has(outer, Class::Complementizer) && !(outer > 0 && frame.is_mark(outer - 1, ',')));
+    let inset = (0..from).filter(|&unit| frame.is_dash(unit)).count() % 2 == 1;
     while unit < frame.len() {
+        // "la inflación -que el banco prevé que suba- bajará": the inset closes.
+        if inset && frame.is_dash(unit) && unit > from {
+            return unit;
+        }
         let next = after_comma(frame, unit);
         // "…, y añadió que": the next cue of the same subject.
         if frame.has(next, Class::Coordinator) && frame.mention(next).is_none() && unit > from && begins_report(frame, next + 1) {
@@ -196,7 +202,12 @@ fn another_reports(frame: &Frame, from: usize) -> bool {
     }
     let verb =
         (from + 1..frame.len().min(from + INTRODUCTION_REACH)).find(|&unit| frame.is_finite(unit) || frame.is_mark(unit, ','));
-    verb.is_some_and(|verb| {
+    // "pero el alcalde, Fulano, desmintió…": past the name between commas.
+    let close = verb
+        .filter(|&verb| frame.is_mark(verb, ','))
+        .and_then(|open| (open + 1..frame.len().min(open + INTRODUCTION_REACH)).find(|&unit| frame.is_mark(unit, ',')));
+    let apposed = close.filter(|&close| frame.apposed_subject(close).is_some()).map(|close| close + 1);
+    apposed.or(verb).is_some_and(|verb| {
         frame.has(verb, Class::ReportVerb)
             && introduces(frame, verb)
             && (from + 1..verb)
@@ -312,9 +323,28 @@ fn introduces(frame: &Frame, verb: usize) -> bool {
 }
 
 /// Whether an aside names the occasion of speaking: ", en un comunicado", ", en declaraciones a la prensa".
-fn is_occasion(frame: &Frame, from: usize) -> bool {
+pub fn is_occasion(frame: &Frame, from: usize) -> bool {
     let noun = from + 1 + usize::from(frame.has_any(from + 1, &[Class::Article, Class::Determiner]));
     frame.has(from, Class::Locative) && frame.has(noun, Class::Occasion)
+}
+
+/// Where a relative clause between commas that holds a cue ends: at the comma before the verb that its noun waits for. What a
+/// verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
+pub fn relative_close(frame: &Frame, cue: &Cue, content: &Range<usize>) -> Option<usize> {
+    let comma = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ','))?;
+    let relative = |unit: usize| frame.has_any(unit, &[Class::Relative, Class::Complementizer]) && frame.mention(unit).is_none();
+    if frame.has_finite(0..comma) || !(comma + 1..cue.units.start).take(3).any(relative) {
+        return None;
+    }
+    let closes = |unit: usize| {
+        let verb = (unit + 1..frame.len())
+            .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
+        frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
+    };
+    // "que el coche, un turismo, estallaría": what is said has its own verb first.
+    let says = |unit: &usize| frame.is_finite(*unit) || frame.is_quote(*unit) || frame.is_infinitive(*unit);
+    let said = content.clone().find(says)?;
+    (said..content.end).find(|&unit| closes(unit))
 }
 
 /// Where the content before a cue begins: with the sentence, after a semicolon, after a colon that a clause follows (also one

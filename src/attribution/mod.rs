@@ -109,8 +109,22 @@ fn find_in_sentence(
                     split_sentences(document, quote.inner(), &mut inner);
                 }
             }
+            let end = inner.last().map_or(0, |sentence| sentence.end);
             for sentence in inner {
-                find_in_sentence(document, pack, actors, figures, sentence, depth + 1, found);
+                let from = found.len();
+                find_in_sentence(document, pack, actors, figures, sentence.clone(), depth + 1, found);
+                // "«A -dijo X-. B»": the speech goes on after the inset.
+                let inset = |said: &&mut AttributionAt| {
+                    let dash = |cue: &Range<usize>| cue.start > 0 && is_dash(document, cue.start - 1);
+                    said.rule == "attribution.postposed"
+                        && said.cue.as_ref().is_some_and(dash)
+                        && is_dash(document, sentence.end.saturating_sub(2))
+                };
+                let speech = found[from..].iter_mut().find(inset).filter(|_| sentence.end < end);
+                if let (Some(speech), UnitKind::Quote) = (speech, unit.kind) {
+                    let rest = Frame::new(document, pack, actors, figures, sentence.end..end, true);
+                    speech.content.extend(rest.content(0..rest.len()));
+                }
             }
         }
     }
@@ -119,6 +133,10 @@ fn find_in_sentence(
     if alone && !found[first..].iter().any(cued) {
         lone_quote(&frame, found);
     }
+}
+
+fn is_dash(document: &Document, at: usize) -> bool {
+    ['—', '–', '-', '―'].iter().any(|&dash| document.is_mark(at, dash))
 }
 
 /// Joins the paragraphs of a quotation that a mark opens anew in each: all are one speech, wherever its cue stands.
@@ -153,10 +171,7 @@ fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
 
 /// Whether a cue is the article's own and not inside a quotation.
 fn is_outer(frame: &Frame, attribution: &AttributionAt) -> bool {
-    attribution
-        .cue
-        .as_ref()
-        .is_some_and(|cue| !frame.document.quotes.iter().any(|quote| quote.open < cue.start && cue.start < quote.close))
+    attribution.cue.as_ref().is_some_and(|cue| frame.document.quote_around(cue.start).is_none())
 }
 
 fn lone_quote(frame: &Frame, found: &mut Vec<AttributionAt>) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::frame::{Frame, UnitKind};
 use crate::ActorKind;
+use crate::lang::PrepositionRole;
 use crate::lang::counting::UnitRole;
 use crate::lexicon::Class;
 use crate::token::TokenKind;
@@ -14,10 +15,24 @@ const OFFICE_REACH: usize = 9;
 /// The longest apposition, in units.
 const APPOSITION: usize = 20;
 
+/// How far after a participle its agent may stand, in units.
+const AGENT_REACH: usize = 5;
+/// The longest adverbial of the lexicon, in units.
+const ADVERBIAL: usize = 3;
+
 impl Frame<'_> {
     /// Whether a unit is an adverb.
     pub fn is_adverb(&self, unit: usize) -> bool {
         self.has(unit, Class::Adverb) || self.is_word(unit) && (self.pack.morphology.is_adverb)(self.key(unit))
+    }
+
+    /// How many units an adverbial takes that begins at `unit`: "además", "por su parte"; 0 where none does.
+    pub fn adverbial(&self, unit: usize) -> usize {
+        if unit >= self.len() || self.mention(unit).is_some() || !self.is_word(unit) {
+            return 0;
+        }
+        let found = self.pack.lexicon.longest(self.document, self.token(unit), Class::Adverb).map_or(0, |found| found.len);
+        found.max(usize::from(self.is_adverb(unit)))
     }
 
     /// The noun phrase that ends before unit `end`, without the adverbials before it.
@@ -64,7 +79,7 @@ impl Frame<'_> {
 
     /// A mark that ends a phrase.
     pub fn is_edge(&self, unit: usize) -> bool {
-        self.is_punctuation(unit) && !self.is_inner_mark(unit)
+        self.is_punctuation(unit) && (!self.is_inner_mark(unit) || self.is_dash(unit))
     }
 
     /// A hyphen or an apostrophe inside a word, which ends no phrase.
@@ -111,6 +126,9 @@ impl Frame<'_> {
         {
             end -= 1;
         }
+        // "la oposición por su parte sostiene".
+        let tail = (start + 1..end).rev().take(ADVERBIAL).find(|&unit| self.adverbial(unit) == end - unit);
+        end = tail.unwrap_or(end);
         loop {
             if start >= end {
                 return None;
@@ -123,7 +141,9 @@ impl Frame<'_> {
                 || self.is_edge(start)
             {
                 start += 1;
-            } else if let Some(after) = self.date_end(start, end) {
+            } else if self.adverbial(start) > 1 {
+                start += self.adverbial(start);
+            } else if let Some(after) = self.date_end(start, end).or_else(|| self.span_end(start, end)) {
                 start = after;
             } else if self.has_any(start, &[Class::Preposition]) {
                 start = self.prepositional_end(start, end)?;
@@ -173,6 +193,17 @@ impl Frame<'_> {
             after += 1;
         }
         Some(after.min(end))
+    }
+
+    /// Where a span of time ends that another noun phrase follows without a comma: "unos días", "poco después", "horas antes".
+    fn span_end(&self, start: usize, end: usize) -> Option<usize> {
+        let counted = self.has_any(start, &[Class::Determiner, Class::Article, Class::Cardinal]) || self.is_number(start);
+        let unit = start + usize::from(counted);
+        let span = self.has(unit, Class::Unit) && (unit == 0 || !self.is_capital(unit))
+            || counted && unit == start + 1 && self.is_adverb(unit);
+        let after = unit + 1 + usize::from(self.is_adverb(unit + 1));
+        let next = after < end && (self.has(after, Class::Article) || self.mention_start(after).is_some());
+        (span && next && self.mention(unit).is_none()).then_some(after)
     }
 
     /// Where the prepositional phrase that begins at `start` ends and another noun phrase begins; `None` where none does.
@@ -337,7 +368,7 @@ impl Frame<'_> {
                         || (self.pack.morphology.is_infinitive)(self.key(unit))
                             && !self.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner])
                         || self.date_end(unit, limit).is_some()
-                        || (self.pack.morphology.is_gerund)(self.key(unit)))
+                        || (self.pack.morphology.is_gerund)(self.key(unit)) && !self.has(unit, Class::SourceNoun))
                 {
                     break;
                 }
@@ -377,8 +408,15 @@ impl Frame<'_> {
             return true;
         }
         let next = unit + 1 + usize::from(self.has(unit + 1, Class::Article));
-        let participle = unit > 0 && (self.pack.morphology.is_participle)(self.key(unit - 1));
-        participle
+        let participle = |unit: usize| self.is_word(unit) && (self.pack.morphology.is_participle)(self.key(unit));
+        // "la nota difundida en Madrid por el ministerio": past the place to who did it.
+        let agent = self.has_role(unit, PrepositionRole::Agent)
+            && (unit.saturating_sub(AGENT_REACH)..unit)
+                .rev()
+                .take_while(|&before| !self.is_punctuation(before) && !self.is_finite(before))
+                .any(|before| before > 0 && participle(before) && self.has(before - 1, Class::SourceNoun));
+        unit > 0 && participle(unit - 1)
+            || agent
             || self.mention_start(next).is_some()
                 && !self.is_goal(unit)
                 && (self.has_any(unit - 1, &[Class::Office, Class::Rank, Class::Profession, Class::SourceNoun, Class::Demonym]))

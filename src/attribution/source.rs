@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::AttributionAt;
+use super::complement::Complement;
 use super::frame::{Frame, UnitKind};
 use super::subject::Subject;
 use super::verb::Cue;
-use crate::ActorKind;
-use crate::lang::reporting::SourceKind;
+use crate::lang::reporting::{SourceKind, Takes, Verb};
 use crate::lexicon::Class;
+use crate::{ActorKind, Stance};
 
 /// Whether a source can say something: it names an actor or a person, or its first noun is one of those that speak.
 pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
@@ -27,6 +28,26 @@ pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
             || at + 1 < source.end && document.has_any(at + 1, &spoken)
     }) || source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]))
         || source.len() == 1 && document.has(source.start, Class::Pronoun)
+}
+
+/// Whether a verb tells what happens and not what somebody says.
+pub fn brings_about(frame: &Frame, cue: &Cue, verb: &Verb, complement: &Complement, source: Option<&Range<usize>>) -> bool {
+    // "cinco soldados murieron, elevando a 39 los muertos": who is counted does not count; "la cifra se sitúa en 39" itself.
+    let measured = complement.rule == "attribution.measure"
+        && (source.is_some_and(|source| frame.holds_figure(source))
+            || cue.impersonal && verb.stance == Stance::Says && !verb.takes(Takes::Noun));
+    // "«Les puedo asegurar que…»": whoever is quoted goes on speaking.
+    let own = frame.quoted && cue.bare && source.is_none();
+    // "esos actos demuestran que…": things bring it about.
+    let thing = verb.takes(Takes::Aim)
+        && !cue.impersonal
+        && source.is_some_and(|source| {
+            frame.document.has_any(source.start, &[Class::Article, Class::Determiner])
+                && !can_speak(frame, source)
+                && !source.clone().any(|at| frame.document.is_capital(at) && at > source.start)
+                && !frame.document.has(source.end - 1, Class::Demonym)
+        });
+    measured || own || thing
 }
 
 /// The source of an earlier cue in this sentence that the verb at `main` is, or its own subject.
@@ -59,6 +80,12 @@ pub fn shared(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Rang
         before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue) && !piece.contains(&token)))
     };
     let precedes = |earlier: &&AttributionAt| earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !nested(earlier);
+    // "…, pero el alcalde, Fulano, desmintió los informes y señaló que…": the subject since.
+    let mut verbs = (0..cue.units.start).rev().filter(|&unit| frame.is_finite(unit)).take(VERBS);
+    let since = verbs.find_map(|main| frame.apposed_subject(main.checked_sub(1)?));
+    if let Some(subject) = since {
+        return Some(frame.tokens(subject));
+    }
     if let Some(earlier) = before.iter().rev().find(precedes) {
         return earlier.source.clone();
     }
@@ -106,6 +133,12 @@ pub fn carried(frame: &Frame, start: usize) -> Option<Range<usize>> {
     let mark = start.checked_sub(1).filter(|&mark| frame.is_mark(mark, ':') || frame.is_mark(mark, ','))?;
     let verb = (0..mark).rev().find(|&unit| frame.is_finite(unit))?;
     main_subject(frame, verb, &[]).filter(|source| can_speak(frame, source))
+}
+
+/// The subject of the first verb before a unit, where it can speak.
+pub fn carried_over(frame: &Frame, end: usize) -> Option<Range<usize>> {
+    let main = (0..end).find(|&unit| frame.is_finite(unit))?;
+    main_subject(frame, main, &[]).filter(|source| can_speak(frame, source))
 }
 
 /// The noun phrase that a relative clause belongs to: a source that ends there, or the name before the comma.
@@ -182,6 +215,17 @@ pub fn source_after(frame: &Frame, from: usize, limit: usize) -> Option<Range<us
     let start = subject_start(frame, from, limit)?;
     let phrase = frame.trim(frame.phrase_from(start, limit));
     (!phrase.is_empty()).then(|| frame.tokens(phrase))
+}
+
+/// "habían reivindicado el ataque y recalcado que…": a second participle of the same auxiliary.
+pub fn joined_participle(frame: &Frame, unit: usize) -> bool {
+    unit > 0
+        && frame.has(unit - 1, Class::Coordinator)
+        && frame.has(unit + 1, Class::Complementizer)
+        && (1..unit)
+            .rev()
+            .find(|&verb| frame.is_finite(verb))
+            .is_some_and(|verb| frame.has(verb, Class::Auxiliary) && (frame.pack.morphology.is_participle)(frame.key(verb + 1)))
 }
 
 /// Where the subject after a verb begins: the first noun phrase that no preposition governs.

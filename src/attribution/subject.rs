@@ -21,6 +21,8 @@ pub enum Subject {
 
 /// The most segments between commas that are looked at for a subject.
 const SEGMENTS: usize = 8;
+/// How long a title, or the name apposed to it, may be, in units.
+const APPOSITION: usize = 12;
 
 impl Frame<'_> {
     /// The subject before the cue that begins at `cue`.
@@ -247,6 +249,23 @@ impl Frame<'_> {
             Some(phrase) if !phrase.is_empty() => Subject::Phrase(phrase),
             _ => Subject::Dropped,
         }
+    }
+
+    /// The subject between a conjunction and a comma, with its name in between: "…, pero el alcalde, Fulano, lo desmintió".
+    pub fn apposed_subject(&self, comma: usize) -> Option<Range<usize>> {
+        if !self.is_mark(comma, ',') {
+            return None;
+        }
+        let open = (0..comma).rev().take(APPOSITION).find(|&unit| self.is_punctuation(unit))?;
+        let start = (0..open).rev().take(APPOSITION).find(|&unit| self.is_punctuation(unit))? + 1;
+        let conjunction = self.subordinator(start).max(usize::from(self.has(start, Class::Coordinator)));
+        let titled = conjunction > 0
+            && self.is_mark(open, ',')
+            && self.mention_start(open + 1).is_some()
+            && self.has(start + conjunction, Class::Article)
+            && !self.has_finite(start..open)
+            && !self.has_finite(open + 1..comma);
+        (titled && can_speak(self, &self.tokens(start + conjunction..open))).then_some(start + conjunction..comma)
     }
 
     /// Whether a segment between commas is a clause of its own.

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::AttributionAt;
 use super::complement::{Complement, complement};
-use super::extent::{clause_end, content_start, is_incomplete, quotes_only, says_something};
+use super::extent::{clause_end, content_start, is_incomplete, quotes_only, relative_close, says_something};
 use super::frame::Frame;
-use super::source::{antecedent, can_speak, carried, document_after, listed, main_subject, shared, source_after, source_end};
+use super::source::{
+    antecedent, brings_about, can_speak, carried, carried_over, document_after, joined_participle, listed, main_subject, shared,
+    source_after, source_end,
+};
 use super::subject::Subject;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
@@ -65,7 +68,11 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         () if frame.document.tokens[token].starts.has(Class::ReportVerb) && !frame.looks_nominal(unit) => {
             (Class::ReportVerb, false)
         }
-        () if auxiliary && frame.document.tokens[token].starts.has(Class::ReportParticiple) => (Class::ReportParticiple, false),
+        () if (auxiliary || joined_participle(frame, unit))
+            && frame.document.tokens[token].starts.has(Class::ReportParticiple) =>
+        {
+            (Class::ReportParticiple, false)
+        }
         () if frame.document.tokens[token].starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
         // "es decir", "hay que decir", "cabe señalar" say nothing but what the article says itself.
         () if frame.document.tokens[token].starts.has(Class::ReportInfinitive)
@@ -76,7 +83,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         () => return None,
     };
     let mut start = unit;
-    if class == Class::ReportParticiple {
+    if class == Class::ReportParticiple && auxiliary {
         start -= if frame.has(unit - 1, Class::Auxiliary) { 1 } else { 2 };
     }
     // A finite verb before an infinitive: "volvió a advertir", "quiso subrayar". Otherwise it needs a clause of its own.
@@ -283,6 +290,9 @@ fn read_forward(
     if source.as_ref().is_some_and(|source| frame.document.has(source.start, Class::Negation)) {
         return None;
     }
+    if brings_about(frame, cue, verb, &complement, source.as_ref()) {
+        return None;
+    }
     // A measure or a noun phrase needs somebody who can say it: a deployment that "eleva a 300 los efectivos" says nothing.
     let weak = matches!(complement.rule, "attribution.measure" | "attribution.noun")
         || complement.rule == "attribution.infinitive" && (!verb.takes(Takes::Clause) || verb.stance == Stance::Requests);
@@ -317,25 +327,6 @@ fn read_forward(
     Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous, rule: complement.rule })
 }
 
-/// Where a relative clause between commas that holds a cue ends: at the comma before the verb that its noun waits for. What a
-/// verb before it governs waits for none: "dijo X, quien añadió que otros, tres niños, murieron".
-fn relative_close(frame: &Frame, cue: &Cue, content: &Range<usize>) -> Option<usize> {
-    let comma = (0..cue.units.start).rev().find(|&unit| frame.is_mark(unit, ','))?;
-    let relative = |unit: usize| frame.has_any(unit, &[Class::Relative, Class::Complementizer]) && frame.mention(unit).is_none();
-    if frame.has_finite(0..comma) || !(comma + 1..cue.units.start).take(3).any(relative) {
-        return None;
-    }
-    let closes = |unit: usize| {
-        let verb = (unit + 1..frame.len())
-            .find(|&other| !frame.is_adverb(other) && !frame.has_any(other, &[Class::Clitic, Class::Negation]));
-        frame.is_mark(unit, ',') && verb.is_some_and(|verb| frame.is_finite(verb))
-    };
-    // "que el coche, un turismo, estallaría": what is said has its own verb first.
-    let says = |unit: &usize| frame.is_finite(*unit) || frame.is_quote(*unit) || frame.is_infinitive(*unit);
-    let said = content.clone().find(says)?;
-    (said..content.end).find(|&unit| closes(unit))
-}
-
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
 fn opens_sentence(frame: &Frame, cue: &Cue) -> bool {
     (0..cue.units.start).all(|unit| frame.is_adverb(unit) || frame.has_any(unit, &[Class::Clitic, Class::Coordinator]))
@@ -352,6 +343,10 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         end -= 1;
     }
     let closer = end.checked_sub(1)?;
+    // "…, pero el alcalde, Fulano, desmintió los informes": the commas are the apposition's.
+    if frame.apposed_subject(closer).is_some() {
+        return None;
+    }
     let after_dash = frame.is_dash(closer);
     let quoted = frame.is_quote(closer) || closer > 0 && (frame.is_mark(closer, ',') || after_dash) && frame.is_quote(closer - 1);
     if !(quoted || frame.is_mark(closer, ',') || after_dash) {
@@ -367,7 +362,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     }
     // Past where or how it was said: "los rebeldes, señala en una nota, reclutan a menores".
     let tail = (rest..frame.len()).find(|&unit| frame.is_punctuation(unit) || frame.is_quote(unit)).unwrap_or(frame.len());
-    if !quoted && frame.is_mark(tail, ',') && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
+    let ends_aside = frame.is_mark(tail, ',') || frame.quoted && after_dash && (frame.is_dash(tail) || frame.is_mark(tail, '-'));
+    if !quoted && ends_aside && frame.has(rest, Class::Preposition) && !frame.has_finite(rest..tail) {
         rest = tail;
     }
     let goes_on = !frame.trim(rest..frame.len()).is_empty() && frame.is_mark(rest, ',') && !quoted;
@@ -416,8 +412,11 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
                 });
         // A verb that is not known counts as one where much is said.
         let long = speaks && closer - start >= LONG_CLAUSE && (frame.pack.morphology.surely_verb)(frame.key(cue.units.end - 1));
+        // "«No vemos salida -dijo el alcalde-. …»": an inset between dashes with who speaks.
+        let inset = frame.quoted && after_dash && speaks && (frame.is_dash(rest) || frame.is_mark(rest, '-'));
         let clause = finite_before
             || long
+            || inset
             || frame.has_finite(rest..frame.len())
             || (start..closer).chain(rest..frame.len()).any(|unit| frame.is_quote(unit));
         // "X, dijo Y, está listo": the cue stands between marks where it cuts a clause in two.
@@ -433,6 +432,8 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
         && frame.has_any(closer - 1, &[Class::Relative, Class::Complementizer])
         && frame.mention(closer - 1).is_none();
     if opens {
+        // "reivindicó el ataque, en el que, dijo, …": the main verb's subject goes on.
+        source = source.or_else(|| carried_over(frame, closer).filter(|_| !cue.impersonal));
         let start = rest + usize::from(frame.is_mark(rest, ','));
         let mut content = vec![frame.content(start..clause_end(frame, start, true))?];
         // "uno de los cuales, sostiene, huyó": more than a conjunction belongs to what is said.

@@ -222,7 +222,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         return None;
     }
     if kind == Some(SourceKind::People) && !plural {
-        return before.speakers.iter().rev().copied().flatten().next();
+        return before.speakers.iter().rev().take(LOOK_BACK).copied().flatten().next();
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
     let wanted = match kind {
@@ -250,26 +250,32 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     let feminine = (pack.morphology.is_feminine)(document.key(role_at.or(noun_at).unwrap_or(source.start)));
     let fits = |entity: usize| {
         let entity = &actors.entities[entity];
+        let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
         let nation = demonym.is_none()
             || entity.country == demonym
             || wanted == ActorKind::Person && kind.is_none() && entity.country.is_none();
-        // "el ministro" is nobody who is known to be something else.
-        let role = entity.role.as_deref().map(str::to_lowercase);
-        let same_role = role_at.is_none()
-            || any_role
-            || role.as_ref().is_none_or(|role| role.contains(stem(document.key(role_at.unwrap_or(source.start)))));
-        // "ella" is nobody with a man's name.
-        let given = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
-        let gender = wanted != ActorKind::Person
-            || feminine.is_none()
-            || (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine);
+        if !(entity.kind == wanted || body) || !nation {
+            return false;
+        }
         // "el ejército" is a body with that name, not a broadcaster; "el organismo" is any.
-        let same_name = match kind {
-            Some(SourceKind::Organization) => noun.is_some_and(|noun| fold(&entity.name.to_lowercase()).contains(noun.as_str())),
-            _ => true,
-        };
-        let body = entity.kind == ActorKind::Body && kind == Some(SourceKind::Organization);
-        (entity.kind == wanted || body) && nation && same_name && gender && (wanted != ActorKind::Person || same_role)
+        if kind == Some(SourceKind::Organization)
+            && noun.is_none_or(|noun| !fold(&entity.name.to_lowercase()).contains(noun.as_str()))
+        {
+            return false;
+        }
+        if wanted != ActorKind::Person {
+            return true;
+        }
+        // "el ministro" is nobody who is known to be something else.
+        let same_role = any_role
+            || role_at
+                .is_none_or(|at| entity.role.as_deref().is_none_or(|role| role.to_lowercase().contains(stem(document.key(at)))));
+        // "ella" is nobody with a man's name.
+        same_role
+            && (feminine.is_none() || {
+                let given = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
+                (pack.morphology.is_feminine)(&given).is_none_or(|given| Some(given) == feminine)
+            })
     };
     let spoken = || {
         let turns = before.attributions.iter().zip(before.speakers).rev().take(LOOK_BACK);
@@ -289,23 +295,30 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     if kind == Some(SourceKind::Institution) && document.has(source.start, Class::Determiner) {
         return named_before().or_else(spoken);
     }
+    // The subject of the sentences before, rather than whom they speak of besides: "El M23 venció al ELN. El grupo dijo…".
+    let subject = || {
+        let sentence = document.sentence_of(source.start).start;
+        let paragraph = document.paragraph_of(sentence.saturating_sub(1)).start;
+        before.last_subject(paragraph..sentence, &fits)
+    };
     if pronoun || wanted == ActorKind::ArmedGroup {
         // Somebody of the paragraph whose name tells the gender comes first.
         let paragraph = document.paragraph_of(source.start).start;
         let end = actors.mentions.partition_point(|mention| mention.tokens.start < source.start);
-        let near = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= paragraph);
+        let near = actors.mentions[..end].iter().rev().take(LOOK_BACK).take_while(|mention| mention.tokens.start >= paragraph);
         let tells = |entity: usize| {
             let given = actors.entities[entity].name.split(' ').next().unwrap_or_default().to_lowercase();
             fits(entity) && feminine.is_some() && (pack.morphology.is_feminine)(&given) == feminine
         };
         let sure = near.map(|mention| mention.entity).find(|&entity| tells(entity));
-        return sure.or_else(named_before).or_else(spoken);
+        return sure.or_else(subject).or_else(named_before).or_else(spoken);
     }
     let first = spoken();
     let found = if kind != Some(SourceKind::Person) || first.is_some_and(known) {
-        first.or_else(named_before)
+        first.or_else(subject).or_else(named_before)
     } else {
-        named_before().or(first)
+        let titled = named_before().filter(|&entity| known(entity) && role_at.is_some());
+        titled.or_else(subject).or_else(named_before).or(first)
     };
     // "la agencia", "el procesado": whoever of that kind spoke last, where the noun is no office that somebody else may have.
     let loosely = || {
@@ -390,7 +403,11 @@ impl Before<'_> {
         let last = turns.clone().find(|(earlier, _)| same_level(earlier));
         let since = last.and_then(|(earlier, _)| earlier.cue.as_ref().or(earlier.content.last())).map_or(0, |place| place.end);
         if attribution.cue.is_some()
-            && let Some(subject) = self.last_subject(since.max(previous.start)..begins).filter(|&entity| agrees(entity))
+            && let Some(subject) = self
+                .last_subject(since.max(previous.start)..begins, &|entity| {
+                    matches!(actors.entities[entity].kind, ActorKind::Person | ActorKind::ArmedGroup)
+                })
+                .filter(|&entity| agrees(entity))
         {
             return Some(subject);
         }
@@ -407,8 +424,8 @@ impl Before<'_> {
         named.map(|mention| mention.entity).find(|&entity| actors.entities[entity].kind == ActorKind::Person)
     }
 
-    /// The person who opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
-    fn last_subject(&self, range: Range<usize>) -> Option<usize> {
+    /// Whoever that fits opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
+    fn last_subject(&self, range: Range<usize>, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
         let Self { document, actors, .. } = *self;
         let end = actors.mentions.partition_point(|mention| mention.tokens.end <= range.end);
         let mentions = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= range.start);
@@ -434,17 +451,19 @@ impl Before<'_> {
             let next = end + usize::from(document.has(end, Class::Clitic));
             opens || topic || !governed && verb(next)
         };
-        mentions.filter(|mention| actors.entity(mention).kind == ActorKind::Person).find(is_subject).map(|mention| mention.entity)
+        mentions.take(LOOK_BACK).filter(|mention| fits(mention.entity)).find(is_subject).map(|mention| mention.entity)
     }
 }
 
 /// The speaker of a quotation that stands again elsewhere with its cue: headlines quote the article.
 fn quoted_elsewhere(document: &Document, actors: &Actors, attributions: &[AttributionAt], id: usize) -> Option<usize> {
     let words = |range: &Range<usize>| fold(&document.text_of(range).to_lowercase()).into_owned();
-    let own = words(attributions[id].content.first()?);
-    attributions.iter().enumerate().take(id + LOOK_BACK).filter(|&(other, _)| other != id).find_map(|(_, other)| {
+    let first = attributions[id].content.first()?;
+    let own = words(first);
+    let turns = attributions.iter().enumerate().take(id + LOOK_BACK).skip(id.saturating_sub(LOOK_BACK));
+    turns.filter(|&(other, _)| other != id).find_map(|(_, other)| {
         let source = other.source.as_ref()?;
-        let same = other.content.iter().any(|piece| words(piece).contains(&own));
+        let same = other.content.iter().any(|piece| piece.len() >= first.len() && words(piece).contains(&own));
         same.then(|| actors.within(source.clone()).next().map(|mention| mention.entity)).flatten()
     })
 }
