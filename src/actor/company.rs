@@ -28,7 +28,8 @@ pub(super) fn find_foreign_companies(text: &Text, candidates: &mut Vec<Candidate
 }
 
 /// "el director del Inaem", "la plantilla de Foment del Treball": an unknown name that such a noun governs is an organization's;
-/// without an article it may be a person's, too, so that an office must stand before it.
+/// without an article it may be a person's, too, so that an office must stand before it. "El presidente de la República" is an
+/// office's own name.
 pub(super) fn find_memberships(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let Some(pattern) = text.pack.pattern("introduced_name") else { return };
@@ -40,6 +41,7 @@ pub(super) fn find_memberships(text: &Text, candidates: &mut Vec<Candidate>) {
         let unknown = text.shape.get(start) == Some(&b'C')
             && document.tokens[start].case == Case::Capitalized
             && !text.is_small(start)
+            && !document.has_any(start, &[Class::Nationwide, Class::Field, Class::GeoNoun, Class::LocalNoun, Class::Office])
             && text.noun_kind(start).is_none();
         let office = article || text.title(noun).is_some() && !text.sport && !text.is_surname(start);
         if document.is_mark(of - 1, ',') || !unknown || !office {

@@ -118,6 +118,10 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         .all(frame.document, token, class)
         .filter(|found| with_pronoun || bare || joined || !frame.pack.reporting.verbs[found.row].reflexive)
         .collect();
+    // "se refirió a los que faltan": a reflexive verb with its preposition leaves no other reading.
+    if with_pronoun && verbs.iter().any(|found| found.len > 1 && frame.pack.reporting.verbs[found.row].reflexive) {
+        verbs.retain(|found| frame.pack.reporting.verbs[found.row].reflexive);
+    }
     crate::order::sort_by_key(&mut verbs, |found| {
         let reflexive = frame.pack.reporting.verbs[found.row].reflexive;
         (std::cmp::Reverse(found.len), std::cmp::Reverse(reflexive == with_pronoun))
