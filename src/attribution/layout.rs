@@ -8,6 +8,19 @@ use crate::lang::reporting::SourceKind;
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 
+/// A quotation whose source the layout tells, without a cue.
+fn quoted(source: std::ops::Range<usize>, inner: std::ops::Range<usize>, rule: crate::RuleId) -> AttributionAt {
+    AttributionAt {
+        source: Some(source),
+        cue: None,
+        content: vec![inner],
+        kind: AttributionKind::Direct,
+        stance: Stance::Says,
+        anonymous: false,
+        rule,
+    }
+}
+
 /// A credit line: "Con información de AP y AFP".
 pub fn credit(frame: &Frame) -> Option<AttributionAt> {
     let unit = (0..frame.len()).find(|&unit| frame.is_word(unit))?;
@@ -44,15 +57,7 @@ pub fn colon_after_clause(frame: &Frame) -> Option<AttributionAt> {
     let document = frame.phrase_ending(mark).map(|phrase| frame.tokens(phrase)).filter(|phrase| is_document(frame, phrase));
     let source = document.or_else(|| subjects.find(|source| can_speak(frame, source)))?;
     let words = inner.clone().filter(|&at| frame.document.is_word(at)).count();
-    (words >= super::LONE_QUOTE_WORDS).then(|| AttributionAt {
-        source: Some(source),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_after_clause",
-    })
+    (words >= super::LONE_QUOTE_WORDS).then(|| quoted(source, inner, "attribution.colon_after_clause"))
 }
 
 /// Whether a noun phrase is headed by a document, which an article or a determiner begins.
@@ -76,15 +81,7 @@ pub fn quote_colon(frame: &Frame) -> Option<AttributionAt> {
     }
     let source = frame.tokens(source);
     let inner = inner_words(frame.document, frame.quote(quote)?);
-    can_speak(frame, &source).then(|| AttributionAt {
-        source: Some(source),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_quote",
-    })
+    can_speak(frame, &source).then(|| quoted(source, inner, "attribution.colon_quote"))
 }
 
 /// The most units before the colon of "Putin: “…”".
@@ -103,13 +100,5 @@ pub fn colon(frame: &Frame) -> Option<AttributionAt> {
         return None;
     }
     let inner = inner_words(frame.document, frame.document.quote_at(quote.tokens.start)?);
-    Some(AttributionAt {
-        source: Some(frame.tokens(source)),
-        cue: None,
-        content: vec![inner],
-        kind: AttributionKind::Direct,
-        stance: Stance::Says,
-        anonymous: false,
-        rule: "attribution.colon_quote",
-    })
+    Some(quoted(frame.tokens(source), inner, "attribution.colon_quote"))
 }
