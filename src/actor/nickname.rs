@@ -26,7 +26,9 @@ pub(super) fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
             None => pattern.match_at(&text.shape, start).map(|end| text.within_paragraph(start, end)),
         };
         // "conocida como VRAEM": several words mark a nickname only where it is quoted.
-        let weak = found.len > 1 && !text.is_quoted_start(start);
+        // "el llamado Comité de Defensa": the head of an organization's name begins no nickname, unless it is quoted.
+        let bare = !text.is_quoted_start(start);
+        let weak = bare && (found.len > 1 || text.head(start).is_some());
         if let Some(end) = end.filter(|&end| end > start && document.is_capital(start) && text.shape[start] != b'A' && !weak) {
             candidates.push(Candidate {
                 form: MentionForm::Alias,
