@@ -1,5 +1,5 @@
 //! Compiles what of a language pack the browser should not have to: `patterns.tsv` (columns: id, pattern, why) to sparse
-//! DFAs, and names without aliases to sets of hashes. Writes them to `OUT_DIR`, with `patterns.rs`, a function
+//! DFAs, and names to sets of hashes. Writes them to `OUT_DIR`, with `patterns.rs`, a function
 //! `pattern_bytes(language, id)`.
 
 #[path = "../src/fold.rs"]

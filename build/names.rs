@@ -172,14 +172,15 @@ fn has_small_word(name: &str, grammar: &[String]) -> bool {
 
 /// The words in small letters that any name may have.
 fn grammar(folder: &Path) -> Result<Vec<String>, Failure> {
-    let mut words = Vec::new();
-    for (table, classes) in
-        [("function_words.tsv", &["preposition", "article", "coordinator"][..]), ("actor_context.tsv", &["name_particle"][..])]
-    {
-        let of_class = |row: &[String]| row.get(1).is_some_and(|found| found.split('|').any(|class| classes.contains(&class)));
-        words.extend(rows(&folder.join(table))?.into_iter().filter(|row| of_class(row)).map(|row| row[0].clone()));
-    }
+    let mut words = words_of(&folder.join("function_words.tsv"), &["preposition", "article", "coordinator"])?;
+    words.extend(words_of(&folder.join("actor_context.tsv"), &["name_particle"])?);
     Ok(words)
+}
+
+/// The words of a table of forms and classes that have one of these classes.
+fn words_of(table: &Path, classes: &[&str]) -> Result<Vec<String>, Failure> {
+    let of_class = |row: &[String]| row.get(1).is_some_and(|found| found.split('|').any(|class| classes.contains(&class)));
+    Ok(rows(table)?.into_iter().filter(|row| of_class(row)).map(|row| row[0].clone()).collect())
 }
 
 fn is_in_capitals(name: &str) -> bool {
@@ -252,15 +253,11 @@ impl NationalHeads {
     fn read(folder: &Path) -> Result<Self, Failure> {
         let heads = rows(&folder.join("org_heads.tsv"))?;
         let heads = heads.iter().filter(|row| row[2].contains("national")).flat_map(|row| row[0].split('|'));
-        let context = rows(&folder.join("actor_context.tsv"))?;
-        let of_class = |class: &str| {
-            let of = context.iter().filter(|row| row[1].split('|').any(|value| value == class));
-            of.map(|row| row[0].clone()).collect()
-        };
+        let context = folder.join("actor_context.tsv");
         Ok(Self {
             heads: heads.map(str::to_owned).collect(),
-            transnational: of_class("transnational"),
-            fields: of_class("field"),
+            transnational: words_of(&context, &["transnational"])?,
+            fields: words_of(&context, &["field"])?,
         })
     }
 

@@ -170,6 +170,13 @@ impl<'t> Document<'t> {
         start..self.tokens.partition_point(|token| token.span.end <= span.end).max(start)
     }
 
+    /// The dateline that holds a token.
+    #[must_use]
+    pub fn dateline_of(&self, at: usize) -> Option<&Range<usize>> {
+        let after = self.datelines.partition_point(|dateline| dateline.end <= at);
+        self.datelines.get(after).filter(|dateline| dateline.contains(&at))
+    }
+
     /// The outermost sentence that holds a token.
     #[must_use]
     #[inline(never)]

@@ -225,11 +225,10 @@ fn dateline_end(document: &Document, paragraph: &Range<usize>) -> Option<usize> 
 pub fn find_sentences(document: &Document) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     for paragraph in &document.paragraphs {
-        let start =
-            document.datelines.iter().find(|dateline| dateline.start == paragraph.start).map_or(paragraph.start, |dateline| {
-                sentences.push((*dateline).clone());
-                dateline.end
-            });
+        let start = document.dateline_of(paragraph.start).map_or(paragraph.start, |dateline| {
+            sentences.push(dateline.clone());
+            dateline.end
+        });
         split_sentences(document, start..paragraph.end, &mut sentences);
     }
     sentences

@@ -100,7 +100,7 @@ fn is_place(text: &Text, at: usize) -> bool {
     let capital = |at: usize| document.is_capital(at) && document.tokens[at].case == Case::Capitalized;
     // "Mallorca: Leo; Olaizola", "VALENCIA 0: Cañizares": who plays.
     let line_up = document.is_mark(at + 1, ':') || document.is_mark(at + 2, ':') && !document.is_word(at + 1);
-    if document.datelines.iter().any(|dateline| dateline.contains(&at)) || document.paragraph_of(at).start == at && !line_up {
+    if document.dateline_of(at).is_some() || document.paragraph_of(at).start == at && !line_up {
         return true;
     }
     let Some(before) = at.checked_sub(1).filter(|_| !text.shouted[at] && !line_up) else { return false };

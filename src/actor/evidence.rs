@@ -125,7 +125,7 @@ fn may_play(text: &Text, chunk: &Range<usize>) -> bool {
         && !document.has_any(at, &[Class::Club, Class::OrgWord, Class::Organization, Class::Preposition])
         && text.noun_kind(at).is_none()
         && !document.is_mark(before, '(')
-        && !document.datelines.iter().any(|dateline| dateline.contains(&at))
+        && document.dateline_of(at).is_none()
         && (!text.initial[at] && at > document.paragraph_of(at).start + 1 || goes_on())
 }
 

@@ -43,7 +43,7 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> (Option<Country>, 
             if !tokens.clone().all(|at| text.is_name_word(at)) || personal {
                 continue;
             }
-            let dateline = document.datelines.iter().any(|dateline| dateline.contains(&at));
+            let dateline = document.dateline_of(at).is_some();
             add(text.pack.gazetteer.named(found.row).0.country, if dateline { DATELINE } else { PLACE });
         }
         if let Some(found) = text.pack.lexicon.longest(document, at, Class::Demonym) {

@@ -197,5 +197,5 @@ fn is_witness(text: &Text, mention: &MentionAt) -> bool {
         && (document.is_mark(before, '(')
             || matches!(text.preposition(before), Some(PrepositionRole::Goal | PrepositionRole::Party))
             || document.sentence_of(at).len() < 3
-            || document.datelines.iter().any(|dateline| dateline.contains(&at)))
+            || document.dateline_of(at).is_some())
 }

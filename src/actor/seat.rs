@@ -15,7 +15,7 @@ const MOTION_REACH: usize = 4;
 pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
     let sentence = document.sentence_of(tokens.start);
-    if document.datelines.iter().any(|dateline| dateline.contains(&tokens.start)) {
+    if document.dateline_of(tokens.start).is_some() {
         return false;
     }
     if text.shouted[tokens.start] {

@@ -65,7 +65,7 @@ const LOOK_BACK: usize = 16;
 pub fn find_attributions(document: &Document, pack: &LanguagePack, actors: &Actors, figures: &[FigureAt]) -> Vec<AttributionAt> {
     let mut found = Vec::new();
     for sentence in &document.sentences {
-        if document.datelines.binary_search_by_key(&sentence.start, |dateline| dateline.start).is_err() {
+        if document.dateline_of(sentence.start).is_none_or(|dateline| dateline.start != sentence.start) {
             find_in_sentence(document, pack, actors, figures, sentence.clone(), 0, &mut found);
         }
     }

@@ -152,8 +152,7 @@ impl Reader<'_> {
     /// one that belongs to a noun.
     pub(super) fn subject(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let floor = sentence.start.max(at.saturating_sub(SUBJECT_REACH));
-        let in_dateline =
-            |mention: &&MentionAt| self.document.datelines.iter().any(|dateline| dateline.contains(&mention.tokens.start));
+        let in_dateline = |mention: &&MentionAt| self.document.dateline_of(mention.tokens.start).is_some();
         let mut mentions: Vec<&MentionAt> = self.actors.within(floor..at).filter(|mention| !in_dateline(mention)).collect();
         let governed = |mention: &MentionAt| {
             let mut before = mention.tokens.start;

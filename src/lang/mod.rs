@@ -3,7 +3,7 @@
 //! # Adding a language
 //!
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns.
-//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs the names without aliases), and the [`Morphology`] that data can't say.
+//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
 //! 3. Add one line to [`pack`] and to [`LANGUAGES`].
 //!
 //! No stage knows a language's name: what a stage needs to know, the pack tells it.

@@ -13,26 +13,55 @@ impl<'a> Stems<'a> {
     fn get(&self, name: &str) -> Option<&'a str> {
         self.0.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
     }
+
+    /// The stem where the stress falls on it.
+    fn stressed(&self, stem: &str) -> String {
+        match () {
+            () if self.has("e>ie") => change_last(stem, 'e', "ie"),
+            () if self.has("o>ue") => change_last(stem, 'o', "ue"),
+            () if self.has("e>i") => change_last(stem, 'e', "i"),
+            () => stem.to_owned(),
+        }
+    }
+}
+
+/// What a verb's row begins with: its lemma, cut up, and its irregular stems.
+struct Row<'a> {
+    stems: Stems<'a>,
+    /// What follows the verb in every form: "a conocer" of "dar a conocer".
+    tail: &'a str,
+    infinitive: &'a str,
+    stem: &'a str,
+    /// ar, er, ir.
+    ending: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn new(fields: &[&'a str]) -> Option<Self> {
+        let [lemma, stems, ..] = fields else { return None };
+        let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+        let infinitive = verb.strip_suffix("se").unwrap_or(verb);
+        let (cut, _) = infinitive.char_indices().rev().nth(1)?;
+        let (stem, ending) = infinitive.split_at(cut);
+        Some(Self { stems: Stems(stems), tail, infinitive, stem, ending })
+    }
+}
+
+/// A stem as it is spelled before e, where its sound stays: llegu-, ataqu-, alcanc-.
+fn before_e(stem: &str) -> String {
+    let spelled = [("c", "qu"), ("g", "gu"), ("z", "c")];
+    let respelled = spelled.iter().find_map(|(end, other)| Some(format!("{}{other}", stem.strip_suffix(end)?)));
+    respelled.unwrap_or_else(|| stem.to_owned())
 }
 
 /// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
 ///
 /// The present subjunctive is left out: it reports only inside other clauses, and often looks like a noun (`informe`).
 pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
-    let [lemma, stems, ..] = fields else { return Vec::new() };
-    let stems = Stems(stems);
-    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
-    let infinitive = verb.strip_suffix("se").unwrap_or(verb);
-    let Some((cut, _)) = infinitive.char_indices().rev().nth(1) else { return Vec::new() };
-    let (stem, ending) = infinitive.split_at(cut);
+    let Some(Row { stems, tail, infinitive, stem, ending }) = Row::new(fields) else { return Vec::new() };
     let first = ending == "ar";
 
-    let stressed = match () {
-        () if stems.has("e>ie") => change_last(stem, 'e', "ie"),
-        () if stems.has("o>ue") => change_last(stem, 'o', "ue"),
-        () if stems.has("e>i") => change_last(stem, 'e', "i"),
-        () => stem.to_owned(),
-    };
+    let stressed = stems.stressed(stem);
     let weak = if !first && ending == "ir" && (stems.has("e>ie") || stems.has("e>i")) {
         change_last(stem, 'e', "i")
     } else {
@@ -111,12 +140,7 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
 /// What a row has besides: the first person plural, as in "perdimos", and the plural of the present subjunctive, as in "mueran".
 /// Its singular is left out, for it often looks like a noun (`ataque`, `despliegue`).
 pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
-    let [lemma, stems, ..] = fields else { return Vec::new() };
-    let stems = Stems(stems);
-    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
-    let infinitive = verb.strip_suffix("se").unwrap_or(verb);
-    let Some((cut, _)) = infinitive.char_indices().rev().nth(1) else { return Vec::new() };
-    let (stem, ending) = infinitive.split_at(cut);
+    let Some(Row { stems, tail, stem, ending, .. }) = Row::new(fields) else { return Vec::new() };
     let we = match ending {
         "ar" => ["amos", "ábamos"],
         "er" => ["emos", "imos"],
@@ -127,21 +151,12 @@ pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
         forms.push(format!("{strong}imos"));
     }
     if stems.get("pres").is_none() {
-        let stressed = match () {
-            () if stems.has("e>ie") => change_last(stem, 'e', "ie"),
-            () if stems.has("o>ue") => change_last(stem, 'o', "ue"),
-            () if stems.has("e>i") => change_last(stem, 'e', "i"),
-            () => stem.to_owned(),
-        };
-        // The sound of the stem stays, so its spelling may change: lleguen, ataquen, alcancen.
-        let spelt = match (stressed.chars().last(), ending) {
-            (Some('g'), "ar") => format!("{stressed}u"),
-            (Some('c'), "ar") => format!("{}qu", &stressed[..stressed.len() - 1]),
-            (Some('z'), "ar") => format!("{}c", &stressed[..stressed.len() - 1]),
-            (Some('c'), "er" | "ir") => format!("{}zc", &stressed[..stressed.len() - 1]),
-            _ => stressed,
-        };
-        forms.push(format!("{spelt}{}", if ending == "ar" { "en" } else { "an" }));
+        let stressed = stems.stressed(stem);
+        forms.push(match (ending, stressed.strip_suffix('c')) {
+            ("ar", _) => format!("{}en", before_e(&stressed)),
+            (_, Some(start)) => format!("{start}zcan"),
+            (_, None) => format!("{stressed}an"),
+        });
     }
     if !tail.is_empty() {
         for form in &mut forms {
@@ -160,11 +175,7 @@ fn first_person(stem: &str, past: &str, first: bool, strong: Option<&str>) -> St
     if !first {
         return format!("{stem}í");
     }
-    let spelled = [("c", "qu"), ("g", "gu"), ("z", "c")];
-    match spelled.iter().find_map(|(end, other)| Some(format!("{}{other}é", stem.strip_suffix(end)?))) {
-        Some(form) => form,
-        None => format!("{stem}é"),
-    }
+    format!("{}é", before_e(stem))
 }
 
 /// Whether a form is a first person of the preterite or of haber.
