@@ -1,5 +1,5 @@
 // The shape of an analysis, as the engine returns it. All offsets are UTF-16 code units,
-// so `text.slice(start, end)` is exactly the span. Absent is null.
+// so `text.slice(start, end)` is exactly the span. Absent is null; `rule` is there where rules were asked for.
 
 export type Span = { start: number; end: number };
 
@@ -10,7 +10,7 @@ export type Actor = {
   /** ISO 3166-1 alpha-2, XK for Kosovo. */
   country: string | null;
   role: string | null;
-  mentions: (Span & { form: "name" | "short" | "alias" | "acronym" | "metonym" | "described" })[];
+  mentions: (Span & { form: "name" | "short" | "alias" | "acronym" | "metonym" | "described"; rule?: string })[];
 };
 
 export type Figure = Span & {
@@ -25,6 +25,7 @@ export type Figure = Span & {
   country: string | null;
   actor: number | null;
   attribution: number | null;
+  rule?: string;
 };
 
 export type Attribution = {
@@ -37,6 +38,7 @@ export type Attribution = {
   kind: "direct" | "indirect" | "mixed" | "credit";
   stance: "says" | "estimates" | "denies" | "requests" | "alleges";
   parent: number | null;
+  rule?: string;
 };
 
 export type Analysis = {
@@ -51,5 +53,5 @@ export type Analysis = {
 /** What `pkg/subraya.js` exports, as far as the page uses it. */
 export type EngineModule = {
   default(): Promise<unknown>;
-  analyze(text: string, options?: { language?: string }): Analysis;
+  analyze(text: string, options?: { language?: string; rules?: boolean }): Analysis;
 };

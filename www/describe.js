@@ -3,6 +3,7 @@
 // because both take them from here.
 
 /** @import { Actor, Analysis, Attribution, Figure, Span } from "./contract.js" */
+/** @import { Article } from "./article.js" */
 /** @import { Voice } from "./strings.js" */
 
 import { keyOf, nounStart, parseKey } from "./highlights.js";
@@ -21,9 +22,10 @@ const EXCERPT_CHARS = 140;
 
 /** Describes what one article holds, in one interface language. */
 export class Describer {
-  /** @param {string} text @param {Analysis} analysis @param {Voice} voice */
-  constructor(text, analysis, voice) {
-    this.text = text;
+  /** @param {Article} article @param {Analysis} analysis @param {Voice} voice */
+  constructor(article, analysis, voice) {
+    this.article = article;
+    this.text = article.text;
     this.analysis = analysis;
     this.voice = voice;
   }

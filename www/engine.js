@@ -32,5 +32,5 @@ async function start() {
  */
 export async function analyze(text) {
   starting ??= start();
-  return (await starting).analyze(text, {});
+  return (await starting).analyze(text, { rules: true });
 }

@@ -1,137 +1,62 @@
 // @ts-check
-// Wires the page: text in the box → engine → article, card and panel.
+// Wires the page: what comes in → session → views, card and lists.
 
-/** @import { Analysis } from "./contract.js" */
-/** @import { Highlight, Kind } from "./highlights.js" */
 /** @import { Language } from "./strings.js" */
 
 import { analyze, EngineMissing } from "./engine.js";
-import { highlightsOf, KINDS, parseKey } from "./highlights.js";
 import { Describer } from "./describe.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
-import { Reader } from "./reader.js";
 import { Card } from "./card.js";
-import { fillPanel, onChoose } from "./panel.js";
+import { Intake } from "./intake/intake.js";
+import { Reader } from "./reader.js";
+import { sampleFor } from "./intake/samples.js";
+import { Session } from "./session.js";
+import { Views } from "./views.js";
+import { ArticleView } from "./views/article.js";
+import { ClaimsView } from "./views/claims.js";
+import { CompareView } from "./views/compare.js";
+import { FiguresView } from "./views/figures.js";
 import { byId } from "./dom.js";
 
-/** Above this many UTF-16 units the page refuses: painting happens at once and would freeze it for seconds. */
-const MAX_CHARS = 200_000;
-/** A pause in typing this long means that the reader looks up. */
-const TYPING_PAUSE_MS = 300;
-/** Input that is whole as it comes; all other input is typing. */
-const AT_ONCE = new Set(["insertFromPaste", "insertFromDrop", "historyUndo", "historyRedo"]);
-
-const box = /** @type {HTMLTextAreaElement} */ (byId("box"));
+let voice = voiceIn(preferredLanguage());
+const session = new Session(await sampleFor(voice.language), analyze);
 const reader = new Reader(byId("article"));
 const card = new Card(byId("card"), reader, goTo);
+const articleView = new ArticleView(reader, card, goTo);
+const views = new Views({
+  article: articleView,
+  claims: new ClaimsView(goTo),
+  figures: new FiguresView(goTo),
+  compare: new CompareView(goTo),
+});
+new Intake(session, () => voice);
 
-let voice = voiceIn(preferredLanguage());
-let sample = "";
-/** What the box held before a button replaced it. */
-let previous = "";
-/** Counts the updates, so that a late answer to an old question is dropped. */
-let latest = 0;
-/** @type {number | undefined} */
-let typing;
-/** @type {{ text: string, analysis: Analysis, highlights: Highlight[] } | undefined} */
-let current;
-
-/** Reads the box and shows what is in it; an empty box shows the sample. */
-async function update() {
-  clearTimeout(typing);
-  const turn = ++latest;
-  const isSample = box.value.trim() === "";
-  const text = isSample ? sample : box.value;
-  byId("sample-note").hidden = !isSample;
-  byId("clear").hidden = isSample;
-  byId("use-sample").hidden = box.value === sample;
-  byId("restore").hidden = previous === "" || previous === box.value;
-  if (text.length > MAX_CHARS) {
-    return refuse("", voice.t.tooLong(voice.number(text.length), voice.number(MAX_CHARS)));
-  }
-  reader.article.ariaBusy = "true";
-  // Until the engine has started the article can be read already.
-  if (!current) reader.show(text, []);
-  try {
-    const analysis = await analyze(text);
-    if (turn !== latest) return;
-    byId("notice").hidden = true;
-    current = { text, analysis, highlights: highlightsOf(text, analysis) };
-    render();
-  } catch (error) {
-    if (turn !== latest) return;
-    if (error instanceof EngineMissing) refuse(text, voice.t.engineMissing, true);
-    else refuse(text, voice.t.failed(error instanceof Error ? error.message : String(error)));
-  }
-}
-
-/** Shows the current article and all that is said about it. */
+/** Shows the newest reading in the words of the interface. */
 function render() {
-  if (!current) return;
-  const { text, analysis } = current;
-  const { actors, figures, attributions } = analysis;
-  const describer = new Describer(text, analysis, voice);
+  const { reading } = session;
+  const describer = reading && new Describer(reading.article, reading.analysis, voice);
   card.use(describer);
-  paint();
-  fillPanel(describer);
-  reader.article.ariaBusy = "false";
-  byId("panel").hidden = false;
-  byId("legend").hidden = false;
-  byId("count-actor").textContent = voice.number(actors.length);
-  byId("count-figure").textContent = voice.number(figures.length);
-  byId("count-attribution").textContent = voice.number(attributions.length);
+  views.show(describer);
+  if (!describer) return;
+  const { actors, figures, attributions } = describer.analysis;
   byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
 }
 
-/** Paints the highlights of the kinds that are on. */
-function paint() {
-  if (!current) return;
-  card.close();
-  reader.article.lang = current.analysis.language;
-  reader.show(current.text, current.highlights.filter(({ kind }) => toggle(kind).checked));
-}
-
-/**
- * Says what went wrong and shows the text alone; the box is not touched.
- *
- * @param {string} text
- * @param {string} message
- * @param {boolean} [retry] whether trying again can help
- */
-function refuse(text, message, retry = false) {
-  current = undefined;
-  card.use(undefined);
-  reader.show(text, []);
-  reader.article.ariaBusy = "false";
-  byId("panel").hidden = true;
-  byId("legend").hidden = true;
-  byId("status").textContent = "";
-  byId("notice-text").textContent = message;
-  byId("retry").hidden = !retry;
-  byId("notice").hidden = false;
-}
-
-/** @param {string} key */
+/** Goes to a place in the article, from wherever. @param {string} key "actor-3" */
 function goTo(key) {
-  const { kind } = parseKey(key);
-  if (!toggle(kind).checked) {
-    // Whoever goes to a place wants to see it.
-    toggle(kind).checked = true;
-    paint();
-  }
-  reader.goTo(key);
+  views.select("article");
+  articleView.goTo(key);
 }
 
-/** @param {Kind} kind */
-function toggle(kind) {
-  return /** @type {HTMLInputElement} */ (byId(`show-${kind}`));
-}
-
-/** Replaces what the box holds and keeps what it held. @param {string} text */
-function replaceText(text) {
-  previous = box.value;
-  box.value = text;
-  update();
+/** Says what went wrong; the article stays, without highlights. @param {unknown} error */
+function explain(error) {
+  const missing = error instanceof EngineMissing;
+  const message = error instanceof Error ? error.message : String(error);
+  byId("notice-text").textContent = missing ? voice.t.engineMissing : voice.t.failed(message);
+  byId("retry").hidden = !missing;
+  byId("notice").hidden = false;
+  byId("status").textContent = "";
+  render();
 }
 
 /** @param {Language} language */
@@ -141,33 +66,33 @@ function speak(language) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }
-  if (current) render();
-  else if (latest > 0) update();
+  if (session.reading) render();
 }
 
-box.addEventListener("input", (event) => {
-  clearTimeout(typing);
-  const { inputType } = /** @type {InputEvent} */ (event);
-  if (AT_ONCE.has(inputType)) update();
-  else typing = setTimeout(update, TYPING_PAUSE_MS);
+/** The article has changed: shows its text at once, and its highlights as soon as the engine has answered. */
+function follow() {
+  const { article } = session;
+  const own = article.sample === null;
+  byId("intake").hidden = own;
+  byId("another").hidden = !own;
+  byId("sample-note").hidden = own;
+  /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !session.canUndo;
+  /** @type {HTMLButtonElement} */ (byId("redo")).disabled = !session.canRedo;
+  articleView.follow(article);
+  session.update();
+}
+
+session.addEventListener("article", follow);
+session.addEventListener("reading", () => {
+  byId("notice").hidden = true;
+  render();
 });
-// Pasting anywhere else on the page means the box too.
-document.addEventListener("paste", (event) => {
-  const text = event.clipboardData?.getData("text/plain");
-  if (event.target === box || !text) return;
-  event.preventDefault();
-  replaceText(text);
-});
-byId("use-sample").addEventListener("click", () => replaceText(sample));
-byId("clear").addEventListener("click", () => { replaceText(""); box.focus(); });
-byId("restore").addEventListener("click", () => { replaceText(previous); box.focus(); });
-byId("retry").addEventListener("click", update);
-for (const kind of KINDS) toggle(kind).addEventListener("change", paint);
+session.addEventListener("failure", (event) => explain(/** @type {CustomEvent} */ (event).detail));
+byId("retry").addEventListener("click", () => session.update());
+byId("undo").addEventListener("click", () => session.undo());
+byId("redo").addEventListener("click", () => session.redo());
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
   button.addEventListener("click", () => speak(/** @type {Language} */ (button.dataset.language)));
 }
-onChoose(goTo);
 speak(voice.language);
-// Without the sample the page still works: an empty box then shows an empty article.
-sample = await fetch("sample.es.txt").then((response) => (response.ok ? response.text() : ""), () => "");
-update();
+follow();

@@ -1,6 +1,7 @@
 // @ts-check
 // The article with its highlights: paints them, moves the keyboard through them, goes to them.
 
+/** @import { Article } from "./article.js" */
 /** @import { Highlight, Node as HighlightNode } from "./highlights.js" */
 
 import { make, motionBehavior } from "./dom.js";
@@ -36,10 +37,10 @@ export class Reader {
   /**
    * Shows a text with highlights in place of whatever was shown before.
    *
-   * @param {string} text
+   * @param {Article} article
    * @param {Highlight[]} highlights
    */
-  show(text, highlights) {
+  show({ text }, highlights) {
     this.#text = text;
     this.#stops = [];
     this.#pieces = new Map();

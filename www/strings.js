@@ -1,10 +1,19 @@
 // @ts-check
 // Every word of the interface, in both languages, and what the browser knows about numbers and countries.
 
+import help from "./words/help.js";
+import intake from "./words/intake.js";
+import take from "./words/take.js";
+import views from "./words/views.js";
+
 /** @param {number} n @param {string} one @param {string} many */
 const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 const es = {
+  help: help.es,
+  intake: intake.es,
+  take: take.es,
+  views: views.es,
   title: "Subraya: quién actúa, cuántos son y quién lo dice",
   description: "Pega una noticia sobre una guerra y verás subrayados sus actores, sus cifras y quién afirma cada cosa.",
   tagline: "Pega una noticia sobre una guerra y verás quién actúa, cuántos son y quién lo dice.",
@@ -13,10 +22,8 @@ const es = {
   languageSwitch: "Idioma de la página",
   box: "Tu artículo",
   boxHint: "Pega aquí el texto de la noticia",
-  useSample: "Usar el ejemplo",
-  clear: "Vaciar",
-  restore: "Recuperar el texto anterior",
   sampleNote: "Ejemplo. Ni los hechos ni las personas son reales.",
+  modes: "Formas de leer",
   legend: "Qué se resalta",
   article: "Artículo",
   keys: "Con el teclado: ← → o P N para ir de un resaltado a otro, Intro para entrar en la ficha, Esc para cerrarla.",
@@ -72,6 +79,10 @@ const es = {
 
 /** @type {typeof es} */
 const en = {
+  help: help.en,
+  intake: intake.en,
+  take: take.en,
+  views: views.en,
   title: "Subraya: who acts, how many, and who says so",
   description: "Paste a Spanish news article about a war and see its actors, its figures and who claims what.",
   tagline: "Paste a Spanish news article about a war and see who acts, how many, and who says so.",
@@ -80,10 +91,8 @@ const en = {
   languageSwitch: "Language of the page",
   box: "Your article",
   boxHint: "Paste the article’s text here",
-  useSample: "Use the sample",
-  clear: "Clear",
-  restore: "Bring back the previous text",
   sampleNote: "Sample. Neither the events nor the people are real.",
+  modes: "Ways to read",
   legend: "What is highlighted",
   article: "Article",
   keys: "By keyboard: ← → or P N move between highlights, Enter goes into the card, Esc closes it.",
@@ -164,7 +173,7 @@ export function voiceIn(language) {
 
 /**
  * Puts the interface's words into the page: `data-t` names a text, `data-t-label` an accessible name,
- * `data-t-placeholder` a placeholder.
+ * `data-t-title` a tooltip, `data-t-placeholder` a placeholder.
  *
  * @param {Voice} voice
  */
@@ -185,5 +194,6 @@ export function translatePage({ language, t }) {
 const PLACES = [
   ["data-t", (element, words) => { element.textContent = words; }],
   ["data-t-label", (element, words) => element.setAttribute("aria-label", words)],
+  ["data-t-title", (element, words) => element.setAttribute("title", words)],
   ["data-t-placeholder", (element, words) => element.setAttribute("placeholder", words)],
 ];

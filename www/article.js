@@ -1,0 +1,89 @@
+// @ts-check
+// An article as the page keeps it: its text, what its layout says, and what the reader has corrected. Articles are
+// values: nothing changes one, an edit makes the next.
+
+/** @import { Span } from "./contract.js" */
+/** @import { Kind } from "./highlights.js" */
+/** @import { Language } from "./strings.js" */
+
+/**
+ * What a reader says of a highlight: that it is none, or that there is one. To change a kind is to say both.
+ *
+ * @typedef {object} Correction
+ * @property {"dismiss" | "add"} action
+ * @property {Kind} kind
+ * @property {string | null} detail what it is more closely: an actor's kind, a figure's category; null where that stays open
+ * @property {number} start
+ * @property {number} end
+ */
+
+/**
+ * @typedef {object} Article
+ * @property {string} text
+ * @property {Span[]} headings   whole lines, in text order
+ * @property {Span[]} emphasis   in text order, none inside another
+ * @property {Correction[]} corrections in the order in which they were made
+ * @property {Language | null} sample   the language of our own sample, null for a reader's article
+ */
+
+/** @param {string} text @returns {Article} */
+export const plainArticle = (text) => ({ text, headings: [], emphasis: [], corrections: [], sample: null });
+
+/**
+ * The article with another text, everything else moved along: what stands before the change stays, what stands after it
+ * moves, what it cuts into shrinks or grows with it, and what it covers is gone. A correction counts for exactly its
+ * words, so one that is cut into is gone, too.
+ *
+ * @param {Article} article
+ * @param {string} text
+ * @returns {Article}
+ */
+export function withText(article, text) {
+  const edit = editBetween(article.text, text);
+  /** @template {Span} T @param {T[]} spans */
+  const follow = (spans) => spans.map((span) => moved(span, edit)).filter((span) => span !== null);
+  return {
+    text,
+    headings: follow(article.headings),
+    emphasis: follow(article.emphasis),
+    corrections: follow(article.corrections.filter((span) => span.end <= edit.start || span.start >= edit.end)),
+    sample: null,
+  };
+}
+
+/**
+ * The one stretch in which two texts differ: `before.slice(start, end)` became `inserted` units. Never between the two
+ * halves of a surrogate pair.
+ *
+ * @param {string} before
+ * @param {string} after
+ * @returns {{ start: number, end: number, inserted: number }}
+ */
+export function editBetween(before, after) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
+  let tail = 0;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
+  return { start, end: before.length - tail, inserted: after.length - tail - start };
+}
+
+/** @param {number} unit */
+const isHighSurrogate = (unit) => unit >= 0xd800 && unit < 0xdc00;
+/** @param {number} unit */
+const isLowSurrogate = (unit) => unit >= 0xdc00 && unit < 0xe000;
+
+/**
+ * @template {Span} T
+ * @param {T} span
+ * @param {{ start: number, end: number, inserted: number }} edit
+ * @returns {T | null} null where nothing is left of it
+ */
+function moved(span, edit) {
+  const shift = edit.inserted - (edit.end - edit.start);
+  const start = span.start < edit.start ? span.start : span.start >= edit.end ? span.start + shift : edit.start + edit.inserted;
+  const end = span.end <= edit.start ? span.end : span.end >= edit.end ? span.end + shift : edit.start;
+  return end > start ? { ...span, start, end } : null;
+}

@@ -1,0 +1,139 @@
+// @ts-check
+// What the page works on: one article with its history, and what the engine and the reader find in it.
+
+/** @import { Analysis } from "./contract.js" */
+/** @import { Article, Correction } from "./article.js" */
+
+import { withText } from "./article.js";
+import { corrected } from "./corrections.js";
+
+/** Typing that goes on within this time is undone in one step. */
+const ONE_STEP_MS = 1_000;
+/** How many steps can be undone. */
+const STEPS = 200;
+
+/**
+ * An article with its analysis: `found` is what the engine found, `analysis` the same as the reader has corrected it.
+ *
+ * @typedef {{ article: Article, found: Analysis, analysis: Analysis }} Reading
+ */
+
+/**
+ * Events: "article" when the article has changed, "reading" when there is an analysis of it, "failure" (a CustomEvent
+ * with the error as `detail`) when there can be none.
+ */
+export class Session extends EventTarget {
+  /** @type {Article[]} */
+  #past = [];
+  /** @type {Article[]} */
+  #future = [];
+  #typedAt = -Infinity;
+  /** @type {AbortController | undefined} */
+  #asked;
+  /** @type {Reading | undefined} */
+  #reading;
+
+  /**
+   * @param {Article} article
+   * @param {(text: string, signal: AbortSignal) => Promise<Analysis>} analyze
+   */
+  constructor(article, analyze) {
+    super();
+    this.article = article;
+    this.analyze = analyze;
+  }
+
+  /** The newest reading, undefined while there is none; its article may be one that has been edited since. */
+  get reading() { return this.#reading; }
+
+  get canUndo() { return this.#past.length > 0; }
+
+  get canRedo() { return this.#future.length > 0; }
+
+  /** Works on another article from now on; the one before can be brought back. @param {Article} article */
+  replace(article) {
+    this.#typedAt = -Infinity;
+    this.#step(article);
+  }
+
+  /** Follows the reader's typing. @param {string} text */
+  type(text) {
+    if (text === this.article.text) return;
+    const now = performance.now();
+    const goesOn = now - this.#typedAt < ONE_STEP_MS && this.#past.length > 0;
+    this.#typedAt = now;
+    const article = withText(this.article, text);
+    if (goesOn) this.#set(article);
+    else this.#step(article);
+  }
+
+  /** @param {...Correction} corrections */
+  correct(...corrections) {
+    this.replace({ ...this.article, corrections: [...this.article.corrections, ...corrections], sample: this.article.sample });
+  }
+
+  undo() {
+    const article = this.#past.pop();
+    if (!article) return;
+    this.#future.push(this.article);
+    this.#typedAt = -Infinity;
+    this.#set(article);
+  }
+
+  redo() {
+    const article = this.#future.pop();
+    if (!article) return;
+    this.#past.push(this.article);
+    this.#typedAt = -Infinity;
+    this.#set(article);
+  }
+
+  /** Forgets all that was before. */
+  forget() {
+    this.#past = [];
+    this.#future = [];
+  }
+
+  /** Stops the analysis that is under way. */
+  cancel() {
+    this.#asked?.abort();
+  }
+
+  /** Analyses the article, unless that has been done: a correction needs no engine. */
+  async update() {
+    this.#asked?.abort();
+    const { article } = this;
+    if (this.#reading && this.#reading.article.text === article.text) {
+      const { found } = this.#reading;
+      this.#reading = { article, found, analysis: corrected(article, found) };
+      this.dispatchEvent(new Event("reading"));
+      return;
+    }
+    const asked = new AbortController();
+    this.#asked = asked;
+    try {
+      const found = await this.analyze(article.text, asked.signal);
+      if (asked.signal.aborted) return;
+      this.#reading = { article, found, analysis: corrected(article, found) };
+      this.dispatchEvent(new Event("reading"));
+    } catch (error) {
+      if (this.#asked !== asked) return;
+      this.#reading = undefined;
+      this.dispatchEvent(new CustomEvent("failure", { detail: error }));
+    }
+  }
+
+  /** @param {Article} article */
+  #step(article) {
+    this.#past.push(this.article);
+    if (this.#past.length > STEPS) this.#past.shift();
+    this.#future = [];
+    this.#set(article);
+  }
+
+  /** @param {Article} article */
+  #set(article) {
+    this.article = article;
+    this.dispatchEvent(new Event("article"));
+  }
+}
