@@ -4,8 +4,8 @@
 /** @import { Describer } from "./describe.js" */
 /** @import { Reader } from "./reader.js" */
 
-import { keyOf, parseKey } from "./highlights.js";
 import { make, motionBehavior, phraseNode } from "./dom.js";
+import { keyOf, parseKey } from "./highlights.js";
 
 /** Long enough that a pointer on its way elsewhere opens nothing, short enough to feel like an answer. */
 const OPEN_AFTER_MS = 120;
@@ -57,7 +57,9 @@ export class Card {
     document.addEventListener("focusin", ({ target }) => {
       if (!card.contains(/** @type {Element} */ (target)) && !markAt(target)) this.close();
     });
-    document.addEventListener("pointermove", ({ clientX, clientY }) => { this.#pointer = { x: clientX, y: clientY }; });
+    document.addEventListener("pointermove", ({ clientX, clientY }) => {
+      this.#pointer = { x: clientX, y: clientY };
+    });
     addEventListener("scroll", () => this.#place(), { passive: true });
     addEventListener("resize", () => this.#place());
   }

@@ -34,9 +34,12 @@ export class Describer {
   describe(key) {
     const { kind, id } = parseKey(key);
     switch (kind) {
-      case "actor": return this.#actor(this.analysis.actors[id]);
-      case "figure": return this.#figure(this.analysis.figures[id]);
-      case "attribution": return this.#attribution(this.analysis.attributions[id]);
+      case "actor":
+        return this.#actor(this.analysis.actors[id]);
+      case "figure":
+        return this.#figure(this.analysis.figures[id]);
+      case "attribution":
+        return this.#attribution(this.analysis.attributions[id]);
     }
   }
 
@@ -126,7 +129,11 @@ export class Describer {
         [t.rows.whose, this.whose(figure)],
         attribution === null
           ? [t.rows.claimedBy, { text: t.unattributed }]
-          : [t.rows.claimedBy, { ...this.claimant(attribution), key: keyOf("attribution", attribution.id) }, { text: t.stance[attribution.stance] }],
+          : [
+              t.rows.claimedBy,
+              { ...this.claimant(attribution), key: keyOf("attribution", attribution.id) },
+              { text: t.stance[attribution.stance] },
+            ],
       ]),
     };
   }

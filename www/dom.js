@@ -18,7 +18,9 @@ export function make(tag, attributes, ...children) {
 
 /** A phrase as a node: a button where there is a place to go to. @param {Phrase} phrase */
 export function phraseNode({ text, lang, key }) {
-  return key === undefined ? make("span", { lang }, text) : make("button", { type: "button", class: "link", lang, "data-go": key }, text);
+  return key === undefined
+    ? make("span", { lang }, text)
+    : make("button", { type: "button", class: "link", lang, "data-go": key }, text);
 }
 
 /** The element with this id; the page is wrong without it. @template {Element} [T=HTMLElement] @param {string} id @returns {T} */

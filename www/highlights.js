@@ -113,7 +113,7 @@ export function linesOf(text) {
  */
 export function nest(text, highlights) {
   /** @type {Piece[]} the pieces that are open, outermost first */
-  let path = [];
+  const path = [];
   let next = 0;
   const lines = linesOf(text);
   for (const line of lines) {

@@ -3,20 +3,20 @@
 
 /** @import { Language } from "./strings.js" */
 
-import { analyze, EngineMissing } from "./engine.js";
-import { Describer } from "./describe.js";
-import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { Card } from "./card.js";
+import { Describer } from "./describe.js";
+import { byId } from "./dom.js";
+import { analyze, EngineMissing } from "./engine.js";
 import { Intake } from "./intake/intake.js";
-import { Reader } from "./reader.js";
 import { sampleFor } from "./intake/samples.js";
+import { Reader } from "./reader.js";
 import { Session } from "./session.js";
-import { Views } from "./views.js";
+import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { ArticleView } from "./views/article.js";
 import { ClaimsView } from "./views/claims.js";
 import { CompareView } from "./views/compare.js";
 import { FiguresView } from "./views/figures.js";
-import { byId } from "./dom.js";
+import { Views } from "./views.js";
 
 let voice = voiceIn(preferredLanguage());
 const session = new Session(await sampleFor(voice.language), analyze);

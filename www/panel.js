@@ -4,20 +4,32 @@
 /** @import { Actor, Attribution, Figure } from "./contract.js" */
 /** @import { Describer, Phrase } from "./describe.js" */
 
-import { keyOf } from "./highlights.js";
 import { byId, make, phraseNode } from "./dom.js";
+import { keyOf } from "./highlights.js";
 
 /** Fills the three lists. @param {Describer} describer */
 export function fillPanel(describer) {
-  const { analysis, voice: { t } } = describer;
+  const {
+    analysis,
+    voice: { t },
+  } = describer;
   const byMentions = [...analysis.actors].sort((a, b) => b.mentions.length - a.mentions.length);
 
-  fill("figure-rows", analysis.figures.map((figure) => figureRow(describer, figure)),
-    make("tr", {}, make("td", { colspan: "4", class: "empty" }, t.none.figure)));
-  fill("attribution-list", analysis.attributions.map((attribution) => attributionRow(describer, attribution)),
-    make("li", { class: "empty" }, t.none.attribution));
-  fill("actor-list", byMentions.map((actor) => actorRow(describer, actor)),
-    make("li", { class: "empty" }, t.none.actor));
+  fill(
+    "figure-rows",
+    analysis.figures.map((figure) => figureRow(describer, figure)),
+    make("tr", {}, make("td", { colspan: "4", class: "empty" }, t.none.figure)),
+  );
+  fill(
+    "attribution-list",
+    analysis.attributions.map((attribution) => attributionRow(describer, attribution)),
+    make("li", { class: "empty" }, t.none.attribution),
+  );
+  fill(
+    "actor-list",
+    byMentions.map((actor) => actorRow(describer, actor)),
+    make("li", { class: "empty" }, t.none.actor),
+  );
 }
 
 /** @param {(key: string) => void} goTo */
@@ -35,17 +47,24 @@ function fill(id, rows, none) {
 
 /** @param {Describer} describer @param {Figure} figure */
 function figureRow(describer, figure) {
-  const { analysis, voice: { t } } = describer;
+  const {
+    analysis,
+    voice: { t },
+  } = describer;
   const key = keyOf("figure", figure.id);
-  const claim = figure.attribution === null
-    ? make("td", { class: "unattributed" }, t.unattributedShort)
-    : cell(describer.claimant(analysis.attributions[figure.attribution]));
-  return make("tr", { "data-go": key },
+  const claim =
+    figure.attribution === null
+      ? make("td", { class: "unattributed" }, t.unattributedShort)
+      : cell(describer.claimant(analysis.attributions[figure.attribution]));
+  return make(
+    "tr",
+    { "data-go": key },
     make("th", { scope: "row" }, phraseNode({ text: describer.value(figure), key })),
     cell(describer.counted(figure)),
     // The row leads to the figure, so nothing in it leads elsewhere.
     cell({ ...describer.whose(figure), key: undefined }),
-    claim);
+    claim,
+  );
 }
 
 /** @param {Phrase} phrase */
@@ -59,10 +78,19 @@ function attributionRow(describer, attribution) {
   const { id, kind, stance } = attribution;
   const claimant = describer.claimant(attribution);
   const said = describer.excerpt(attribution);
-  return make("li", {}, make("button", { type: "button", class: "row", "data-go": keyOf("attribution", id) },
-    make("span", { class: "row-title", lang: claimant.lang }, claimant.text), " ",
-    make("span", { class: "row-note" }, kind === "credit" ? t.quoteKind.credit : t.stance[stance]), " ",
-    make("span", { class: "row-said", lang: said.lang }, kind === "direct" ? `“${said.text}”` : said.text)));
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      { type: "button", class: "row", "data-go": keyOf("attribution", id) },
+      make("span", { class: "row-title", lang: claimant.lang }, claimant.text),
+      " ",
+      make("span", { class: "row-note" }, kind === "credit" ? t.quoteKind.credit : t.stance[stance]),
+      " ",
+      make("span", { class: "row-said", lang: said.lang }, kind === "direct" ? `“${said.text}”` : said.text),
+    ),
+  );
 }
 
 /** @param {Describer} describer @param {Actor} actor */
@@ -70,8 +98,17 @@ function actorRow(describer, { id, name, kind, country, mentions }) {
   const { analysis, voice } = describer;
   const { t } = voice;
   const note = country !== null && kind !== "country" ? `${t.actorKind[kind]}, ${voice.country(country)}` : t.actorKind[kind];
-  return make("li", {}, make("button", { type: "button", class: "row", "data-go": keyOf("actor", id) },
-    make("span", { class: "row-title", lang: analysis.language }, name), " ",
-    make("span", { class: "row-note" }, note), " ",
-    make("span", { class: "count", title: t.mentions(mentions.length) }, voice.number(mentions.length))));
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      { type: "button", class: "row", "data-go": keyOf("actor", id) },
+      make("span", { class: "row-title", lang: analysis.language }, name),
+      " ",
+      make("span", { class: "row-note" }, note),
+      " ",
+      make("span", { class: "count", title: t.mentions(mentions.length) }, voice.number(mentions.length)),
+    ),
+  );
 }

@@ -90,7 +90,13 @@ export class Reader {
     const { key, kind, part } = highlight;
     // The number inside a figure is typography; the figure around it is what a reader can go to.
     if (part === "number") return make("b", { class: part }, ...children.map((child) => this.#node(child)));
-    const mark = make("mark", { class: `${kind} ${part}`, "data-key": key, "data-part": part, tabindex: "-1", "aria-describedby": `kind-${kind}` });
+    const mark = make("mark", {
+      class: `${kind} ${part}`,
+      "data-key": key,
+      "data-part": part,
+      tabindex: "-1",
+      "aria-describedby": `kind-${kind}`,
+    });
     if (first && !QUOTATION_MARK.test(this.#text.charAt(highlight.start - 1))) mark.classList.add("opens");
     if (last && !QUOTATION_MARK.test(this.#text.charAt(highlight.end))) mark.classList.add("closes");
     const pieces = this.#pieces.get(key);

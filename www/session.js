@@ -44,11 +44,17 @@ export class Session extends EventTarget {
   }
 
   /** The newest reading, undefined while there is none; its article may be one that has been edited since. */
-  get reading() { return this.#reading; }
+  get reading() {
+    return this.#reading;
+  }
 
-  get canUndo() { return this.#past.length > 0; }
+  get canUndo() {
+    return this.#past.length > 0;
+  }
 
-  get canRedo() { return this.#future.length > 0; }
+  get canRedo() {
+    return this.#future.length > 0;
+  }
 
   /** Works on another article from now on; the one before can be brought back. @param {Article} article */
   replace(article) {

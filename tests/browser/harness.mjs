@@ -23,8 +23,13 @@ const TYPES = {
 };
 
 const CHROMIUM_FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 export const SAMPLE = await readFile(join(WWW, "samples/es.txt"), "utf8");
@@ -75,7 +80,13 @@ async function serve(request, response) {
  */
 export function pageTest(name, body, { context: options = {}, missing } = {}) {
   test(name, async () => {
-    const context = await browser.newContext({ locale: "es-ES", reducedMotion: "reduce", serviceWorkers: "block", permissions: ["clipboard-read", "clipboard-write"], ...options });
+    const context = await browser.newContext({
+      locale: "es-ES",
+      reducedMotion: "reduce",
+      serviceWorkers: "block",
+      permissions: ["clipboard-read", "clipboard-write"],
+      ...options,
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const problems = [];
@@ -91,7 +102,10 @@ export function pageTest(name, body, { context: options = {}, missing } = {}) {
     try {
       if (missing) await page.route(missing, (route) => route.abort());
       await page.goto(origin);
-      await page.locator(missing ? "#notice" : "#article mark").first().waitFor();
+      await page
+        .locator(missing ? "#notice" : "#article mark")
+        .first()
+        .waitFor();
       await body(page);
       assert.deepEqual(problems, []);
     } finally {
@@ -102,19 +116,28 @@ export function pageTest(name, body, { context: options = {}, missing } = {}) {
 
 /** Pastes as a person does, through the clipboard, into whatever has the focus. */
 export async function paste(page, text, html) {
-  await page.evaluate(async ([text, html]) => {
-    const types = { "text/plain": new Blob([text], { type: "text/plain" }) };
-    if (html) types["text/html"] = new Blob([html], { type: "text/html" });
-    await navigator.clipboard.write([new ClipboardItem(types)]);
-  }, [text, html]);
+  await page.evaluate(
+    async ([text, html]) => {
+      const types = { "text/plain": new Blob([text], { type: "text/plain" }) };
+      if (html) types["text/html"] = new Blob([html], { type: "text/html" });
+      await navigator.clipboard.write([new ClipboardItem(types)]);
+    },
+    [text, html],
+  );
   await page.keyboard.press("Control+V");
 }
 
 /** Pastes an article, wherever the focus is, and waits until the article shows the text's last line and the engine has answered. */
 export async function pasteArticle(page, text, html) {
   await paste(page, text, html);
-  const last = text.trim().split(/\r\n|\r|\n/).at(-1);
-  await page.waitForFunction((last) => document.querySelector("#article > :last-child")?.textContent.trim() === last.trim(), last);
+  const last = text
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .at(-1);
+  await page.waitForFunction(
+    (last) => document.querySelector("#article > :last-child")?.textContent.trim() === last.trim(),
+    last,
+  );
   await page.locator("#article[aria-busy=false]").waitFor();
 }
 
@@ -129,5 +152,8 @@ export function analyze(page, text) {
 
 /** The first piece of the highlight with this text. */
 export function highlight(page, kind, text) {
-  return page.locator(`#article mark.${kind}`).filter({ hasText: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) }).first();
+  return page
+    .locator(`#article mark.${kind}`)
+    .filter({ hasText: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) })
+    .first();
 }

@@ -1,7 +1,7 @@
 // What a reader does with the page, done in a real browser with the real engine.
 
 import assert from "node:assert/strict";
-import { SAMPLE, analyze, highlight, pageTest, paste, pasteArticle } from "./harness.mjs";
+import { analyze, highlight, pageTest, pasteArticle, SAMPLE } from "./harness.mjs";
 
 const RANGE = "entre 2.500 y 3.000 soldados ruandeses";
 const QUOTATION = "Nuestro Ejército no ha cruzado la frontera y no la cruzará";
@@ -12,7 +12,8 @@ const card = (page) => page.locator("#card");
 pageTest("an empty page shows the sample with all three kinds, and says that it is one", async (page) => {
   assert.ok(await page.locator("#intake").isVisible());
   assert.deepEqual(await page.locator("#article > *").allTextContents(), lines(SAMPLE));
-  for (const kind of ["actor", "figure", "attribution"]) assert.ok((await page.locator(`#article mark.${kind}`).count()) > 2, kind);
+  for (const kind of ["actor", "figure", "attribution"])
+    assert.ok((await page.locator(`#article mark.${kind}`).count()) > 2, kind);
   assert.ok(await page.locator("#sample-note").isVisible());
 });
 
@@ -27,7 +28,11 @@ pageTest("pasting highlights at once, and every highlight holds exactly its span
   const { actors, figures, attributions } = await analyze(page, text);
   const expected = {};
   const expect = (key, ...spans) => {
-    const words = spans.filter(Boolean).map(({ start, end }) => text.slice(start, end)).join("").replace(/\s*\n\s*/g, "");
+    const words = spans
+      .filter(Boolean)
+      .map(({ start, end }) => text.slice(start, end))
+      .join("")
+      .replace(/\s*\n\s*/g, "");
     if (words) expected[key] = words;
   };
   for (const { id, mentions } of actors) expect(`actor-${id} mention`, ...mentions);
@@ -53,7 +58,10 @@ pageTest("highlights that cross or run over line ends are nested without losing 
     const { nest } = await import("/highlights.js");
     const text = "Uno dos tres.\r\nCuatro 🚀 cinco\n\n  seis, siete y ocho.\nNueve\n";
     let state = 7;
-    const random = (below) => (state = (state * 48271) % 2147483647) % below;
+    const random = (below) => {
+      state = (state * 48271) % 2147483647;
+      return state % below;
+    };
     const parts = ["content", "source", "figure", "mention"];
     for (let round = 0; round < 500; round++) {
       const highlights = Array.from({ length: random(7) }, (_, index) => {
@@ -70,7 +78,8 @@ pageTest("highlights that cross or run over line ends are nested without losing 
       const all = nest(text, highlights).map(({ nodes }) => nodes.map((node) => leaves(node, [])).join(""));
       if (all.join("|") !== "Uno dos tres.|Cuatro 🚀 cinco|  seis, siete y ocho.|Nueve") return { round, all };
       for (const { key, start, end } of highlights) {
-        if (shown.get(key) !== text.slice(start, end).replace(/[\r\n]/g, "")) return { round, key, start, end, got: shown.get(key) };
+        if (shown.get(key) !== text.slice(start, end).replace(/[\r\n]/g, ""))
+          return { round, key, start, end, got: shown.get(key) };
       }
     }
     return null;
@@ -94,7 +103,8 @@ pageTest("a figure's card tells its value, whose it is and who claims it", async
   await highlight(page, "figure", RANGE).hover({ position: { x: 8, y: 8 } });
   await card(page).waitFor();
   const words = await card(page).innerText();
-  for (const told of ["2.500–3.000", "Ruanda", "un informe de la Organización de las Naciones Unidas"]) assert.ok(words.includes(told), words);
+  for (const told of ["2.500–3.000", "Ruanda", "un informe de la Organización de las Naciones Unidas"])
+    assert.ok(words.includes(told), words);
   await page.keyboard.press("Escape");
   await card(page).waitFor({ state: "hidden" });
 });
@@ -137,20 +147,25 @@ pageTest("switching a kind off takes its highlights away, and only those", async
   }
 });
 
-pageTest("choosing a row of the panel goes to its place and marks it", async (page) => {
-  const place = highlight(page, "figure", "Miles de soldados burundeses");
-  const inView = (mark) => mark.evaluate((mark) => {
-    const { top, bottom } = mark.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
-  });
-  assert.equal(await inView(place), false);
-  await page.locator("#show-figure").uncheck();
-  await page.locator("#panel").getByRole("button", { name: "miles (1.000 o más)" }).click();
-  await card(page).waitFor();
-  assert.equal(await inView(place), true);
-  assert.ok(await place.evaluate((mark) => mark === document.activeElement && mark.classList.contains("arrived")));
-  assert.notEqual(await place.evaluate((mark) => getComputedStyle(mark).outlineStyle), "none");
-}, { context: { viewport: { width: 1200, height: 500 } } });
+pageTest(
+  "choosing a row of the panel goes to its place and marks it",
+  async (page) => {
+    const place = highlight(page, "figure", "Miles de soldados burundeses");
+    const inView = (mark) =>
+      mark.evaluate((mark) => {
+        const { top, bottom } = mark.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    assert.equal(await inView(place), false);
+    await page.locator("#show-figure").uncheck();
+    await page.locator("#panel").getByRole("button", { name: "miles (1.000 o más)" }).click();
+    await card(page).waitFor();
+    assert.equal(await inView(place), true);
+    assert.ok(await place.evaluate((mark) => mark === document.activeElement && mark.classList.contains("arrived")));
+    assert.notEqual(await place.evaluate((mark) => getComputedStyle(mark).outlineStyle), "none");
+  },
+  { context: { viewport: { width: 1200, height: 500 } } },
+);
 
 pageTest("choosing an actor again goes to its next mention", async (page) => {
   const row = page.locator("#actor-list button").first();
@@ -181,12 +196,19 @@ pageTest("everything works by keyboard", async (page) => {
   assert.ok(await card(page).isHidden());
   assert.equal(await at(), second);
   await page.keyboard.press("Tab");
-  assert.ok(await page.locator("#panel").evaluate((panel) => panel.contains(document.activeElement)), "one Tab leaves the article");
+  assert.ok(
+    await page.locator("#panel").evaluate((panel) => panel.contains(document.activeElement)),
+    "one Tab leaves the article",
+  );
 });
 
 pageTest("every highlight says its kind to a screen reader", async (page) => {
-  const silent = await page.evaluate(() => [...document.querySelectorAll("#article mark")]
-    .filter((mark) => !document.getElementById(mark.getAttribute("aria-describedby") ?? "")?.textContent).length);
+  const silent = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("#article mark")].filter(
+        (mark) => !document.getElementById(mark.getAttribute("aria-describedby") ?? "")?.textContent,
+      ).length,
+  );
   assert.equal(silent, 0);
 });
 
@@ -200,32 +222,44 @@ pageTest("the page speaks English too, and the article stays Spanish", async (pa
   assert.equal(untold, false);
 });
 
-pageTest("an English browser gets English", async (page) => {
-  assert.equal(await page.locator("html").getAttribute("lang"), "en");
-  assert.match(await page.title(), /who says so/);
-}, { context: { locale: "en-GB" } });
+pageTest(
+  "an English browser gets English",
+  async (page) => {
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    assert.match(await page.title(), /who says so/);
+  },
+  { context: { locale: "en-GB" } },
+);
 
 for (const missing of ["**/*.wasm", "**/subraya.js*"]) {
-  pageTest(`without the engine (${missing}) the text stays, and trying again helps`, async (page) => {
-    await pasteArticle(page, SAMPLE);
-    assert.match(await page.locator("#notice").innerText(), /No se ha podido cargar el motor/);
-    assert.deepEqual(await page.locator("#article > *").allTextContents(), lines(SAMPLE));
-    assert.equal(await page.locator("#article mark").count(), 0);
-    await page.unroute(missing);
-    await page.locator("#retry").click();
-    await highlight(page, "figure", RANGE).waitFor();
-    assert.ok(await page.locator("#notice").isHidden());
-  }, { missing });
+  pageTest(
+    `without the engine (${missing}) the text stays, and trying again helps`,
+    async (page) => {
+      await pasteArticle(page, SAMPLE);
+      assert.match(await page.locator("#notice").innerText(), /No se ha podido cargar el motor/);
+      assert.deepEqual(await page.locator("#article > *").allTextContents(), lines(SAMPLE));
+      assert.equal(await page.locator("#article mark").count(), 0);
+      await page.unroute(missing);
+      await page.locator("#retry").click();
+      await highlight(page, "figure", RANGE).waitFor();
+      assert.ok(await page.locator("#notice").isHidden());
+    },
+    { missing },
+  );
 }
 
 for (const width of [320, 768, 1440]) {
-  pageTest(`nothing runs out of a window of ${width} px`, async (page) => {
-    await pasteArticle(page, `${SAMPLE}\n${"Interminable".repeat(20)}`);
-    await highlight(page, "figure", RANGE).click();
-    await card(page).waitFor();
-    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.equal(scrollWidth, width);
-    const { x, width: wide } = await card(page).boundingBox();
-    assert.ok(x >= 0 && x + wide <= width, `card from ${x}, ${wide} wide`);
-  }, { context: { viewport: { width, height: 700 } } });
+  pageTest(
+    `nothing runs out of a window of ${width} px`,
+    async (page) => {
+      await pasteArticle(page, `${SAMPLE}\n${"Interminable".repeat(20)}`);
+      await highlight(page, "figure", RANGE).click();
+      await card(page).waitFor();
+      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(scrollWidth, width);
+      const { x, width: wide } = await card(page).boundingBox();
+      assert.ok(x >= 0 && x + wide <= width, `card from ${x}, ${wide} wide`);
+    },
+    { context: { viewport: { width, height: 700 } } },
+  );
 }

@@ -46,7 +46,7 @@ test("the result is plain data in the documented shape", () => {
   assert.deepEqual(JSON.parse(JSON.stringify(analysis)), analysis);
   for (const list of ["actors", "figures", "attributions"]) {
     assert.ok(Array.isArray(analysis[list]) && analysis[list].length > 0, `no ${list}`);
-    analysis[list].forEach((item, index) => assert.equal(item.id, index));
+    for (const [index, item] of analysis[list].entries()) assert.equal(item.id, index);
   }
   const keys = (item) => Object.keys(item).join();
   for (const actor of analysis.actors) {
@@ -175,7 +175,11 @@ test("a caller's mistake is an Error with a code and a sentence", () => {
 });
 
 test("what the caller's own getters throw comes through", () => {
-  const options = { get language() { throw new RangeError("mine"); } };
+  const options = {
+    get language() {
+      throw new RangeError("mine");
+    },
+  };
   assert.ok(thrownBy(() => subraya.analyze("Seúl", options)) instanceof RangeError);
 });
 

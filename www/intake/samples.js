@@ -19,6 +19,9 @@ export const sampleFor = (language) => sampleArticle(READ.includes(language) ? l
  * @returns {Promise<Article>}
  */
 export async function sampleArticle(language) {
-  const text = await fetch(`samples/${language}.txt`).then((response) => (response.ok ? response.text() : ""), () => "");
+  const text = await fetch(`samples/${language}.txt`).then(
+    (response) => (response.ok ? response.text() : ""),
+    () => "",
+  );
   return { ...plainArticle(text), sample: language };
 }

@@ -69,7 +69,10 @@ export class ArticleView {
   #paint() {
     if (!this.#article) return;
     this.card.close();
-    this.reader.show(this.#article, this.#highlights.filter(({ kind }) => toggle(kind).checked));
+    this.reader.show(
+      this.#article,
+      this.#highlights.filter(({ kind }) => toggle(kind).checked),
+    );
   }
 }
 
