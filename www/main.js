@@ -6,6 +6,7 @@
 import { Card } from "./card.js";
 import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
+import "./trusted.js";
 import { analyze, EngineMissing } from "./engine.js";
 import { Intake } from "./intake/intake.js";
 import { sampleFor } from "./intake/samples.js";
