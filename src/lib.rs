@@ -65,20 +65,65 @@ pub struct Options<'a> {
     pub rules: bool,
 }
 
+/// A step of the analysis, in the order in which they are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Tokens, sentences and quotations.
+    Document,
+    /// Numbers in digits and in words.
+    Numbers,
+    /// Who acts.
+    Actors,
+    /// What is counted.
+    Figures,
+    /// Who says what.
+    Attributions,
+    /// Whose figure it is, who says it, who speaks.
+    Links,
+}
+
+impl Stage {
+    /// All stages.
+    pub const ALL: [Self; 6] = [Self::Document, Self::Numbers, Self::Actors, Self::Figures, Self::Attributions, Self::Links];
+}
+
 /// Finds the actors, figures and attributions of an article; offsets are in bytes.
 ///
 /// # Errors
 /// Only for a caller's mistake: a language that there is no pack for, or a text over [`MAX_BYTES`].
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
+    analyze_by_stages(text, options, &mut |_| {})
+}
+
+/// Does what [`analyze`] does, and tells each stage before it begins, for whoever shows how far a long text has come.
+///
+/// ```
+/// use subraya::{analyze_by_stages, Options, Stage};
+///
+/// let mut told = Vec::new();
+/// analyze_by_stages("Seúl lo niega.", &Options::default(), &mut |stage| told.push(stage))?;
+/// assert_eq!(told, Stage::ALL);
+/// # Ok::<(), subraya::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`analyze`]; no stage is told then.
+pub fn analyze_by_stages(text: &str, options: &Options, on_stage: &mut dyn FnMut(Stage)) -> Result<Analysis, Error> {
     if text.len() > MAX_BYTES {
         return Err(Error::too_long(text.len()));
     }
     let language = options.language.unwrap_or(LANGUAGES[0]);
     let pack = lang::pack(language).ok_or_else(|| Error::unknown_language(language))?;
+    on_stage(Stage::Document);
     let document = document::Document::new(text, pack);
+    on_stage(Stage::Numbers);
     let numbers = number::find_numbers(&document, pack);
+    on_stage(Stage::Actors);
     let actors = actor::find_actors(&document, pack);
+    on_stage(Stage::Figures);
     let figures = figure::find_figures(&document, pack, &numbers, &actors);
+    on_stage(Stage::Attributions);
     let attributions = attribution::find_attributions(&document, pack, &actors, &figures);
+    on_stage(Stage::Links);
     Ok(link::link_all(&document, pack, actors, figures, attributions, options.rules))
 }

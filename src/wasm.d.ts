@@ -9,6 +9,11 @@ export interface Options {
   offsets?: OffsetUnit;
   /** Whether every mention, figure and attribution carries the id of the rule that made it, as `rule`. */
   rules?: boolean;
+  /**
+   * Called before each stage of the analysis with how many are done and how many there are, for whoever shows how far a
+   * long text has come. What it throws comes through, when the analysis has ended.
+   */
+  progress?: (done: number, all: number) => void;
 }
 
 /** A half-open range of the text: `text.slice(start, end)`. */

@@ -4,11 +4,11 @@
 //! surrogate in the caller's string becomes one U+FFFD, which is one code unit too, so no offset moves.
 //! What goes wrong is thrown as an `Error` with a `code`; a result is whole or it is not there.
 
-use js_sys::{JsString, Object, Reflect};
+use js_sys::{Function, JsString, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analysis, Error, LANGUAGES, MAX_BYTES, OffsetUnit, Options};
+use crate::{Analysis, Error, LANGUAGES, MAX_BYTES, OffsetUnit, Options, Stage};
 
 /// The types of everything below; `tests/types.rs` holds them against the Rust types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -71,7 +71,18 @@ fn run(text: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {
     let asked = Asked::read(options)?;
     let text = String::from(string);
     let options = Options { language: asked.language.as_deref(), rules: asked.rules };
-    let mut analysis = crate::analyze(&text, &options).map_err(|error| thrown_error(&error))?;
+    let mut thrown_there = None;
+    let mut tell = |stage: Stage| {
+        if let (Some(progress), None) = (&asked.progress, &thrown_there) {
+            let (done, all) = (JsValue::from(stage as u32), JsValue::from(Stage::ALL.len()));
+            thrown_there = progress.call2(&JsValue::UNDEFINED, &done, &all).err();
+        }
+    };
+    let analysis = crate::analyze_by_stages(&text, &options, &mut tell);
+    if let Some(error) = thrown_there {
+        return Err(error);
+    }
+    let mut analysis = analysis.map_err(|error| thrown_error(&error))?;
     for figure in &mut analysis.figures {
         figure.low = figure.low.map(|low| low.min(MAX_SAFE_INTEGER));
         figure.high = figure.high.map(|high| high.min(MAX_SAFE_INTEGER));
@@ -84,11 +95,12 @@ struct Asked {
     language: Option<String>,
     offsets: OffsetUnit,
     rules: bool,
+    progress: Option<Function>,
 }
 
 impl Asked {
     fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let mut asked = Self { language: None, offsets: OffsetUnit::Utf16, rules: false };
+        let mut asked = Self { language: None, offsets: OffsetUnit::Utf16, rules: false, progress: None };
         if options.is_undefined() || options.is_null() {
             return Ok(asked);
         }
@@ -116,8 +128,13 @@ impl Asked {
                 (Some("rules"), _) => {
                     asked.rules = value.as_bool().ok_or_else(|| bad_options("The option `rules` must be true or false."))?;
                 }
+                (Some("progress"), _) => {
+                    let function = value.dyn_into().map_err(|_| bad_options("The option `progress` must be a function."))?;
+                    asked.progress = Some(function);
+                }
                 _ => {
-                    return Err(bad_options("There is an unknown option. The options are `language`, `offsets` and `rules`."));
+                    let sentence = "There is an unknown option. The options are `language`, `offsets`, `rules` and `progress`.";
+                    return Err(bad_options(sentence));
                 }
             }
         }

@@ -163,6 +163,7 @@ test("a caller's mistake is an Error with a code and a sentence", () => {
     ["bad_options", ["Seúl", { offsets: 8 }]],
     ["bad_options", ["Seúl", { rules: "yes" }]],
     ["bad_options", ["Seúl", { lang: "es" }]],
+    ["bad_options", ["Seúl", { progress: true }]],
   ];
   for (const name of ["analyze", "extractActors", "extractFigures", "extractAttributions"]) {
     for (const [code, args] of mistakes) {
@@ -172,6 +173,25 @@ test("a caller's mistake is an Error with a code and a sentence", () => {
       assert.match(error.message, /^[A-Z].*\.$/);
     }
   }
+});
+
+test("progress is told stage by stage, and changes nothing", () => {
+  const told = [];
+  const analysis = subraya.analyze(ARTICLE, { progress: (done, all) => told.push([done, all]) });
+  const all = told.length;
+  assert.deepEqual(
+    told,
+    Array.from({ length: all }, (_, done) => [done, all]),
+  );
+  assert.ok(all > 1);
+  assert.deepEqual(analysis, subraya.analyze(ARTICLE));
+});
+
+test("what the caller's progress function throws comes through", () => {
+  const progress = () => {
+    throw new RangeError("mine");
+  };
+  assert.ok(thrownBy(() => subraya.analyze("Seúl", { progress })) instanceof RangeError);
 });
 
 test("what the caller's own getters throw comes through", () => {

@@ -1,4 +1,4 @@
-//! Builds the engine for the browser: `www/pkg/subraya.js`, `subraya_bg.wasm` and `subraya.d.ts`.
+//! Builds `www/pkg`: the engine for the browser (`subraya.js`, `subraya_bg.wasm`, `subraya.d.ts`), and by `page.rs` the rest.
 //!
 //! The library is compiled as a `cdylib` from here alone: beside `rlib` in the manifest it would switch link-time
 //! optimisation off. Paths of the machine are mapped away, so that two builds of one commit are byte for byte the same.
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::page;
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
 
 /// What the page fetches to start the engine.
@@ -18,7 +19,7 @@ pub const ENGINE_FILES: [&str; 2] = ["subraya_bg.wasm", "subraya.js"];
 /// today and a little more, so that growth is seen. The aim is 120 kB for two languages.
 pub const BUDGET: usize = 290_000;
 
-/// Builds the engine into `www/pkg`.
+/// Builds the engine into `www/pkg`, and what else the page needs there.
 pub fn build(workspace: &Workspace) -> Outcome {
     add_target(workspace)?;
     let arguments = [
@@ -41,7 +42,8 @@ pub fn build(workspace: &Workspace) -> Outcome {
     // Names and tool versions are a tenth of the bytes over the wire; the browser needs neither.
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.web(true).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    bindgen.generate(&package).map_err(|error| format!("wasm-bindgen: {error:#}"))
+    bindgen.generate(&package).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    page::complete(workspace)
 }
 
 /// The folder that the page loads the engine from.

@@ -1,6 +1,7 @@
 //! The build tool. `cargo xtask` prints what it can do.
 
 mod build;
+mod page;
 mod score;
 mod serve;
 mod test;
@@ -13,7 +14,7 @@ use workspace::{Outcome, Workspace};
 const HELP: &str = "\
 Usage: cargo xtask TASK
 
-  build                        the engine for the browser, into www/pkg
+  build                        what the page needs besides its own files, into www/pkg
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
   test [--only STEP]…          run everything that must hold, or some steps of it
   score [--misses]             score the command line on annotated articles, telling each miss

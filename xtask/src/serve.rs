@@ -15,6 +15,7 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
+use crate::page;
 use crate::workspace::{Outcome, Workspace};
 
 /// How the page is served.
@@ -88,6 +89,12 @@ fn answer(request: &Request<Incoming>, folder: &Path) -> Response<Full<Bytes>> {
         refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
         return refused;
     }
+    // The page's files may have been changed since they were listed.
+    if request.uri().path().trim_start_matches('/') == page::LIST
+        && let Ok(list) = page::list(folder)
+    {
+        return response(StatusCode::OK, mime(Path::new(page::LIST)), list.into());
+    }
     match file_of(folder, request.uri().path()).and_then(|path| Some((fs::read(&path).ok()?, path))) {
         Some((bytes, path)) => response(StatusCode::OK, mime(&path), bytes.into()),
         None => refusal(StatusCode::NOT_FOUND, "There is no such file."),
@@ -145,7 +152,8 @@ fn mime(path: &Path) -> &'static str {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("json" | "map" | "webmanifest") => "application/json; charset=utf-8",
+        Some("json" | "map") => "application/json; charset=utf-8",
+        Some("webmanifest") => "application/manifest+json; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Instant;
 
-use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, read, run};
+use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
 use crate::{build, score};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "features", shows: "the library builds without the command line", run: features },
@@ -30,7 +30,12 @@ const STEPS: [Step; 10] = [
     Step { name: "engine", shows: "the browser's engine builds and is small enough", run: engine },
     Step { name: "wasm", shows: "the exports do what their types say, in Node.js", run: wasm },
     Step { name: "types", shows: "the page's JavaScript fits the engine's types", run: types },
-    Step { name: "browser", shows: "the page works in Chromium", run: browser },
+    Step {
+        name: "page",
+        shows: "the page's files are formatted, and neither linter nor validator has anything to say",
+        run: page,
+    },
+    Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
 ];
 
@@ -101,25 +106,32 @@ fn engine(workspace: &Workspace) -> Outcome {
 fn wasm(workspace: &Workspace) -> Outcome {
     check_node(workspace)?;
     build::build(workspace)?;
-    node_tests(workspace, &workspace.path("tests/wasm"), None)
+    node_tests(workspace, &workspace.path("tests/wasm"), &[])
 }
 
 fn types(workspace: &Workspace) -> Outcome {
     check_node(workspace)?;
     build::build(workspace)?;
+    run_scripts(workspace, &["check"])
+}
+
+fn page(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    run_scripts(workspace, &["lint", "html"])
+}
+
+/// Runs scripts of `tests/browser/package.json`; one that is not there is an error of npm's.
+fn run_scripts(workspace: &Workspace, names: &[&str]) -> Outcome {
     let folder = install_packages(workspace)?;
-    if !read(&folder.join("package.json"))?.contains("\"check\"") {
-        return Err("tests/browser/package.json has no script `check`.".to_owned());
-    }
-    run(workspace.command("npm", &["run", "--silent", "check"]).current_dir(folder))
+    names.iter().try_for_each(|name| run(workspace.command("npm", &["run", "--silent", name]).current_dir(&folder)))
 }
 
 fn browser(workspace: &Workspace) -> Outcome {
     check_node(workspace)?;
     build::build(workspace)?;
-    let chromium = find_chromium(workspace)?;
+    let browsers = [find_browser(workspace, &CHROMIUM)?, find_browser(workspace, &FIREFOX)?];
     let folder = install_packages(workspace)?;
-    node_tests(workspace, &folder, Some(&chromium))
+    node_tests(workspace, &folder, &browsers)
 }
 
 /// Installs a component of the Rust toolchain where it is missing.
@@ -143,7 +155,7 @@ fn check_node(workspace: &Workspace) -> Outcome {
 }
 
 /// Runs the test files of a folder, named one by one, since Node.js versions differ in what they make of a folder.
-fn node_tests(workspace: &Workspace, folder: &Path, chromium: Option<&Path>) -> Outcome {
+fn node_tests(workspace: &Workspace, folder: &Path, browsers: &[(&str, PathBuf)]) -> Outcome {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_test(path)).collect();
     files.sort();
@@ -152,10 +164,7 @@ fn node_tests(workspace: &Workspace, folder: &Path, chromium: Option<&Path>) -> 
     }
     let mut command = workspace.command("node", &["--test", "--test-reporter=spec"]);
     command.args(files).current_dir(folder);
-    if let Some(chromium) = chromium {
-        command.env("CHROMIUM", chromium);
-    }
-    run(&mut command)
+    run(command.envs(browsers.iter().cloned()))
 }
 
 fn is_test(path: &Path) -> bool {
@@ -176,26 +185,51 @@ fn install_packages(workspace: &Workspace) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// The system's Chromium, installed where it is missing and can be.
-fn find_chromium(workspace: &Workspace) -> Outcome<PathBuf> {
-    if let Some(chosen) = env::var_os("CHROMIUM") {
-        return Ok(PathBuf::from(chosen));
+/// A browser that the tests drive.
+struct Browser {
+    /// How people call it.
+    name: &'static str,
+    /// The variable that names another program than the usual ones.
+    variable: &'static str,
+    /// How its program may be called.
+    programs: &'static [&'static str],
+    /// Debian's package.
+    package: &'static str,
+}
+
+const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome"],
+    package: "chromium",
+};
+
+const FIREFOX: Browser =
+    Browser { name: "Firefox", variable: "FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" };
+
+/// The system's browser, installed where it is missing and can be, with the variable that tells the tests of it.
+fn find_browser(workspace: &Workspace, browser: &Browser) -> Outcome<(&'static str, PathBuf)> {
+    let Browser { name, variable, programs, package } = *browser;
+    if let Some(chosen) = env::var_os(variable) {
+        return Ok((variable, PathBuf::from(chosen)));
     }
     let in_path = || {
         let folders = env::var_os("PATH").unwrap_or_default();
-        let programs = ["chromium", "chromium-browser", "google-chrome"];
-        env::split_paths(&folders).flat_map(|folder| programs.map(|name| folder.join(name))).find(|path| path.is_file())
+        env::split_paths(&folders)
+            .flat_map(|folder| programs.iter().map(move |name| folder.join(name)))
+            .find(|path| path.is_file())
     };
     if let Some(found) = in_path() {
-        return Ok(found);
+        return Ok((variable, found));
     }
     let root = has_program("id") && output(&mut workspace.command("id", &["-u"]))?.trim() == "0";
     if root && has_program("apt-get") {
         run(&mut workspace.command("apt-get", &["update", "-qq"]))?;
-        let packages = ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"];
-        run(workspace.command("apt-get", &packages).env("DEBIAN_FRONTEND", "noninteractive"))?;
+        let arguments = ["install", "-y", "-qq", "--no-install-recommends", package, "fonts-liberation"];
+        run(workspace.command("apt-get", &arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
-    in_path().ok_or_else(|| {
-        "Chromium is missing: install it (on Debian `apt-get install chromium`), or name it in the variable CHROMIUM.".to_owned()
+    let found = in_path().map(|path| (variable, path));
+    found.ok_or_else(|| {
+        format!("{name} is missing: install it (on Debian `apt-get install {package}`), or name it in the variable {variable}.")
     })
 }

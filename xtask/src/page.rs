@@ -1,0 +1,113 @@
+//! What the page is made of besides its own files and the engine: Mozilla's Readability, which finds the article in a whole
+//! page, and the list of all files, by which the page works offline.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::build::package_folder;
+use crate::workspace::{Outcome, Workspace, has_program, read, run};
+
+/// The list of files, as the service worker finds it.
+pub const LIST: &str = "pkg/files.js";
+
+/// What a browser never asks for, or asks for by itself.
+const NOT_CACHED: [&str; 3] = ["sw.js", LIST, ".d.ts"];
+
+/// Puts Readability and the list of files into `www/pkg`.
+pub fn complete(workspace: &Workspace) -> Outcome {
+    vendor_readability(workspace)?;
+    let folder = workspace.path("www");
+    write(&folder.join(LIST), &list(&folder)?)
+}
+
+/// Copies Readability from npm, at the version of the lock file, and makes it an ES module.
+fn vendor_readability(workspace: &Workspace) -> Outcome {
+    let module = package_folder(workspace).join("readability.js");
+    if !has_program("npm") {
+        eprintln!("npm is missing: the page will take whole pages as they are, menus and all. Node.js brings npm.");
+        // A page without it is better than one with an old copy.
+        let _ = fs::remove_file(&module);
+        return Ok(());
+    }
+    let folder = workspace.target.join("npm");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let installed = folder.join("node_modules/@mozilla/readability/Readability.js");
+    let mut changed = !installed.is_file();
+    for name in ["package.json", "package-lock.json"] {
+        let wanted = read(&workspace.path("xtask/npm").join(name))?;
+        let copy = folder.join(name);
+        if read(&copy).ok().as_deref() != Some(&wanted) {
+            write(&copy, &wanted)?;
+            changed = true;
+        }
+    }
+    if changed {
+        let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+        run(workspace.command("npm", &arguments).current_dir(&folder))?;
+    }
+    write(&module, &format!("{}\nexport {{ Readability }};\n", read(&installed)?))
+}
+
+/// The list of the page's files with a hash of each, and one version for all of them.
+pub fn list(folder: &Path) -> Outcome<String> {
+    let mut paths = Vec::new();
+    find_files(folder, &mut paths)?;
+    paths.sort();
+    let mut all = Sha256::new();
+    let mut rows = String::new();
+    for path in paths {
+        let name = path.strip_prefix(folder).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");
+        if NOT_CACHED.iter().any(|end| name.ends_with(end)) {
+            continue;
+        }
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let hash = short_hash(&Sha256::digest(&bytes));
+        all.update(&name);
+        all.update(&hash);
+        let _ = writeln!(rows, "    {name:?}: {hash:?},");
+    }
+    Ok(format!("self.SUBRAYA_FILES = {{\n  version: {:?},\n  files: {{\n{rows}  }},\n}};\n", short_hash(&all.finalize())))
+}
+
+/// Enough to tell the files of one page from each other, which is all that it is for: 64 bits in hexadecimal.
+fn short_hash(digest: &[u8]) -> String {
+    digest.iter().take(8).fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
+}
+
+fn find_files(folder: &Path, paths: &mut Vec<PathBuf>) -> Outcome {
+    let problem = |error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(problem)? {
+        let path = entry.map_err(problem)?.path();
+        if path.is_dir() {
+            find_files(&path, paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_tells_the_page_and_leaves_out_what_is_not_cached() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
+        let list = list(&folder).expect("www can be read");
+        assert!(list.contains("\"index.html\": \""), "{list}");
+        for name in ["sw.js", "files.js", "contract.d.ts"] {
+            assert!(!list.contains(name), "{name} in {list}");
+        }
+    }
+}
