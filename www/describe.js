@@ -63,11 +63,12 @@ export class Describer {
     return words ? this.#quoted(words) : { text: this.voice.t.category[figure.category] };
   }
 
-  /** Whose it is. @param {Figure} figure @returns {Phrase} */
+  /** Whose it is: an armed group or an organization by its name, all else by the state. @param {Figure} figure @returns {Phrase} */
   whose({ actor, country }) {
-    if (country !== null) return { text: this.voice.country(country) };
-    if (actor !== null) return this.#actorName(this.analysis.actors[actor]);
-    return { text: this.voice.t.unknown };
+    const owner = actor === null ? null : this.analysis.actors[actor];
+    const named = owner !== null && (owner.kind === "armed_group" || owner.kind === "organization");
+    if (owner !== null && (named || country === null)) return this.#actorName(owner);
+    return { text: country === null ? this.voice.t.unknown : this.voice.country(country) };
   }
 
   /** Who says it, as written; a name is added where the words alone don't tell. @param {Attribution} attribution @returns {Phrase} */
