@@ -50,8 +50,28 @@ export type Analysis = {
   attributions: Attribution[];
 };
 
+export type EngineOptions = {
+  language?: string;
+  rules?: boolean;
+  /** Called before each stage. */
+  progress?: (done: number, total: number) => void;
+};
+
 /** What `pkg/subraya.js` exports, as far as the page uses it. */
 export type EngineModule = {
   default(): Promise<unknown>;
-  analyze(text: string, options?: { language?: string; rules?: boolean }): Analysis;
+  analyze(text: string, options?: EngineOptions): Analysis;
 };
+
+export type List = "actors" | "figures" | "attributions";
+
+/**
+ * What the engine's worker says, in this order: `ready` or `missing` once; then for each text some `progress`, the
+ * analysis without its lists, the lists in slices, and `done`; or `failed`.
+ */
+export type WorkerMessage =
+  | { say: "ready" | "missing" | "done" }
+  | { say: "progress"; done: number; total: number }
+  | { say: "head"; head: Omit<Analysis, List> }
+  | { say: "slice"; list: List; items: unknown[] }
+  | { say: "failed"; message: string; code: string | undefined };
