@@ -75,7 +75,10 @@ export class Blocks {
   rectOf(offset) {
     const range = document.createRange();
     const [node, at] = this.placeOf(offset);
-    range.setStart(node, at);
+    // The character there, or before the end of the block: a range without any often has no place.
+    const { length } = node.nodeType === Node.TEXT_NODE ? /** @type {Text} */ (node) : node.childNodes;
+    range.setStart(node, Math.max(0, Math.min(at, length - 1)));
+    range.setEnd(node, Math.min(length, at + 1));
     const [rect] = range.getClientRects();
     return rect ?? this.at(offset)?.element.getBoundingClientRect() ?? this.root.getBoundingClientRect();
   }

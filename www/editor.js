@@ -46,6 +46,8 @@ export class Editor extends EventTarget {
       const words = event.clipboardData?.getData("text/plain");
       if (!this.active) return;
       event.preventDefault();
+      // What is typed into may be another element by the time others hear of this.
+      event.stopPropagation();
       if (words) this.#insert(words);
     });
     document.addEventListener("keydown", (event) => this.#onKey(event));
@@ -125,15 +127,30 @@ export class Editor extends EventTarget {
       return;
     }
     if (inputType.startsWith("format")) return event.preventDefault();
-    const [range] = event.getTargetRanges();
-    if (isComposing || !cancelable || !range) return;
-    const start = surface.offsetOf(range.startContainer, range.startOffset);
-    const end = surface.offsetOf(range.endContainer, range.endOffset);
+    if (isComposing || !cancelable) return;
+    const { start, end } = this.#stretchOf(surface, event);
     const words = wordsOf(event);
     // Within a block a browser knows best how to type and to delete.
     if (words === undefined && surface.at(start) === surface.at(end)) return;
     event.preventDefault();
     this.#replace(start, end, words ?? event.data ?? "");
+  }
+
+  /** What an input is going to replace. @param {Surface} surface @param {InputEvent} event */
+  #stretchOf(surface, event) {
+    const [range] = event.getTargetRanges();
+    if (range) {
+      const start = surface.offsetOf(range.startContainer, range.startOffset);
+      return { start, end: surface.offsetOf(range.endContainer, range.endOffset) };
+    }
+    // Some browsers tell this of few inputs. Where nothing is selected, only the end of a block matters to us.
+    const { caret } = surface;
+    const selected = surface.selection();
+    if (selected) return selected;
+    const block = surface.at(caret);
+    const backward = /^delete.*Backward$/.test(event.inputType) && caret === block?.start;
+    const forward = /^delete.*Forward$/.test(event.inputType) && caret === block?.end && caret < surface.text.length;
+    return { start: Math.max(0, backward ? caret - 1 : caret), end: forward ? caret + 1 : caret };
   }
 
   /** The browser has typed or deleted something. @param {InputEvent} event */

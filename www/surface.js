@@ -1,6 +1,7 @@
 // @ts-check
 // The text as something that can be typed into: one element, in which a long text stands in several blocks, because a
-// browser lays out anew the whole of the block in which somebody types.
+// browser lays out anew the whole of the block in which somebody types. Between two blocks stands a line break, which is
+// in neither.
 
 import { Blocks } from "./blocks.js";
 import { make } from "./dom.js";
@@ -35,7 +36,6 @@ export class Surface extends Blocks {
     this.text = text;
     this.list = blocksOf(text, 0, text.length);
     this.root.replaceChildren(...this.list.map(({ element }) => element));
-    this.#prop();
   }
 
   /** Makes the edit in the page, and in as few blocks as it can. @param {Edit} edit @param {string} text the text after it */
@@ -51,20 +51,21 @@ export class Surface extends Blocks {
     for (const { element } of old) element.remove();
     const after = this.list.slice(last + 1).map((block) => ({ ...block, start: block.start + shift, end: block.end + shift }));
     this.list = [...this.list.slice(0, first), ...fresh, ...after];
-    this.#prop();
   }
 
   /** Reads what the browser has made of the blocks by itself. @returns {string} */
   read() {
-    let at = 0;
-    this.list = this.list
-      .filter(({ element }) => element.parentNode === this.root)
-      .map(({ element }) => {
-        const start = at;
-        at += element.textContent?.length ?? 0;
-        return { start, end: at, element };
-      });
-    this.text = this.root.textContent ?? "";
+    const texts = [];
+    let start = 0;
+    this.list = this.list.filter(({ element }) => element.parentNode === this.root);
+    for (const block of this.list) {
+      const text = block.element.textContent ?? "";
+      texts.push(text);
+      block.start = start;
+      block.end = start + text.length;
+      start = block.end + 1;
+    }
+    this.text = texts.join("\n");
     return this.text;
   }
 
@@ -91,24 +92,18 @@ export class Surface extends Blocks {
     const { top, bottom } = this.rectOf(start);
     if (top < 80 || bottom > innerHeight - 40) scrollBy({ top: top - innerHeight / 2, behavior: "instant" });
   }
-
-  /** A last line that is empty is seen only if something stands in it. */
-  #prop() {
-    const last = this.list.at(-1);
-    for (const prop of this.root.querySelectorAll("br")) if (prop.parentNode !== last?.element) prop.remove();
-    if (last && !last.element.querySelector("br")) last.element.append(make("br", {}));
-  }
 }
 
-/** Cuts a stretch at ends of lines into blocks, of which there is at least one. @param {string} text @param {number} from @param {number} to */
+/** Cuts a stretch at line breaks into blocks, of which there is at least one. @param {string} text @param {number} from @param {number} to */
 function blocksOf(text, from, to) {
   const blocks = [];
-  let start = from;
-  do {
-    const cut = to - start > BLOCK_CHARS ? text.indexOf("\n", start + BLOCK_CHARS) + 1 : to;
-    const end = cut > 0 && cut < to ? cut : to;
-    blocks.push({ start, end, element: make("div", { class: "block" }, document.createTextNode(text.slice(start, end))) });
-    start = end;
-  } while (start < to);
+  for (let start = from; start <= to; ) {
+    const cut = to - start > BLOCK_CHARS ? text.indexOf("\n", start + BLOCK_CHARS) : -1;
+    const end = cut < 0 || cut >= to ? to : cut;
+    // An empty line at the end is seen only if something stands in it.
+    const element = make("div", { class: "block" }, document.createTextNode(text.slice(start, end)), make("br", {}));
+    blocks.push({ start, end, element });
+    start = end + 1;
+  }
   return blocks;
 }
