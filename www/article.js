@@ -77,12 +77,14 @@ const isHighSurrogate = (unit) => unit >= 0xd800 && unit < 0xdc00;
 const isLowSurrogate = (unit) => unit >= 0xdc00 && unit < 0xe000;
 
 /**
+ * A span after an edit of the text in which it stands.
+ *
  * @template {Span} T
  * @param {T} span
  * @param {{ start: number, end: number, inserted: number }} edit
  * @returns {T | null} null where nothing is left of it
  */
-function moved(span, edit) {
+export function moved(span, edit) {
   const shift = edit.inserted - (edit.end - edit.start);
   const start = span.start < edit.start ? span.start : span.start >= edit.end ? span.start + shift : edit.start + edit.inserted;
   const end = span.end <= edit.start ? span.end : span.end >= edit.end ? span.end + shift : edit.start;

@@ -43,7 +43,7 @@ export class Card {
     card.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
     article.addEventListener("focusin", ({ target }) => this.#open(markAt(target)));
     // A tap does not focus everywhere, and a second click reopens what Escape closed.
-    article.addEventListener("click", ({ target }) => this.#open(markAt(target)));
+    article.addEventListener("click", (event) => this.#open(reader.markAt(event.target, event)));
     article.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || this.card.hidden) return;
       event.preventDefault();
@@ -136,7 +136,9 @@ export class Card {
     const { innerHeight } = window;
     const { clientWidth } = document.documentElement;
     // A highlight that runs over several lines is met where it begins.
-    const line = this.#anchor.getClientRects()[0];
+    const [line] = this.#anchor.getClientRects();
+    // The article may have been painted anew.
+    if (!line) return this.close();
     const { width, height } = this.card.getBoundingClientRect();
     const below = line.bottom + GAP;
     const above = line.top - GAP - height;
@@ -148,7 +150,8 @@ export class Card {
 
   /** On a small screen the card lies over the foot of the page: brings what it speaks of out from under it. @param {HTMLElement} mark */
   #uncover(mark) {
-    const line = mark.getClientRects()[0];
+    const [line] = mark.getClientRects();
+    if (!line) return;
     const card = this.card.getBoundingClientRect();
     if (line.left < card.right && line.right > card.left && line.bottom > card.top && line.top < card.bottom) {
       scrollBy({ top: line.bottom - card.top + GAP, behavior: motionBehavior() });
@@ -161,7 +164,7 @@ export class Card {
     if (event.pointerType !== "mouse" || event.buttons !== 0) return;
     // Nor does a passing pointer take the card from whoever is inside it by keyboard.
     if (this.card.contains(document.activeElement)) return;
-    const mark = markAt(over);
+    const mark = this.reader.markAt(over, event);
     // Where the article scrolls under a pointer at rest, nobody has pointed at anything.
     const moved = event.clientX !== this.#pointer.x || event.clientY !== this.#pointer.y;
     clearTimeout(this.#timer);

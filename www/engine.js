@@ -1,36 +1,120 @@
 // @ts-check
-// The one place that knows where the engine is and how it is started.
+// The one place that knows where the engine is and how it is asked: it works in a worker, on one text at a time.
 
-/** @import { Analysis, EngineModule } from "./contract.js" */
+/** @import { Analysis, WorkerMessage } from "./contract.js" */
 
 /** The engine could not be fetched or started; the text is not to blame. */
 export class EngineMissing extends Error {}
 
-/** @type {Promise<EngineModule> | undefined} */
-let starting;
-let attempts = 0;
+/** @typedef {(done: number, total: number) => void} OnProgress called before each of the engine's stages */
 
-/** @returns {Promise<EngineModule>} */
-async function start() {
-  // Browsers remember a module that failed to load, so each further attempt asks under another address.
-  const again = attempts++ ? `?again=${attempts}` : "";
-  try {
-    const engine = await import(`./pkg/subraya.js${again}`);
-    await engine.default();
-    return engine;
-  } catch (cause) {
-    starting = undefined;
-    throw new EngineMissing("the engine did not start", { cause });
-  }
-}
+/**
+ * @typedef {object} Request
+ * @property {string} text
+ * @property {OnProgress | undefined} onProgress
+ * @property {(analysis: Analysis) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ */
+
+/** What is asked for, in order; the first is being worked on as soon as the worker is ready. @type {Request[]} */
+const queue = [];
+/** @type {Worker | undefined} */
+let worker;
+let ready = false;
+let working = false;
+/** The answer to the first request, as far as it has come. @type {Analysis | undefined} */
+let coming;
 
 /**
  * Analyses a text, starting the engine on first use.
  *
  * @param {string} text
- * @returns {Promise<Analysis>} rejects with EngineMissing, or with the engine's own Error, which has a `code`
+ * @param {{ signal?: AbortSignal, onProgress?: OnProgress }} [options]
+ * @returns {Promise<Analysis>} rejects with EngineMissing, with the engine's own Error, which has a `code`, or with the signal's reason
  */
-export async function analyze(text) {
-  starting ??= start();
-  return (await starting).analyze(text, { rules: true });
+export function analyze(text, { signal, onProgress } = {}) {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const request = { text, onProgress, resolve, reject };
+    signal?.addEventListener("abort", () => drop(request, signal.reason), { once: true });
+    queue.push(request);
+    next();
+  });
+}
+
+/** Sends the first request, if nothing is being worked on. */
+function next() {
+  if (working || queue.length === 0) return;
+  if (!worker) start();
+  if (!ready) return;
+  working = true;
+  worker?.postMessage(queue[0].text);
+}
+
+function start() {
+  // Browsers remember a module that failed to load, but not from one worker to the next.
+  const started = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  worker = started;
+  started.addEventListener("message", ({ data }) => worker === started && hear(data));
+  started.addEventListener("error", (event) => {
+    event.preventDefault();
+    if (worker === started) miss();
+  });
+}
+
+/** @param {WorkerMessage} message */
+function hear(message) {
+  switch (message.say) {
+    case "ready":
+      ready = true;
+      return next();
+    case "missing":
+      return miss();
+    case "progress":
+      return queue[0].onProgress?.(message.done, message.total);
+    case "head":
+      coming = { ...message.head, actors: [], figures: [], attributions: [] };
+      return;
+    case "slice":
+      if (coming) /** @type {any[]} */ (coming[message.list]).push(...message.items);
+      return;
+    case "done":
+      return settle(({ resolve }) => resolve(/** @type {Analysis} */ (coming)));
+    case "failed":
+      return settle(({ reject }) => reject(Object.assign(new Error(message.message), { code: message.code })));
+  }
+}
+
+/** @param {(request: Request) => void} answer */
+function settle(answer) {
+  const request = /** @type {Request} */ (queue.shift());
+  working = false;
+  answer(request);
+  coming = undefined;
+  next();
+}
+
+/** Nobody can be served; the next request tries again. */
+function miss() {
+  stop();
+  for (const { reject } of queue.splice(0)) reject(new EngineMissing("the engine did not start"));
+}
+
+/** @param {Request} request @param {unknown} reason */
+function drop(request, reason) {
+  const at = queue.indexOf(request);
+  if (at < 0) return;
+  // The engine can't be interrupted, so its worker ends, and another begins when there is work.
+  if (at === 0 && working) stop();
+  queue.splice(at, 1);
+  request.reject(reason);
+  next();
+}
+
+function stop() {
+  worker?.terminate();
+  worker = undefined;
+  ready = false;
+  working = false;
+  coming = undefined;
 }

@@ -2,7 +2,7 @@
 // From an analysis to what is highlighted where: a flat list of highlights, and the same
 // highlights nested line by line. Nothing here touches the document.
 
-/** @import { Analysis, Figure } from "./contract.js" */
+/** @import { Analysis, Figure, Span } from "./contract.js" */
 
 /** @typedef {"actor" | "figure" | "attribution"} Kind */
 /** @typedef {"mention" | "figure" | "number" | "source" | "cue" | "content"} Part */
@@ -98,9 +98,71 @@ export function linesOf(text) {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     if (line.trim() === "") continue;
     const breaks = text.slice(lines.at(-1)?.end ?? index, index).match(/\r\n|\r|\n/g) ?? [];
-    lines.push({ start: index, end: index + line.length, gap: breaks.length > 1, nodes: [] });
+    let gap = breaks.length > 1;
+    let start = index;
+    for (
+      let end = cut(text, start, index + line.length);
+      start < index + line.length;
+      end = cut(text, start, index + line.length)
+    ) {
+      lines.push({ start, end, gap, nodes: [] });
+      gap = false;
+      start = end;
+    }
   }
   return lines;
+}
+
+/** Longer lines no browser lays out without a pause. */
+const LONGEST_LINE = 10_000;
+
+/** Where a line that is too long is cut: after its last space that fits. @param {string} text @param {number} start @param {number} end */
+function cut(text, start, end) {
+  if (end - start <= LONGEST_LINE) return end;
+  const space = text.lastIndexOf(" ", start + LONGEST_LINE);
+  return space > start ? space + 1 : start + LONGEST_LINE;
+}
+
+/**
+ * Spans in the order of their starts, which can be asked what stands in a stretch of the text.
+ *
+ * @template {Span} T
+ */
+export class SpanIndex {
+  /** @type {number[]} how far the spans up to each one reach */
+  #reach = [];
+
+  /** @param {T[]} spans */
+  constructor(spans) {
+    this.spans = spans;
+    let reach = 0;
+    for (const { end } of spans) {
+      reach = Math.max(reach, end);
+      this.#reach.push(reach);
+    }
+  }
+
+  /** Those with at least one character in a stretch, in order. @param {Span} stretch */
+  within({ start, end }) {
+    /** @type {T[]} */
+    const found = [];
+    for (let at = this.#firstFrom(end) - 1; at >= 0 && this.#reach[at] > start; at--) {
+      if (this.spans[at].end > start) found.push(this.spans[at]);
+    }
+    return found.reverse();
+  }
+
+  /** The first that begins there or later. @param {number} start */
+  #firstFrom(start) {
+    let low = 0;
+    let high = this.spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.spans[middle].start < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /**
@@ -112,39 +174,43 @@ export function linesOf(text) {
  * @returns {Line[]}
  */
 export function nest(text, highlights) {
+  const index = new SpanIndex(highlights);
+  return linesOf(text).map((line) => ({ ...line, nodes: nestLine(text, line, index.within(line)) }));
+}
+
+/**
+ * @param {string} text
+ * @param {Span} line
+ * @param {Highlight[]} highlights those with at least one character in the line, in order
+ * @returns {Node[]}
+ */
+export function nestLine(text, line, highlights) {
+  /** @type {Node[]} */
+  const nodes = [];
   /** @type {Piece[]} the pieces that are open, outermost first */
   const path = [];
   let next = 0;
-  const lines = linesOf(text);
-  for (const line of lines) {
-    let at = line.start;
-    const inner = () => path.at(-1)?.children ?? line.nodes;
-    /** @param {Highlight} highlight @param {boolean} first */
-    const enter = (highlight, first) => {
-      const piece = { highlight, first, last: false, children: [] };
-      inner().push(piece);
-      path.push(piece);
-    };
-    /** Closes what ends here, and with it all that was opened inside; reopens what goes on. @param {number} from */
-    const reopen = (from) => {
-      const cut = path.splice(from);
-      for (const piece of cut) {
-        piece.last = piece.highlight.end <= at;
-        if (!piece.last) enter(piece.highlight, false);
-      }
-    };
-    reopen(0);
-    while (at < line.end) {
-      while (next < highlights.length && highlights[next].start <= at) {
-        const highlight = highlights[next++];
-        if (highlight.end > at) enter(highlight, true);
-      }
-      const stop = Math.min(line.end, highlights[next]?.start ?? line.end, ...path.map((piece) => piece.highlight.end));
-      inner().push(text.slice(at, stop));
-      at = stop;
-      const ended = path.findIndex((piece) => piece.highlight.end <= at);
-      if (ended >= 0) reopen(ended);
+  let at = line.start;
+  const inner = () => path.at(-1)?.children ?? nodes;
+  /** @param {Highlight} highlight @param {boolean} first */
+  const enter = (highlight, first) => {
+    const piece = { highlight, first, last: false, children: [] };
+    inner().push(piece);
+    path.push(piece);
+  };
+  while (at < line.end) {
+    for (; next < highlights.length && highlights[next].start <= at; next++)
+      enter(highlights[next], highlights[next].start >= line.start);
+    const stop = Math.min(line.end, highlights[next]?.start ?? line.end, ...path.map(({ highlight }) => highlight.end));
+    inner().push(text.slice(at, stop));
+    at = stop;
+    const ended = path.findIndex(({ highlight }) => highlight.end <= at);
+    if (ended < 0) continue;
+    // Closes what ends here, and with it all that was opened inside; what goes on is opened again.
+    for (const piece of path.splice(ended)) {
+      piece.last = piece.highlight.end <= at;
+      if (!piece.last && at < line.end) enter(piece.highlight, false);
     }
   }
-  return lines;
+  return nodes;
 }

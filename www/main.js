@@ -7,23 +7,26 @@ import { Card } from "./card.js";
 import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
 import "./trusted.js";
+import { Editor } from "./editor.js";
 import { analyze, EngineMissing } from "./engine.js";
 import { Intake } from "./intake/intake.js";
 import { sampleFor } from "./intake/samples.js";
 import { Reader } from "./reader.js";
-import { Session } from "./session.js";
+import { MOST_CHARS, Session, TooLong } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { ArticleView } from "./views/article.js";
 import { ClaimsView } from "./views/claims.js";
 import { CompareView } from "./views/compare.js";
 import { FiguresView } from "./views/figures.js";
 import { Views } from "./views.js";
+import { Waiting } from "./waiting.js";
 
 let voice = voiceIn(preferredLanguage());
 const session = new Session(await sampleFor(voice.language), analyze);
 const reader = new Reader(byId("article"));
 const card = new Card(byId("card"), reader, goTo);
-const articleView = new ArticleView(reader, card, goTo);
+const editor = new Editor(session, reader, () => voice);
+const articleView = new ArticleView(reader, card, editor, goTo);
 const views = new Views({
   article: articleView,
   claims: new ClaimsView(goTo),
@@ -31,6 +34,7 @@ const views = new Views({
   compare: new CompareView(goTo),
 });
 new Intake(session, () => voice);
+new Waiting(session, () => voice);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -49,15 +53,26 @@ function goTo(key) {
   articleView.goTo(key);
 }
 
-/** Says what went wrong; the article stays, without highlights. @param {unknown} error */
+/** Says what went wrong; the article stays, without highlights if there are none. @param {unknown} error */
 function explain(error) {
-  const missing = error instanceof EngineMissing;
-  const message = error instanceof Error ? error.message : String(error);
-  byId("notice-text").textContent = missing ? voice.t.engineMissing : voice.t.failed(message);
-  byId("retry").hidden = !missing;
-  byId("notice").hidden = false;
   byId("status").textContent = "";
+  if (error instanceof TooLong) return warn(voice.t.tooLong(voice.number(error.length), voice.number(MOST_CHARS)));
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof EngineMissing) warn(voice.t.engineMissing, "retry");
+  else warn(voice.t.failed(message));
   render();
+}
+
+/** @param {string} words @param {"retry" | "analyse"} [offer] what the button beside them says */
+function warn(words, offer) {
+  const button = byId("retry");
+  byId("notice-text").textContent = words;
+  button.hidden = !offer;
+  if (offer) {
+    button.dataset.t = offer;
+    button.textContent = voice.t[offer];
+  }
+  byId("notice").hidden = false;
 }
 
 /** @param {Language} language */
@@ -80,12 +95,24 @@ function follow() {
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !session.canUndo;
   /** @type {HTMLButtonElement} */ (byId("redo")).disabled = !session.canRedo;
   articleView.follow(article);
-  session.update();
+  if (editor.active) session.updateSoon();
+  else session.update();
 }
+
+/** Ends an edit that left nothing: the page is as it was when it was opened. */
+editor.addEventListener("left", async () => {
+  articleView.paint();
+  if (session.article.text.trim() === "") session.replace(await sampleFor(voice.language));
+  else session.update();
+});
 
 session.addEventListener("article", follow);
 session.addEventListener("reading", () => {
   byId("notice").hidden = true;
+  render();
+});
+session.addEventListener("cancelled", () => {
+  warn(voice.t.cancelled, "analyse");
   render();
 });
 session.addEventListener("failure", (event) => explain(/** @type {CustomEvent} */ (event).detail));

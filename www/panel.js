@@ -3,9 +3,13 @@
 
 /** @import { Actor, Attribution, Figure } from "./contract.js" */
 /** @import { Describer, Phrase } from "./describe.js" */
+/** @import { Strings } from "./strings.js" */
 
 import { byId, make, phraseNode } from "./dom.js";
 import { keyOf } from "./highlights.js";
+
+/** As many rows are drawn at a time: more than an article fills, few enough to be there at once. */
+const ROWS = 100;
 
 /** Fills the three lists. @param {Describer} describer */
 export function fillPanel(describer) {
@@ -15,21 +19,21 @@ export function fillPanel(describer) {
   } = describer;
   const byMentions = [...analysis.actors].sort((a, b) => b.mentions.length - a.mentions.length);
 
-  fill(
-    "figure-rows",
-    analysis.figures.map((figure) => figureRow(describer, figure)),
-    make("tr", {}, make("td", { colspan: "4", class: "empty" }, t.none.figure)),
-  );
-  fill(
-    "attribution-list",
-    analysis.attributions.map((attribution) => attributionRow(describer, attribution)),
-    make("li", { class: "empty" }, t.none.attribution),
-  );
-  fill(
-    "actor-list",
-    byMentions.map((actor) => actorRow(describer, actor)),
-    make("li", { class: "empty" }, t.none.actor),
-  );
+  fill("figure-rows", analysis.figures, (figure) => figureRow(describer, figure), {
+    none: make("tr", {}, make("td", { colspan: "4", class: "empty" }, t.none.figure)),
+    more: (button) => make("tr", {}, make("td", { colspan: "4" }, button)),
+    t,
+  });
+  fill("attribution-list", analysis.attributions, (attribution) => attributionRow(describer, attribution), {
+    none: make("li", { class: "empty" }, t.none.attribution),
+    more: (button) => make("li", {}, button),
+    t,
+  });
+  fill("actor-list", byMentions, (actor) => actorRow(describer, actor), {
+    none: make("li", { class: "empty" }, t.none.actor),
+    more: (button) => make("li", {}, button),
+    t,
+  });
 }
 
 /** @param {(key: string) => void} goTo */
@@ -40,9 +44,32 @@ export function onChoose(goTo) {
   });
 }
 
-/** @param {string} id @param {Node[]} rows @param {Node} none what stands there when there are no rows */
-function fill(id, rows, none) {
-  byId(id).replaceChildren(...(rows.length > 0 ? rows : [none]));
+/**
+ * Fills a list with its first rows, and with a button for more of them if there are more.
+ *
+ * @template T
+ * @param {string} id
+ * @param {T[]} items
+ * @param {(item: T) => HTMLElement} draw
+ * @param {{ none: Node, more: (button: HTMLElement) => HTMLElement, t: Strings }} words what stands there when there are no rows, and the row for more
+ */
+function fill(id, items, draw, { none, more, t }) {
+  const list = byId(id);
+  let shown = 0;
+  const button = make("button", { type: "button" }, t.more);
+  const last = more(button);
+  const add = () => {
+    const rows = items.slice(shown, shown + ROWS).map(draw);
+    shown += rows.length;
+    last.remove();
+    list.append(...rows);
+    if (shown < items.length) list.append(last);
+    return rows[0];
+  };
+  button.addEventListener("click", () => add()?.querySelector("button")?.focus());
+  list.replaceChildren();
+  if (items.length === 0) list.append(none);
+  else add();
 }
 
 /** @param {Describer} describer @param {Figure} figure */

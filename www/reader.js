@@ -1,60 +1,122 @@
 // @ts-check
-// The article with its highlights: paints them, moves the keyboard through them, goes to them.
+// The article with its highlights: shows them, moves the keyboard through them, goes to them.
 
 /** @import { Article } from "./article.js" */
-/** @import { Highlight, Node as HighlightNode } from "./highlights.js" */
+/** @import { Block } from "./blocks.js" */
+/** @import { Span } from "./contract.js" */
+/** @import { Highlight, Line } from "./highlights.js" */
 
+import { Blocks } from "./blocks.js";
 import { make, motionBehavior } from "./dom.js";
-import { nest } from "./highlights.js";
+import { linesOf, SpanIndex } from "./highlights.js";
+import { markUp } from "./marks.js";
+import { Pace } from "./pace.js";
+import { canPaint, Painter } from "./painter.js";
 
 /** A first line longer than this, or ending as a sentence does, is no headline. */
 const HEADLINE_CHARS = 160;
-
-const QUOTATION_MARK = /["'“”«»‘’„]/;
+/** An article has no more lines than this; what has more is shown in slices. */
+const LINES_AT_ONCE = 120;
+/** With more highlights than this, marks cost frames: the browser paints them without, and marks are made where they are needed. */
+const MOST_MARKS = 3_000;
+/** In how many paragraphs marks are kept that were made where they were needed. */
+const PARAGRAPHS_WITH_MARKS = 30;
 
 /** @type {Record<string, number | undefined>} */
 const STEPS = { ArrowRight: 1, n: 1, ArrowLeft: -1, p: -1 };
 
 export class Reader {
-  #text = "";
-  /** @type {HTMLElement[]} where keyboard and panel land, in text order */
+  /** @type {Article | undefined} the article that is shown */
+  #shown;
+  /** @type {Line[]} */
+  #lines = [];
+  /** @type {Blocks} */
+  #blocks;
+  /** @type {Blocks | undefined} the editor's, while the article is being edited */
+  #lent;
+  /** @type {SpanIndex<Span>} */
+  #emphasis = new SpanIndex([]);
+  /** @type {SpanIndex<Span>} */
+  #headings = new SpanIndex([]);
+  /** @type {SpanIndex<Highlight>} */
+  #index = new SpanIndex([]);
+  /** @type {Highlight[]} where keyboard and panel land, in text order */
   #stops = [];
-  /** @type {Map<string, HTMLElement[]>} all pieces of one actor, figure or attribution */
-  #pieces = new Map();
-  /** @type {HTMLElement | undefined} the stop visited last */
+  /** @type {Highlight | undefined} the stop visited last */
   #current;
-  /** @type {Element[]} */
+  /** @type {WeakMap<Element, Highlight>} what each mark stands for */
+  #marked = new WeakMap();
+  /** @type {Set<Block>} the paragraphs that hold marks, the oldest first */
+  #withMarks = new Set();
+  /** Whether marks are made only where they are needed. */
+  #sparing = false;
+  #painter = new Painter();
+  /** @type {string[]} */
   #lit = [];
+  /** Counts what is shown, so that what is no longer wanted is not gone on with. */
+  #turn = 0;
 
   /** @param {HTMLElement} article */
   constructor(article) {
     this.article = article;
+    this.#blocks = new Blocks(article);
     article.addEventListener("keydown", (event) => this.#onKey(event));
     article.addEventListener("focusin", ({ target }) => this.#rove(/** @type {HTMLElement} */ (target)));
     article.addEventListener("focusout", () => this.article.querySelector(".arrived")?.classList.remove("arrived"));
   }
 
+  /** The article's text as it stands in the page now. */
+  get blocks() {
+    return this.#lent ?? this.#blocks;
+  }
+
+  /** The words that the reader has selected, as offsets of the article; null where none are. @returns {Span | null} */
+  selection() {
+    return this.blocks.selection();
+  }
+
   /**
-   * Shows a text with highlights in place of whatever was shown before.
+   * Shows an article with highlights in place of whatever was shown before.
    *
    * @param {Article} article
    * @param {Highlight[]} highlights
    */
-  show({ text }, highlights) {
-    this.#text = text;
-    this.#stops = [];
-    this.#pieces = new Map();
+  show(article, highlights) {
+    const turn = ++this.#turn;
+    this.#painter.clear();
+    const { text, headings, emphasis } = article;
+    const same = this.#shown?.text === text && this.#shown.headings === headings && this.#shown.emphasis === emphasis;
+    this.#shown = article;
+    if (!same) {
+      this.#lines = linesOf(text);
+      this.#blocks.list = [];
+      this.#withMarks = new Set();
+      this.#emphasis = new SpanIndex(emphasis);
+      this.#headings = new SpanIndex(headings);
+      this.article.replaceChildren();
+    }
+    this.#index = new SpanIndex(highlights);
+    this.#stops = highlights.filter(({ stop }) => stop);
     this.#current = undefined;
     this.#lit = [];
-    const lines = nest(text, highlights);
-    const paragraphs = lines.map(({ start, end, gap, nodes }, index) => {
-      const words = text.slice(start, end).trim();
-      const headline = index === 0 && lines.length > 1 && words.length <= HEADLINE_CHARS && !/[.:;,…]["”»’)]*$/.test(words);
-      return make(headline ? "h2" : "p", { class: gap ? "gap" : undefined }, ...nodes.map((node) => this.#node(node)));
-    });
-    this.article.replaceChildren(...paragraphs);
-    const [first] = this.#stops;
-    if (first) first.tabIndex = 0;
+    this.#sparing = canPaint && highlights.length > MOST_MARKS;
+    this.article.classList.toggle("long", this.#lines.length > LINES_AT_ONCE);
+    this.article.classList.toggle("sparing", this.#sparing);
+    this.#render(turn);
+  }
+
+  /** Gives the article's place in the page to the editor, whose blocks these are. @param {Blocks} blocks */
+  lend(blocks) {
+    this.#turn++;
+    this.#painter.clear();
+    this.#shown = undefined;
+    this.#lent = blocks;
+    this.article.replaceChildren(blocks.root);
+  }
+
+  /** Takes the place back; something must be shown next. */
+  takeBack() {
+    this.#lent = undefined;
   }
 
   /**
@@ -63,7 +125,7 @@ export class Reader {
    * @param {string} key
    */
   goTo(key) {
-    const stops = this.#stops.filter((stop) => stop.dataset.key === key);
+    const stops = this.#stops.filter((stop) => stop.key === key);
     const last = this.#current ? stops.indexOf(this.#current) : -1;
     if (stops.length > 0) this.#visit(stops[(last + 1) % stops.length]);
   }
@@ -74,43 +136,130 @@ export class Reader {
    * @param {string[]} keys pieces of these, or of these parts: "attribution-3", "attribution-3 source"
    */
   light(keys) {
-    for (const piece of this.#lit) piece.classList.remove("lit");
-    this.#lit = keys.flatMap((wanted) => {
+    this.#lit = keys;
+    for (const piece of this.article.querySelectorAll(".lit")) piece.classList.remove("lit");
+    for (const wanted of keys) {
       const [key, part] = wanted.split(" ");
-      const pieces = this.#pieces.get(key) ?? [];
-      return part ? pieces.filter((piece) => piece.dataset.part === part) : pieces;
-    });
-    for (const piece of this.#lit) piece.classList.add("lit");
+      const pieces = this.article.querySelectorAll(`mark[data-key="${key}"]${part ? `[data-part="${part}"]` : ""}`);
+      for (const piece of pieces) piece.classList.add("lit");
+    }
+    this.#painter.light(keys);
   }
 
-  /** @param {HighlightNode} node @returns {Node} */
-  #node(node) {
-    if (typeof node === "string") return document.createTextNode(node);
-    const { highlight, first, last, children } = node;
-    const { key, kind, part } = highlight;
-    // The number inside a figure is typography; the figure around it is what a reader can go to.
-    if (part === "number") return make("b", { class: part }, ...children.map((child) => this.#node(child)));
-    const mark = make("mark", {
-      class: `${kind} ${part}`,
-      "data-key": key,
-      "data-part": part,
-      tabindex: "-1",
-      "aria-describedby": `kind-${kind}`,
+  /**
+   * The mark at a place of the page, made now if it was not there yet.
+   *
+   * @param {EventTarget | null} target
+   * @param {{ clientX: number, clientY: number }} point
+   * @returns {HTMLElement | null}
+   */
+  markAt(target, { clientX, clientY }) {
+    if (!(target instanceof Element)) return null;
+    const block = this.#sparing && !this.#lent && this.article.contains(target) ? this.#blocks.of(target) : undefined;
+    if (!block || this.#withMarks.has(block)) return target.closest("mark");
+    this.#mark(block);
+    return document.elementFromPoint(clientX, clientY)?.closest("mark") ?? null;
+  }
+
+  /** Shows what is not shown yet: first the text, then the highlights. @param {number} turn */
+  async #render(turn) {
+    const pace = new Pace();
+    for (let at = this.#blocks.list.length; at < this.#lines.length; at++) {
+      if (at >= LINES_AT_ONCE && pace.due) {
+        await pace.rest();
+        if (turn !== this.#turn) return;
+      }
+      this.#append(this.#lines[at], at);
+    }
+    if (this.#sparing) {
+      for (const block of this.#withMarks) this.#unmark(block);
+      this.#painter.paint(this.#blocks.list, this.#index);
+      // Where Tab comes to.
+      const [first] = this.#stops;
+      const block = first && this.#blocks.at(first.start);
+      if (block) this.#mark(block);
+      return;
+    }
+    for (const [at, block] of this.#blocks.list.entries()) {
+      if (at >= LINES_AT_ONCE && pace.due) {
+        await pace.rest();
+        if (turn !== this.#turn) return;
+      }
+      this.#mark(block);
+    }
+  }
+
+  /** @param {Line} line @param {number} at which line it is */
+  #append(line, at) {
+    const { start, end, gap } = line;
+    const heading = this.#headings.spans.length > 0 ? this.#headings.within(line).length > 0 : this.#looksLikeHeadline(line, at);
+    const element = make(heading ? (at === 0 ? "h2" : "h3") : "p", { class: gap ? "gap" : undefined });
+    element.append(...this.#nodes(line));
+    this.#blocks.list.push({ start, end, element });
+    this.article.append(element);
+  }
+
+  /** Where the layout told of no headings. @param {Line} line @param {number} at */
+  #looksLikeHeadline({ start, end }, at) {
+    if (at > 0 || this.#lines.length < 2) return false;
+    const words = this.#shown?.text.slice(start, end).trim() ?? "";
+    return words.length <= HEADLINE_CHARS && !/[.:;,…]["”»’)]*$/.test(words);
+  }
+
+  /** A stretch as nodes, with the marks of these highlights. @param {Span} stretch @param {Highlight[]} [highlights] */
+  #nodes(stretch, highlights = []) {
+    const home = this.#current ?? this.#stops[0];
+    return markUp(this.#shown?.text ?? "", stretch, this.#emphasis, highlights, (mark, highlight, first) => {
+      this.#marked.set(mark, highlight);
+      if (first && highlight === home) mark.tabIndex = 0;
+      if (this.#lit.includes(highlight.key) || this.#lit.includes(`${highlight.key} ${highlight.part}`))
+        mark.classList.add("lit");
     });
-    if (first && !QUOTATION_MARK.test(this.#text.charAt(highlight.start - 1))) mark.classList.add("opens");
-    if (last && !QUOTATION_MARK.test(this.#text.charAt(highlight.end))) mark.classList.add("closes");
-    const pieces = this.#pieces.get(key);
-    if (pieces) pieces.push(mark);
-    else this.#pieces.set(key, [mark]);
-    if (first && highlight.stop) this.#stops.push(mark);
-    // In this order the stops come out in text order, outer ones first.
-    mark.append(...children.map((child) => this.#node(child)));
-    return mark;
+  }
+
+  /** Gives a paragraph its marks. @param {Block} block */
+  #mark(block) {
+    const highlights = this.#index.within(block);
+    if (highlights.length === 0 && !this.#withMarks.has(block)) return;
+    this.#painter.release(block);
+    block.element.replaceChildren(...this.#nodes(block, highlights));
+    this.#withMarks.delete(block);
+    this.#withMarks.add(block);
+    if (this.#sparing) this.#spare();
+  }
+
+  /** Makes a paragraph plain text again. @param {Block} block */
+  #unmark(block) {
+    this.#withMarks.delete(block);
+    block.element.replaceChildren(...this.#nodes(block));
+  }
+
+  /** Leaves marks only where the reader has been lately. */
+  #spare() {
+    const selection = getSelection();
+    for (const block of this.#withMarks) {
+      if (this.#withMarks.size <= PARAGRAPHS_WITH_MARKS) return;
+      const used = block.element.querySelector("[tabindex='0'], .lit") || selection?.containsNode(block.element, true);
+      if (used) continue;
+      this.#unmark(block);
+      this.#painter.adopt(block);
+    }
+  }
+
+  /** The first mark of a highlight, made if need be. @param {Highlight} highlight @returns {HTMLElement | undefined} */
+  #markOf(highlight) {
+    const block = this.#blocks.at(highlight.start);
+    if (!block) return undefined;
+    const find = () => [...block.element.querySelectorAll("mark")].find((mark) => this.#marked.get(mark) === highlight);
+    const found = find();
+    if (found) return found;
+    this.#mark(block);
+    return find();
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (this.#lent || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const here = this.#current ? this.#stops.indexOf(this.#current) : -1;
     const step = STEPS[event.key];
     const to = step !== undefined ? here + step : event.key === "Home" ? 0 : event.key === "End" ? this.#stops.length - 1 : -1;
@@ -119,19 +268,26 @@ export class Reader {
     this.#visit(this.#stops[to]);
   }
 
-  /** @param {HTMLElement} stop */
+  /** @param {Highlight} stop */
   #visit(stop) {
-    stop.focus({ preventScroll: true });
-    stop.classList.add("arrived");
-    stop.scrollIntoView({ block: "center", behavior: motionBehavior() });
+    const mark = this.#markOf(stop);
+    if (!mark) return;
+    mark.focus({ preventScroll: true });
+    mark.classList.add("arrived");
+    // Where paragraphs are laid out only as they come near, a smooth way would end somewhere else.
+    const behavior = this.article.classList.contains("long") ? "instant" : motionBehavior();
+    mark.scrollIntoView({ block: "center", behavior });
   }
 
   /** Where Tab comes back to: the highlight last visited, or the stop of what it belongs to. @param {HTMLElement} target */
   #rove(target) {
-    const stop = this.#stops.includes(target) ? target : this.#stops.find(({ dataset }) => dataset.key === target.dataset.key);
-    if (!stop) return;
-    (this.#current ?? this.#stops[0]).tabIndex = -1;
-    stop.tabIndex = 0;
+    const highlight = this.#marked.get(target);
+    if (!highlight) return;
+    const stop = highlight.stop ? highlight : this.#stops.find(({ key }) => key === highlight.key);
+    if (!stop || stop === this.#current) return;
+    for (const mark of this.article.querySelectorAll("mark[tabindex='0']")) /** @type {HTMLElement} */ (mark).tabIndex = -1;
     this.#current = stop;
+    const mark = this.#markOf(stop);
+    if (mark) mark.tabIndex = 0;
   }
 }

@@ -11,6 +11,19 @@ import { corrected } from "./corrections.js";
 const ONE_STEP_MS = 1_000;
 /** How many steps can be undone. */
 const STEPS = 200;
+/** A pause in the typing this long is time to analyse. */
+const PAUSE_MS = 300;
+/** Longer texts are refused: what a browser keeps of them would be too much for a small machine. */
+export const MOST_CHARS = 5_000_000;
+
+/** The text is too long to be worked on; the article before stays. */
+export class TooLong extends Error {
+  /** @param {number} length */
+  constructor(length) {
+    super(`${length} characters are too many`);
+    this.length = length;
+  }
+}
 
 /**
  * An article with its analysis: `found` is what the engine found, `analysis` the same as the reader has corrected it.
@@ -19,8 +32,9 @@ const STEPS = 200;
  */
 
 /**
- * Events: "article" when the article has changed, "reading" when there is an analysis of it, "failure" (a CustomEvent
- * with the error as `detail`) when there can be none.
+ * Events: "article" when the article has changed, "asked" when the engine is asked about it, "progress" (a CustomEvent
+ * with `{ done, total }` as `detail`) while it works, "reading" when there is an analysis, "cancelled" when the reader
+ * did not want to wait for it, "failure" (a CustomEvent with the error as `detail`) when there can be none.
  */
 export class Session extends EventTarget {
   /** @type {Article[]} */
@@ -30,12 +44,14 @@ export class Session extends EventTarget {
   #typedAt = -Infinity;
   /** @type {AbortController | undefined} */
   #asked;
+  /** @type {number | undefined} */
+  #timer;
   /** @type {Reading | undefined} */
   #reading;
 
   /**
    * @param {Article} article
-   * @param {(text: string, signal: AbortSignal) => Promise<Analysis>} analyze
+   * @param {(text: string, options: { signal: AbortSignal, onProgress: (done: number, total: number) => void }) => Promise<Analysis>} analyze
    */
   constructor(article, analyze) {
     super();
@@ -58,13 +74,14 @@ export class Session extends EventTarget {
 
   /** Works on another article from now on; the one before can be brought back. @param {Article} article */
   replace(article) {
+    if (this.#refuse(article.text)) return;
     this.#typedAt = -Infinity;
     this.#step(article);
   }
 
   /** Follows the reader's typing. @param {string} text */
   type(text) {
-    if (text === this.article.text) return;
+    if (text === this.article.text || this.#refuse(text)) return;
     const now = performance.now();
     const goesOn = now - this.#typedAt < ONE_STEP_MS && this.#past.length > 0;
     this.#typedAt = now;
@@ -100,14 +117,23 @@ export class Session extends EventTarget {
     this.#future = [];
   }
 
-  /** Stops the analysis that is under way. */
+  /** Stops the analysis that is under way: the reader does not want to wait for it. */
   cancel() {
-    this.#asked?.abort();
+    if (!this.#asked) return;
+    this.#stop();
+    this.#reading = undefined;
+    this.dispatchEvent(new Event("cancelled"));
+  }
+
+  /** Analyses the article when the typing pauses. */
+  updateSoon() {
+    this.#stop();
+    this.#timer = setTimeout(() => this.update(), PAUSE_MS);
   }
 
   /** Analyses the article, unless that has been done: a correction needs no engine. */
   async update() {
-    this.#asked?.abort();
+    this.#stop();
     const { article } = this;
     if (this.#reading && this.#reading.article.text === article.text) {
       const { found } = this.#reading;
@@ -117,16 +143,35 @@ export class Session extends EventTarget {
     }
     const asked = new AbortController();
     this.#asked = asked;
+    this.dispatchEvent(new Event("asked"));
+    /** @param {number} done @param {number} total */
+    const onProgress = (done, total) => this.dispatchEvent(new CustomEvent("progress", { detail: { done, total } }));
     try {
-      const found = await this.analyze(article.text, asked.signal);
-      if (asked.signal.aborted) return;
+      const found = await this.analyze(article.text, { signal: asked.signal, onProgress });
+      if (this.#asked !== asked) return;
+      this.#asked = undefined;
       this.#reading = { article, found, analysis: corrected(article, found) };
       this.dispatchEvent(new Event("reading"));
     } catch (error) {
       if (this.#asked !== asked) return;
+      this.#asked = undefined;
       this.#reading = undefined;
       this.dispatchEvent(new CustomEvent("failure", { detail: error }));
     }
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    const asked = this.#asked;
+    this.#asked = undefined;
+    asked?.abort();
+  }
+
+  /** @param {string} text @returns {boolean} whether it is too long */
+  #refuse({ length }) {
+    if (length <= MOST_CHARS) return false;
+    this.dispatchEvent(new CustomEvent("failure", { detail: new TooLong(length) }));
+    return true;
   }
 
   /** @param {Article} article */

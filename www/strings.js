@@ -26,7 +26,7 @@ const es = {
   modes: "Formas de leer",
   legend: "Qué se resalta",
   article: "Artículo",
-  keys: "Con el teclado: ← → o P N para ir de un resaltado a otro, Intro para entrar en la ficha, Esc para cerrarla.",
+  keys: "Con el teclado: ← → o P N para ir de un resaltado a otro, Intro para entrar en la ficha, Esc para cerrarla, E para editar el texto.",
   panel: "Lo que hay en el texto",
   kinds: { actor: "Actores", figure: "Cifras", attribution: "Quién lo dice" },
   kind: { actor: "Actor", figure: "Cifra", attribution: "Atribución" },
@@ -103,9 +103,16 @@ const es = {
   retry: "Reintentar",
   /** @param {string} length @param {string} limit */
   tooLong: (length, limit) =>
-    `El texto tiene ${length} caracteres y el límite es ${limit}. Sigue en el cuadro: quítale lo que sobre.`,
+    `Ese texto tiene ${length} caracteres y el límite es ${limit}: no se ha tomado. Lo que había sigue aquí.`,
   /** @param {string} message */
-  failed: (message) => `No se ha podido analizar el texto, que sigue en el cuadro. El motor dice: ${message}`,
+  failed: (message) => `No se ha podido analizar el texto, que sigue aquí, sin resaltar. El motor dice: ${message}`,
+  working: "Analizando…",
+  /** @param {number} done @param {number} total */
+  stage: (done, total) => `Analizando… ${done} de ${total}`,
+  cancel: "Cancelar",
+  cancelled: "Se ha cancelado el análisis. El texto sigue aquí, sin resaltar.",
+  analyse: "Analizar",
+  more: "Mostrar más",
 };
 
 /** @type {typeof es} */
@@ -126,7 +133,7 @@ const en = {
   modes: "Ways to read",
   legend: "What is highlighted",
   article: "Article",
-  keys: "By keyboard: ← → or P N move between highlights, Enter goes into the card, Esc closes it.",
+  keys: "By keyboard: ← → or P N move between highlights, Enter goes into the card, Esc closes it, E edits the text.",
   panel: "What the text holds",
   kinds: { actor: "Actors", figure: "Figures", attribution: "Who says so" },
   kind: { actor: "Actor", figure: "Figure", attribution: "Attribution" },
@@ -205,8 +212,14 @@ const en = {
   engineMissing: "The analysis engine could not be loaded. Your text is still here, without highlights.",
   retry: "Try again",
   tooLong: (length, limit) =>
-    `The text has ${length} characters and the limit is ${limit}. It is still in the box: cut what you don’t need.`,
-  failed: (message) => `The text could not be analysed; it is still in the box. The engine says: ${message}`,
+    `That text has ${length} characters and the limit is ${limit}: it was not taken in. What you had is still here.`,
+  failed: (message) => `The text could not be analysed; it is still here, without highlights. The engine says: ${message}`,
+  working: "Analysing…",
+  stage: (done, total) => `Analysing… ${done} of ${total}`,
+  cancel: "Cancel",
+  cancelled: "The analysis was cancelled. The text is still here, without highlights.",
+  analyse: "Analyse",
+  more: "Show more",
 };
 
 /** @typedef {"es" | "en"} Language */

@@ -76,9 +76,10 @@ async function serve(request, response) {
  * @param {(page: import("playwright-core").Page) => Promise<void>} body
  * @param {object} [given]
  * @param {import("playwright-core").BrowserContextOptions} [given.context]
+ * @param {() => void} [given.script] what the page finds done before its own scripts run
  * @param {string} [given.missing] a pattern of addresses that do not answer; the console may then complain of them
  */
-export function pageTest(name, body, { context: options = {}, missing } = {}) {
+export function pageTest(name, body, { context: options = {}, script, missing } = {}) {
   test(name, async () => {
     const context = await browser.newContext({
       locale: "es-ES",
@@ -89,6 +90,7 @@ export function pageTest(name, body, { context: options = {}, missing } = {}) {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
+    if (script) await page.addInitScript(script);
     const problems = [];
     page.on("console", (message) => {
       if (message.type() !== "error" && message.type() !== "warning") return;

@@ -4,9 +4,11 @@
 /** @import { Article } from "../article.js" */
 /** @import { Card } from "../card.js" */
 /** @import { Describer } from "../describe.js" */
+/** @import { Editor } from "../editor.js" */
 /** @import { Highlight, Kind } from "../highlights.js" */
 /** @import { Reader } from "../reader.js" */
 
+import { editBetween, moved } from "../article.js";
 import { byId } from "../dom.js";
 import { highlightsOf, KINDS, parseKey } from "../highlights.js";
 import { fillPanel, onChoose } from "../panel.js";
@@ -17,37 +19,49 @@ export class ArticleView {
   /** @type {Highlight[]} */
   #highlights = [];
 
-  /** @param {Reader} reader @param {Card} card @param {(key: string) => void} goTo */
-  constructor(reader, card, goTo) {
+  /** @param {Reader} reader @param {Card} card @param {Editor} editor @param {(key: string) => void} goTo */
+  constructor(reader, card, editor, goTo) {
     this.reader = reader;
     this.card = card;
+    this.editor = editor;
     onChoose(goTo);
-    for (const kind of KINDS) toggle(kind).addEventListener("change", () => this.#paint());
+    for (const kind of KINDS) toggle(kind).addEventListener("change", () => this.paint());
+    editor.addEventListener("entered", () => this.paint());
   }
 
   /** The article has changed; its highlights are still to come. @param {Article} article */
   follow(article) {
     this.reader.article.ariaBusy = "true";
-    if (article.text === this.#article?.text) return;
+    const before = this.#article;
+    if (article.text === before?.text) return;
     this.#article = article;
-    this.#highlights = [];
-    this.#paint();
+    if (this.editor.active && before) {
+      // Whoever types sees the highlights go along until the engine has answered.
+      const edit = editBetween(before.text, article.text);
+      this.#highlights = this.#highlights.map((highlight) => moved(highlight, edit)).filter((highlight) => highlight !== null);
+      this.editor.follow(article);
+    } else {
+      this.#highlights = [];
+    }
+    this.paint();
   }
 
   /** @param {Describer | undefined} describer */
   show(describer) {
+    // Of an article that has been changed since, there is nothing to show any more.
+    if (describer && this.#article && describer.article.text !== this.#article.text) return;
     this.reader.article.ariaBusy = "false";
     byId("panel").hidden = !describer;
     byId("legend").hidden = !describer;
     if (!describer) {
       this.#highlights = [];
-      return this.#paint();
+      return this.paint();
     }
     const { article, analysis, voice } = describer;
     this.#article = article;
     this.#highlights = highlightsOf(article.text, analysis);
     this.reader.article.lang = analysis.language;
-    this.#paint();
+    this.paint();
     fillPanel(describer);
     byId("count-actor").textContent = voice.number(analysis.actors.length);
     byId("count-figure").textContent = voice.number(analysis.figures.length);
@@ -60,19 +74,19 @@ export class ArticleView {
     if (!toggle(kind).checked) {
       // Whoever goes to a place wants to see it.
       toggle(kind).checked = true;
-      this.#paint();
+      this.paint();
     }
-    this.reader.goTo(key);
+    if (this.editor.active) this.editor.goTo(key);
+    else this.reader.goTo(key);
   }
 
   /** Paints the highlights of the kinds that are on. */
-  #paint() {
+  paint() {
     if (!this.#article) return;
     this.card.close();
-    this.reader.show(
-      this.#article,
-      this.#highlights.filter(({ kind }) => toggle(kind).checked),
-    );
+    const highlights = this.#highlights.filter(({ kind }) => toggle(kind).checked);
+    if (this.editor.active) this.editor.paint(highlights);
+    else this.reader.show(this.#article, highlights);
   }
 }
 

@@ -1,0 +1,54 @@
+// @ts-check
+// The engine, off the page's main thread. Results are sent in small slices: the page takes a message in at one go, and
+// one message with all that a long text holds would stop it.
+
+/** @import { EngineModule, List, WorkerMessage } from "./contract.js" */
+
+/** Small enough that taking one in goes unnoticed, even on a slow machine. */
+const ITEMS_IN_A_SLICE = 250;
+
+/** @param {WorkerMessage} message */
+const say = (message) => postMessage(message);
+
+/** @param {EngineModule} engine @param {string} text */
+function answer(engine, text) {
+  const { actors, figures, attributions, ...head } = run(engine, text);
+  say({ say: "head", head });
+  for (const [list, items] of /** @type {[List, any[]][]} */ (Object.entries({ actors, figures, attributions }))) {
+    for (let at = 0; at < items.length; at += ITEMS_IN_A_SLICE) {
+      say({ say: "slice", list, items: items.slice(at, at + ITEMS_IN_A_SLICE) });
+    }
+  }
+  say({ say: "done" });
+}
+
+/** @param {EngineModule} engine @param {string} text */
+function run(engine, text) {
+  /** @param {number} done @param {number} total */
+  const progress = (done, total) => say({ say: "progress", done, total });
+  try {
+    return engine.analyze(text, { rules: true, progress });
+  } catch (error) {
+    // An engine that tells no progress yet.
+    if (/** @type {{ code?: string }} */ (error).code !== "bad_options") throw error;
+    return engine.analyze(text, { rules: true });
+  }
+}
+
+try {
+  const engine = /** @type {EngineModule} */ (await import("./pkg/subraya.js"));
+  await engine.default();
+  addEventListener("message", ({ data }) => {
+    try {
+      answer(engine, data);
+    } catch (error) {
+      const { message, code } = /** @type {{ message?: string, code?: string }} */ (error);
+      say({ say: "failed", message: message ?? String(error), code });
+    }
+  });
+  say({ say: "ready" });
+} catch {
+  say({ say: "missing" });
+}
+
+export {};
