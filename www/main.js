@@ -3,6 +3,7 @@
 
 /** @import { Language } from "./strings.js" */
 
+import { MAX_CHARS } from "./article.js";
 import { Card } from "./card.js";
 import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
@@ -10,9 +11,13 @@ import "./trusted.js";
 import { Editor } from "./editor.js";
 import { analyze, EngineMissing } from "./engine.js";
 import { Intake } from "./intake/intake.js";
+import { Keeper } from "./intake/keeper.js";
 import { sampleFor } from "./intake/samples.js";
+import { offerLink } from "./intake/share.js";
+import { Shelf } from "./intake/shelf.js";
+import { calm, warn } from "./notice.js";
 import { Reader } from "./reader.js";
-import { MOST_CHARS, Session, TooLong } from "./session.js";
+import { Session, TooLong } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { ArticleView } from "./views/article.js";
 import { ClaimsView } from "./views/claims.js";
@@ -22,7 +27,10 @@ import { Views } from "./views.js";
 import { Waiting } from "./waiting.js";
 
 let voice = voiceIn(preferredLanguage());
-const session = new Session(await sampleFor(voice.language), analyze);
+const shelf = await Shelf.open();
+const kept = await shelf.read();
+const session = new Session(kept?.before ?? kept?.article ?? (await sampleFor(voice.language)), analyze);
+if (kept?.before) session.replace(kept.article);
 const reader = new Reader(byId("article"));
 const card = new Card(byId("card"), reader, goTo);
 const editor = new Editor(session, reader, () => voice);
@@ -33,7 +41,9 @@ const views = new Views({
   figures: new FiguresView(goTo),
   compare: new CompareView(goTo),
 });
-new Intake(session, () => voice);
+const keeper = new Keeper(session, shelf, () => voice, kept);
+const intake = new Intake(session, keeper, () => voice);
+offerLink(session, () => voice);
 new Waiting(session, () => voice);
 
 /** Shows the newest reading in the words of the interface. */
@@ -56,23 +66,11 @@ function goTo(key) {
 /** Says what went wrong; the article stays, without highlights if there are none. @param {unknown} error */
 function explain(error) {
   byId("status").textContent = "";
-  if (error instanceof TooLong) return warn(voice.t.tooLong(voice.number(error.length), voice.number(MOST_CHARS)));
+  if (error instanceof TooLong) return warn("engine", voice.t.tooLong(voice.number(error.length), voice.number(MAX_CHARS)));
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof EngineMissing) warn(voice.t.engineMissing, "retry");
-  else warn(voice.t.failed(message));
+  if (error instanceof EngineMissing) warn("engine", voice.t.engineMissing, voice.t.retry);
+  else warn("engine", voice.t.failed(message));
   render();
-}
-
-/** @param {string} words @param {"retry" | "analyse"} [offer] what the button beside them says */
-function warn(words, offer) {
-  const button = byId("retry");
-  byId("notice-text").textContent = words;
-  button.hidden = !offer;
-  if (offer) {
-    button.dataset.t = offer;
-    button.textContent = voice.t[offer];
-  }
-  byId("notice").hidden = false;
 }
 
 /** @param {Language} language */
@@ -108,11 +106,11 @@ editor.addEventListener("left", async () => {
 
 session.addEventListener("article", follow);
 session.addEventListener("reading", () => {
-  byId("notice").hidden = true;
+  calm("engine");
   render();
 });
 session.addEventListener("cancelled", () => {
-  warn(voice.t.cancelled, "analyse");
+  warn("engine", voice.t.cancelled, voice.t.analyse);
   render();
 });
 session.addEventListener("failure", (event) => explain(/** @type {CustomEvent} */ (event).detail));
@@ -124,3 +122,4 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 }
 speak(voice.language);
 follow();
+intake.readLink();

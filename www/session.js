@@ -4,7 +4,7 @@
 /** @import { Analysis } from "./contract.js" */
 /** @import { Article, Correction } from "./article.js" */
 
-import { withText } from "./article.js";
+import { MAX_CHARS, withText } from "./article.js";
 import { corrected } from "./corrections.js";
 
 /** Typing that goes on within this time is undone in one step. */
@@ -13,8 +13,6 @@ const ONE_STEP_MS = 1_000;
 const STEPS = 200;
 /** A pause in the typing this long is time to analyse. */
 const PAUSE_MS = 300;
-/** Longer texts are refused: what a browser keeps of them would be too much for a small machine. */
-export const MOST_CHARS = 5_000_000;
 
 /** The text is too long to be worked on; the article before stays. */
 export class TooLong extends Error {
@@ -111,10 +109,12 @@ export class Session extends EventTarget {
     this.#set(article);
   }
 
-  /** Forgets all that was before. */
-  forget() {
+  /** Forgets all that was before, and goes on with this article. @param {Article} article */
+  forget(article) {
     this.#past = [];
     this.#future = [];
+    this.#typedAt = -Infinity;
+    this.#set(article);
   }
 
   /** Stops the analysis that is under way: the reader does not want to wait for it. */
@@ -169,7 +169,7 @@ export class Session extends EventTarget {
 
   /** @param {string} text @returns {boolean} whether it is too long */
   #refuse({ length }) {
-    if (length <= MOST_CHARS) return false;
+    if (length <= MAX_CHARS) return false;
     this.dispatchEvent(new CustomEvent("failure", { detail: new TooLong(length) }));
     return true;
   }
