@@ -6,6 +6,7 @@
 
 import { make, motionBehavior, phraseNode } from "./dom.js";
 import { keyOf, parseKey } from "./highlights.js";
+import { offsetAt } from "./selection.js";
 
 /** Long enough that a pointer on its way elsewhere opens nothing, short enough to feel like an answer. */
 const OPEN_AFTER_MS = 120;
@@ -13,6 +14,8 @@ const OPEN_AFTER_MS = 120;
 const CLOSE_AFTER_MS = 250;
 /** Between highlight and card, and between card and the window's edge. */
 const GAP = 8;
+
+/** @typedef {(describer: Describer, key: string, at: number) => HTMLElement} Foot what a reader can say against a highlight */
 
 export class Card {
   /** @type {Describer | undefined} */
@@ -30,11 +33,13 @@ export class Card {
    * @param {HTMLElement} card
    * @param {Reader} reader
    * @param {(key: string) => void} goTo
+   * @param {Foot} foot
    */
-  constructor(card, reader, goTo) {
+  constructor(card, reader, goTo, foot) {
     this.card = card;
     this.reader = reader;
     this.goTo = goTo;
+    this.foot = foot;
     const { article } = reader;
 
     article.addEventListener("pointerover", (event) => this.#onPointer(event, event.target));
@@ -43,7 +48,10 @@ export class Card {
     card.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
     article.addEventListener("focusin", ({ target }) => this.#open(markAt(target)));
     // A tap does not focus everywhere, and a second click reopens what Escape closed.
-    article.addEventListener("click", ({ target }) => this.#open(markAt(target)));
+    article.addEventListener("click", ({ target }) => {
+      // Whoever has just selected words wants those, and nothing over them.
+      if (getSelection()?.isCollapsed !== false) this.#open(markAt(target));
+    });
     article.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || this.card.hidden) return;
       event.preventDefault();
@@ -62,6 +70,7 @@ export class Card {
     });
     addEventListener("scroll", () => this.#place(), { passive: true });
     addEventListener("resize", () => this.#place());
+    new ResizeObserver(() => this.#place()).observe(card);
   }
 
   /** Speaks of another article, or in another language, from now on. @param {Describer | undefined} describer */
@@ -122,6 +131,8 @@ export class Card {
       });
       content.push(make("p", { class: "card-outer" }, t.outer), make("ul", {}, ...entries));
     }
+    const at = this.#anchor && offsetAt(this.reader.article, describer.text, this.#anchor, 0);
+    content.push(this.foot(describer, key, at ?? 0));
     content.push(make("button", { type: "button", class: "card-close", "aria-label": t.close }, "×"));
     this.card.dataset.kind = parseKey(key).kind;
     this.card.replaceChildren(...content);
@@ -183,7 +194,7 @@ export class Card {
       this.#keys = [show, ...this.#keys.filter((key) => key !== show)];
       this.#render();
       this.card.focus();
-    } else {
+    } else if (button.classList.contains("card-close")) {
       this.#leave();
     }
   }

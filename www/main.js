@@ -4,12 +4,15 @@
 /** @import { Language } from "./strings.js" */
 
 import { Card } from "./card.js";
+import { cardFoot } from "./card-foot.js";
+import { Corrector } from "./correct.js";
 import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
 import "./trusted.js";
 import { analyze, EngineMissing } from "./engine.js";
 import { Intake } from "./intake/intake.js";
 import { sampleFor } from "./intake/samples.js";
+import { Marking } from "./marking.js";
 import { Reader } from "./reader.js";
 import { Session } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
@@ -22,7 +25,8 @@ import { Views } from "./views.js";
 let voice = voiceIn(preferredLanguage());
 const session = new Session(await sampleFor(voice.language), analyze);
 const reader = new Reader(byId("article"));
-const card = new Card(byId("card"), reader, goTo);
+const corrector = new Corrector(session, reader.article, () => voice);
+const card = new Card(byId("card"), reader, goTo, (describer, key, at) => cardFoot(describer, key, at, corrector));
 const articleView = new ArticleView(reader, card, goTo);
 const views = new Views({
   article: articleView,
@@ -31,6 +35,7 @@ const views = new Views({
   compare: new CompareView(goTo),
 });
 new Intake(session, () => voice);
+new Marking(byId("marking"), reader.article, session, card, corrector);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -64,6 +69,7 @@ function explain(error) {
 function speak(language) {
   voice = voiceIn(language);
   translatePage(voice);
+  corrector.render();
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }
