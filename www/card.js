@@ -14,6 +14,10 @@ const OPEN_AFTER_MS = 120;
 const CLOSE_AFTER_MS = 250;
 /** Between highlight and card, and between card and the window's edge. */
 const GAP = 8;
+/** The card takes no more of the window's height. */
+const MOST_OF_WINDOW = 0.6;
+/** With less height a card is not to be read. */
+const LEAST_HEIGHT = 120;
 
 /** @typedef {(describer: Describer, key: string, at: number) => HTMLElement} Foot what a reader can say against a highlight */
 
@@ -26,6 +30,7 @@ export class Card {
   #keys = [];
   /** @type {number | undefined} */
   #timer;
+  #pressed = false;
   /** Where the pointer was seen last. */
   #pointer = { x: -1, y: -1 };
 
@@ -46,7 +51,8 @@ export class Card {
     article.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
     card.addEventListener("pointerover", () => clearTimeout(this.#timer));
     card.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
-    article.addEventListener("focusin", ({ target }) => this.#open(markAt(target)));
+    // Pressing on a highlight focuses it, but may begin to select words; whether it was a click is known at its end.
+    article.addEventListener("focusin", ({ target }) => this.#pressed || this.#open(markAt(target)));
     // A tap does not focus everywhere, and a second click reopens what Escape closed.
     article.addEventListener("click", ({ target }) => {
       // Whoever has just selected words wants those, and nothing over them.
@@ -59,7 +65,9 @@ export class Card {
     });
     card.addEventListener("click", ({ target }) => this.#onClick(/** @type {Element} */ (target)));
     document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#leave());
+    for (const event of ["pointerup", "pointercancel"]) document.addEventListener(event, () => (this.#pressed = false), true);
     document.addEventListener("pointerdown", ({ target }) => {
+      this.#pressed = true;
       if (!card.contains(/** @type {Element} */ (target)) && !markAt(target)) this.close();
     });
     document.addEventListener("focusin", ({ target }) => {
@@ -148,13 +156,18 @@ export class Card {
     const { clientWidth } = document.documentElement;
     // A highlight that runs over several lines is met where it begins.
     const line = this.#anchor.getClientRects()[0];
-    const { width, height } = this.card.getBoundingClientRect();
-    const below = line.bottom + GAP;
-    const above = line.top - GAP - height;
-    const y = below + height > innerHeight && above > 0 ? above : below;
+    const { width } = this.card.getBoundingClientRect();
+    const roomBelow = innerHeight - line.bottom - 2 * GAP;
+    const roomAbove = line.top - 2 * GAP;
+    const wanted = Math.min(this.card.scrollHeight + 2, innerHeight * MOST_OF_WINDOW);
+    const goesBelow = wanted <= roomBelow || roomBelow >= roomAbove;
+    // Where there is no room for all of it, it scrolls, so that every button can be reached.
+    const height = Math.min(wanted, Math.max(goesBelow ? roomBelow : roomAbove, LEAST_HEIGHT));
+    const y = goesBelow ? line.bottom + GAP : line.top - GAP - height;
     const x = Math.max(GAP, Math.min(line.left, clientWidth - width - GAP));
     this.card.style.setProperty("--x", `${x}px`);
     this.card.style.setProperty("--y", `${y}px`);
+    this.card.style.setProperty("--room", `${height}px`);
   }
 
   /** On a small screen the card lies over the foot of the page: brings what it speaks of out from under it. @param {HTMLElement} mark */

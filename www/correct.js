@@ -68,7 +68,7 @@ export class Corrector {
     this.session.correct(...corrections);
     const actions = new Set(corrections.map(({ action }) => action));
     this.#tell(actions.size > 1 ? "change" : corrections[0].action);
-    this.#focus(corrections[0], byKeyboard);
+    this.#focus(corrections[corrections.length - 1], byKeyboard);
   }
 
   /**
@@ -146,16 +146,15 @@ export class Corrector {
     byId("said").hidden = true;
   }
 
-  /** What had the focus is gone: by keyboard it goes on to the highlight that is there now, or comes next. @param {Span} span @param {boolean} byKeyboard */
-  #focus({ start }, byKeyboard) {
+  /** What had the focus is gone: by keyboard it goes on to the highlight that is there now, or comes next. @param {Correction} correction @param {boolean} byKeyboard */
+  #focus({ action, kind, start }, byKeyboard) {
     const { article, session } = this;
-    const here = byKeyboard && rangeOf(article, session.article.text, { start, end: start + 1 });
-    const marks = /** @type {HTMLElement[]} */ (here ? [...article.querySelectorAll("mark")] : []);
-    const next = marks.find(
-      (mark) => mark.contains(here ? here.startContainer : null) || (here && here.comparePoint(mark, 0) > 0),
-    );
-    (next ?? article).focus({ preventScroll: true });
-    next?.scrollIntoView({ block: "nearest" });
+    const here = byKeyboard ? rangeOf(article, session.article.text, { start, end: start + 1 }) : null;
+    const made = action === "dismiss" ? null : here?.startContainer.parentElement?.closest(`mark.${kind}`);
+    const next = made ?? (here && [...article.querySelectorAll("mark")].find((mark) => here.comparePoint(mark, 0) > 0));
+    const target = /** @type {HTMLElement} */ (next ?? article);
+    target.focus({ preventScroll: true });
+    if (next) target.scrollIntoView({ block: "nearest" });
   }
 }
 
