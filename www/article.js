@@ -2,19 +2,37 @@
 // An article as the page keeps it: its text, what its layout says, and what the reader has corrected. Articles are
 // values: nothing changes one, an edit makes the next.
 
-/** @import { Span } from "./contract.js" */
+/** @import { Figure, Span } from "./contract.js" */
 /** @import { Kind } from "./highlights.js" */
 /** @import { Language } from "./strings.js" */
 
 /**
- * What a reader says of a highlight: that it is none, or that there is one. To change a kind is to say both.
+ * What a reader says of a highlight: that it is none, that there is one, or that it is another. The words by which a
+ * correction knows what it is about are a mention of an actor, a whole figure, or those that `anchorOf` names.
  *
  * @typedef {object} Correction
- * @property {"dismiss" | "add"} action
+ * @property {"dismiss" | "add" | "change"} action
  * @property {Kind} kind
- * @property {string | null} detail what it is more closely: an actor's kind, a figure's category; null where that stays open
+ * @property {string | null} detail what it is more closely: an actor's kind, a figure's category, an attribution's form;
+ *   null where that stays open
  * @property {number} start
  * @property {number} end
+ * @property {boolean} [everywhere] an actor in all the places where the text names it, not here alone
+ * @property {Given} [given] what else is said of it
+ * @property {number} [act] corrections that were made in one go share this
+ */
+
+/**
+ * What is said of something added or changed: how a figure reads, and by name the actor whose figure it is or who says
+ * it. What is undefined is left as it was, null is "not stated".
+ *
+ * @typedef {object} Given
+ * @property {number | null} [low]
+ * @property {number | null} [high]
+ * @property {Figure["qualifier"]} [qualifier]
+ * @property {string | null} [unit]
+ * @property {import("./contract.js").Figure["status"]} [status]
+ * @property {string | null} [actor]
  */
 
 /**

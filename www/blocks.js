@@ -48,14 +48,32 @@ export class Blocks {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
     const range = selection.getRangeAt(0);
-    if (!this.root.contains(range.startContainer) || !this.root.contains(range.endContainer)) return null;
+    if (!this.root.contains(range.startContainer)) return null;
     const start = this.offsetOf(range.startContainer, range.startOffset);
-    const end = this.offsetOf(range.endContainer, range.endOffset);
+    // A triple click selects up to the beginning of what comes next, which can be outside.
+    const inside = this.root.contains(range.endContainer);
+    const end = inside ? this.offsetOf(range.endContainer, range.endOffset) : (this.list.at(-1)?.end ?? 0);
     return end > start ? { start, end } : null;
   }
 
-  /** The place of an offset in the document. @param {number} offset @returns {[node: globalThis.Node, offset: number]} */
-  placeOf(offset) {
+  /** The stretch of the document that holds these words. @param {Span} span */
+  rangeOf({ start, end }) {
+    const range = document.createRange();
+    const [first, from] = this.placeOf(start, false);
+    const [last, to] = this.placeOf(end);
+    range.setStart(first, from);
+    range.setEnd(last, to);
+    return range;
+  }
+
+  /**
+   * The place of an offset in the document.
+   *
+   * @param {number} offset
+   * @param {boolean} [asEnd] whether it ends something: between two nodes it is then in the first, else in the second
+   * @returns {[node: globalThis.Node, offset: number]}
+   */
+  placeOf(offset, asEnd = true) {
     const block = this.at(offset);
     if (!block) return [this.root, 0];
     const texts = document.createTreeWalker(block.element, NodeFilter.SHOW_TEXT);
@@ -65,7 +83,7 @@ export class Blocks {
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const { length } = /** @type {Text} */ (text);
       place = [text, Math.min(rest, length)];
-      if (rest <= length) break;
+      if (asEnd ? rest <= length : rest < length) break;
       rest -= length;
     }
     return place;

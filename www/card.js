@@ -13,6 +13,12 @@ const OPEN_AFTER_MS = 120;
 const CLOSE_AFTER_MS = 250;
 /** Between highlight and card, and between card and the window's edge. */
 const GAP = 8;
+/** The card takes no more of the window's height. */
+const MOST_OF_WINDOW = 0.6;
+/** With less height a card is not to be read. */
+const LEAST_HEIGHT = 120;
+
+/** @typedef {(describer: Describer, key: string, at: number) => HTMLElement} Foot what a reader can say against a highlight */
 
 export class Card {
   /** @type {Describer | undefined} */
@@ -23,6 +29,7 @@ export class Card {
   #keys = [];
   /** @type {number | undefined} */
   #timer;
+  #pressed = false;
   /** Where the pointer was seen last. */
   #pointer = { x: -1, y: -1 };
 
@@ -30,20 +37,26 @@ export class Card {
    * @param {HTMLElement} card
    * @param {Reader} reader
    * @param {(key: string) => void} goTo
+   * @param {Foot} foot
    */
-  constructor(card, reader, goTo) {
+  constructor(card, reader, goTo, foot) {
     this.card = card;
     this.reader = reader;
     this.goTo = goTo;
+    this.foot = foot;
     const { article } = reader;
 
     article.addEventListener("pointerover", (event) => this.#onPointer(event, event.target));
     article.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
     card.addEventListener("pointerover", () => clearTimeout(this.#timer));
     card.addEventListener("pointerout", (event) => this.#onPointer(event, event.relatedTarget));
-    article.addEventListener("focusin", ({ target }) => this.#open(markAt(target)));
+    // Pressing on a highlight focuses it, but may begin to select words; whether it was a click is known at its end.
+    article.addEventListener("focusin", ({ target }) => this.#pressed || this.#open(markAt(target)));
     // A tap does not focus everywhere, and a second click reopens what Escape closed.
-    article.addEventListener("click", (event) => this.#open(reader.markAt(event.target, event)));
+    article.addEventListener("click", (event) => {
+      // Whoever has just selected words wants those, and nothing over them.
+      if (getSelection()?.isCollapsed !== false) this.#open(reader.markAt(event.target, event));
+    });
     article.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || this.card.hidden) return;
       event.preventDefault();
@@ -51,7 +64,9 @@ export class Card {
     });
     card.addEventListener("click", ({ target }) => this.#onClick(/** @type {Element} */ (target)));
     document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#leave());
+    for (const event of ["pointerup", "pointercancel"]) document.addEventListener(event, () => (this.#pressed = false), true);
     document.addEventListener("pointerdown", ({ target }) => {
+      this.#pressed = true;
       if (!card.contains(/** @type {Element} */ (target)) && !markAt(target)) this.close();
     });
     document.addEventListener("focusin", ({ target }) => {
@@ -62,6 +77,7 @@ export class Card {
     });
     addEventListener("scroll", () => this.#place(), { passive: true });
     addEventListener("resize", () => this.#place());
+    new ResizeObserver(() => this.#place()).observe(card);
   }
 
   /** Speaks of another article, or in another language, from now on. @param {Describer | undefined} describer */
@@ -122,6 +138,7 @@ export class Card {
       });
       content.push(make("p", { class: "card-outer" }, t.outer), make("ul", {}, ...entries));
     }
+    content.push(this.foot(describer, key, this.#anchor ? this.reader.blocks.offsetOf(this.#anchor, 0) : 0));
     content.push(make("button", { type: "button", class: "card-close", "aria-label": t.close }, "×"));
     this.card.dataset.kind = parseKey(key).kind;
     this.card.replaceChildren(...content);
@@ -139,13 +156,18 @@ export class Card {
     const [line] = this.#anchor.getClientRects();
     // The article may have been painted anew.
     if (!line) return this.close();
-    const { width, height } = this.card.getBoundingClientRect();
-    const below = line.bottom + GAP;
-    const above = line.top - GAP - height;
-    const y = below + height > innerHeight && above > 0 ? above : below;
+    const { width } = this.card.getBoundingClientRect();
+    const roomBelow = innerHeight - line.bottom - 2 * GAP;
+    const roomAbove = line.top - 2 * GAP;
+    const wanted = Math.min(this.card.scrollHeight + 2, innerHeight * MOST_OF_WINDOW);
+    const goesBelow = wanted <= roomBelow || roomBelow >= roomAbove;
+    // Where there is no room for all of it, it scrolls, so that every button can be reached.
+    const height = Math.min(wanted, Math.max(goesBelow ? roomBelow : roomAbove, LEAST_HEIGHT));
+    const y = goesBelow ? line.bottom + GAP : line.top - GAP - height;
     const x = Math.max(GAP, Math.min(line.left, clientWidth - width - GAP));
     this.card.style.setProperty("--x", `${x}px`);
     this.card.style.setProperty("--y", `${y}px`);
+    this.card.style.setProperty("--room", `${height}px`);
   }
 
   /** On a small screen the card lies over the foot of the page: brings what it speaks of out from under it. @param {HTMLElement} mark */
@@ -186,7 +208,7 @@ export class Card {
       this.#keys = [show, ...this.#keys.filter((key) => key !== show)];
       this.#render();
       this.card.focus();
-    } else {
+    } else if (button.classList.contains("card-close")) {
       this.#leave();
     }
   }

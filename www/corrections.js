@@ -1,8 +1,24 @@
 // @ts-check
-// What the reader has corrected, applied to what the engine found.
+// What the reader has corrected: the list of it, and that list applied to what the engine found.
 
 /** @import { Analysis } from "./contract.js" */
-/** @import { Article } from "./article.js" */
+/** @import { Article, Correction, Given } from "./article.js" */
+
+import { Revision } from "./revision.js";
+
+/** What each kind can be more closely. */
+export const DETAILS = {
+  actor: ["person", "country", "organization", "armed_group", "body"],
+  figure: ["personnel", "casualties", "units", "materiel"],
+  attribution: ["direct", "indirect", "mixed"],
+};
+
+const STATUSES = ["deployed", "killed", "wounded", "captured", "missing", "lost", "sent", "trained", "released"];
+const QUALIFIERS = ["exact", "about", "at_least", "at_most", "range", "vague"];
+/** More than anyone makes by hand; a list from outside may be longer than that and is cut. */
+const MOST = 5_000;
+/** The longest name or noun that is taken from outside. */
+const LONGEST_WORDS = 300;
 
 /**
  * The analysis as the reader has corrected it, in the same shape: ids are indices again and lists are in text order.
@@ -11,7 +27,109 @@
  * @param {Analysis} found
  * @returns {Analysis}
  */
-export function corrected(article, found) {
-  void article;
-  return found;
+export function corrected({ text, corrections }, found) {
+  if (corrections.length === 0) return found;
+  const revision = new Revision(text, found);
+  for (const correction of corrections) revision.apply(correction);
+  return revision.analysis();
+}
+
+/**
+ * The list with what the reader says now. A later word on the same thing takes the place of an earlier one, so that
+ * changing one's mind leaves no trail.
+ *
+ * @param {Correction[]} corrections
+ * @param {...Correction} added
+ * @returns {Correction[]}
+ */
+export function revised(corrections, ...added) {
+  const act = 1 + Math.max(0, ...corrections.map((correction) => correction.act ?? 0));
+  let list = corrections;
+  for (const correction of added) {
+    const before = list.filter((earlier) => sameWords(earlier, correction));
+    const without = (/** @type {Correction["action"][]} */ ...actions) =>
+      list.filter((earlier) => !before.includes(earlier) || !actions.includes(earlier.action));
+    const own = before.find(({ action }) => action === "add");
+    if (correction.action === "dismiss") {
+      list = without("add", "change");
+      // What the reader alone has found is gone with that; what the engine had found has been dismissed before.
+      if (own || before.some(({ action, everywhere }) => action === "dismiss" && everywhere === correction.everywhere)) continue;
+    } else if (correction.action === "add") {
+      list = without("add", "change");
+    } else if (correction.kind === "actor") {
+      list = without("change");
+    } else {
+      const earlier = own ?? before.find(({ action }) => action === "change");
+      if (earlier) {
+        const detail = correction.detail ?? earlier.detail;
+        const merged = { ...earlier, detail, given: { ...earlier.given, ...correction.given } };
+        list = list.map((each) => (each === earlier ? merged : each));
+        continue;
+      }
+    }
+    list = [...list, { ...correction, act }];
+  }
+  return list;
+}
+
+/** How many things a reader has corrected: what was done in one go counts once. @param {Correction[]} corrections */
+export function countOf(corrections) {
+  return new Set(corrections.map(({ act }, index) => (act === undefined ? `alone-${index}` : act))).size;
+}
+
+/** @param {Correction} a @param {Correction} b */
+const sameWords = (a, b) => a.kind === b.kind && a.start === b.start && a.end === b.end;
+
+/**
+ * Corrections of this text out of a value that comes from outside; whatever is wrong about it is left out.
+ *
+ * @param {unknown} value
+ * @param {string} text
+ * @returns {Correction[]}
+ */
+export function readCorrections(value, text) {
+  if (!Array.isArray(value)) return [];
+  return value
+    .slice(0, MOST)
+    .map((each) => readCorrection(each, text))
+    .filter((correction) => correction !== null);
+}
+
+/** @param {any} value @param {string} text @returns {Correction | null} */
+function readCorrection(value, text) {
+  if (typeof value !== "object" || value === null) return null;
+  const { action, kind, detail, start, end, everywhere, given, act } = value;
+  if (!["dismiss", "add", "change"].includes(action) || !Object.hasOwn(DETAILS, kind)) return null;
+  const known = DETAILS[/** @type {keyof typeof DETAILS} */ (kind)].includes(detail);
+  if (!known && (detail !== null || action === "add")) return null;
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || start >= end || end > text.length) return null;
+  if (splitsPair(text, start) || splitsPair(text, end) || text.slice(start, end).trim() === "") return null;
+  /** @type {Correction} */
+  const correction = { action, kind, detail, start, end };
+  if (everywhere === true) correction.everywhere = true;
+  if (Number.isSafeInteger(act) && act > 0) correction.act = act;
+  if (typeof given === "object" && given !== null) correction.given = readGiven(given);
+  return correction;
+}
+
+/** @param {any} value @returns {Given} */
+function readGiven(value) {
+  /** @type {Given} */
+  const given = {};
+  for (const name of /** @type {const} */ (["low", "high"])) {
+    if (value[name] === null || (Number.isSafeInteger(value[name]) && value[name] >= 0)) given[name] = value[name];
+  }
+  for (const name of /** @type {const} */ (["unit", "actor"])) {
+    if (value[name] === null || (typeof value[name] === "string" && value[name].length <= LONGEST_WORDS))
+      given[name] = value[name];
+  }
+  if (typeof given.low === "number" && typeof given.high === "number" && given.low > given.high) given.high = null;
+  if (value.status === null || STATUSES.includes(value.status)) given.status = value.status;
+  if (QUALIFIERS.includes(value.qualifier)) given.qualifier = value.qualifier;
+  return given;
+}
+
+/** Whether an offset stands between the two halves of a surrogate pair. @param {string} text @param {number} at */
+export function splitsPair(text, at) {
+  return at > 0 && at < text.length && /[\ud800-\udbff]/.test(text[at - 1]) && /[\udc00-\udfff]/.test(text[at]);
 }

@@ -5,6 +5,8 @@
 
 import { MAX_CHARS } from "./article.js";
 import { Card } from "./card.js";
+import { cardFoot } from "./card-foot.js";
+import { Corrector } from "./correct.js";
 import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
 import "./trusted.js";
@@ -15,6 +17,7 @@ import { Keeper } from "./intake/keeper.js";
 import { sampleFor } from "./intake/samples.js";
 import { offerLink } from "./intake/share.js";
 import { Shelf } from "./intake/shelf.js";
+import { Marking } from "./marking.js";
 import { calm, warn } from "./notice.js";
 import { Reader } from "./reader.js";
 import { Session, TooLong } from "./session.js";
@@ -32,7 +35,8 @@ const kept = await shelf.read();
 const session = new Session(kept?.before ?? kept?.article ?? (await sampleFor(voice.language)), analyze);
 if (kept?.before) session.replace(kept.article);
 const reader = new Reader(byId("article"));
-const card = new Card(byId("card"), reader, goTo);
+const corrector = new Corrector(session, reader, () => voice);
+const card = new Card(byId("card"), reader, goTo, (describer, key, at) => cardFoot(describer, key, at, corrector));
 const editor = new Editor(session, reader, () => voice);
 const articleView = new ArticleView(reader, card, editor, goTo);
 const views = new Views({
@@ -45,6 +49,7 @@ const keeper = new Keeper(session, shelf, () => voice, kept);
 const intake = new Intake(session, keeper, () => voice);
 offerLink(session, () => voice);
 new Waiting(session, () => voice);
+new Marking(byId("marking"), reader, session, card, corrector);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -77,6 +82,7 @@ function explain(error) {
 function speak(language) {
   voice = voiceIn(language);
   translatePage(voice);
+  corrector.render();
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }

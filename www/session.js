@@ -5,7 +5,7 @@
 /** @import { Article, Correction } from "./article.js" */
 
 import { MAX_CHARS, withText } from "./article.js";
-import { corrected } from "./corrections.js";
+import { corrected, revised } from "./corrections.js";
 
 /** Typing that goes on within this time is undone in one step. */
 const ONE_STEP_MS = 1_000;
@@ -49,7 +49,7 @@ export class Session extends EventTarget {
 
   /**
    * @param {Article} article
-   * @param {(text: string, options: { signal: AbortSignal, onProgress: (done: number, total: number) => void }) => Promise<Analysis>} analyze
+   * @param {(text: string, options?: { signal: AbortSignal, onProgress: (done: number, total: number) => void }) => Promise<Analysis>} analyze
    */
   constructor(article, analyze) {
     super();
@@ -90,7 +90,7 @@ export class Session extends EventTarget {
 
   /** @param {...Correction} corrections */
   correct(...corrections) {
-    this.replace({ ...this.article, corrections: [...this.article.corrections, ...corrections], sample: this.article.sample });
+    this.replace({ ...this.article, corrections: revised(this.article.corrections, ...corrections) });
   }
 
   undo() {

@@ -1,6 +1,7 @@
 // @ts-check
 // Every word of the interface, in both languages, and what the browser knows about numbers and countries.
 
+import corrections from "./words/corrections.js";
 import help from "./words/help.js";
 import intake from "./words/intake.js";
 import take from "./words/take.js";
@@ -10,6 +11,7 @@ import views from "./words/views.js";
 const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 const es = {
+  corrections: corrections.es,
   help: help.es,
   intake: intake.es,
   take: take.es,
@@ -117,6 +119,7 @@ const es = {
 
 /** @type {typeof es} */
 const en = {
+  corrections: corrections.en,
   help: help.en,
   intake: intake.en,
   take: take.en,
