@@ -103,7 +103,12 @@ pageTest("hostile HTML runs nothing, fetches nothing and hides nothing in the te
   const deep = await read(page, `${"<div>".repeat(100_000)}<p>muy hondo</p>${"</div>".repeat(100_000)}<p>fin</p>`);
   assert.deepEqual(deep, { text: "muy hondo\n\nfin", headings: [], emphasis: [] });
   assert.equal((await read(page, "<p>a".repeat(3_000))).text.split("\n\n").length, 3_000);
-  await paste(page, TEXT, `<h2>Tarsis retira sus tropas</h2><p>${LAST}<img src=x onerror="window.hit = 1"></p>`);
+  // As it comes from a program that cleans nothing.
+  await page.evaluate((html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, `<h2>Tarsis retira sus tropas</h2><p>${LAST}<img src=x onerror="window.hit = 1"></p>`);
   await shows(page, LAST);
   assert.equal(await page.evaluate(() => "hit" in window), false);
   assert.equal(await page.locator("#article img").count(), 0);
@@ -248,7 +253,19 @@ pageTest("a link carries the article, and opening it loses nothing", async (page
   assert.match(link, /#t=[\w-]+$/);
   assert.equal(new URL(page.url()).hash, "", "the page's own address stays clean");
 
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await page.locator("#share").click();
+  const field = page.getByRole("textbox", { name: "Enlace", exact: true });
+  await field.waitFor();
+  assert.equal(await field.inputValue(), link, "who has no clipboard can copy it by hand");
+  await page.evaluate(() => {
+    delete navigator.clipboard.write;
+  });
+
   await pasteArticle(page, "Otro texto, de después.");
+  assert.equal(await field.count(), 0);
   await page.evaluate((link) => {
     location.hash = new URL(link).hash;
   }, link);
