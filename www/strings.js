@@ -101,11 +101,8 @@ const es = {
   },
   engineMissing: "No se ha podido cargar el motor de análisis. Tu texto sigue aquí, sin resaltar.",
   retry: "Reintentar",
-  /** @param {string} length @param {string} limit */
-  tooLong: (length, limit) =>
-    `El texto tiene ${length} caracteres y el límite es ${limit}. Sigue en el cuadro: quítale lo que sobre.`,
   /** @param {string} message */
-  failed: (message) => `No se ha podido analizar el texto, que sigue en el cuadro. El motor dice: ${message}`,
+  failed: (message) => `No se ha podido analizar el texto, que sigue aquí, sin resaltar. El motor dice: ${message}`,
 };
 
 /** @type {typeof es} */
@@ -204,9 +201,7 @@ const en = {
   },
   engineMissing: "The analysis engine could not be loaded. Your text is still here, without highlights.",
   retry: "Try again",
-  tooLong: (length, limit) =>
-    `The text has ${length} characters and the limit is ${limit}. It is still in the box: cut what you don’t need.`,
-  failed: (message) => `The text could not be analysed; it is still in the box. The engine says: ${message}`,
+  failed: (message) => `The text could not be analysed; it is still here, without highlights. The engine says: ${message}`,
 };
 
 /** @typedef {"es" | "en"} Language */
