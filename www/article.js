@@ -6,6 +6,8 @@
 /** @import { Kind } from "./highlights.js" */
 /** @import { Language } from "./strings.js" */
 
+import { readCorrections } from "./corrections.js";
+
 /**
  * What a reader says of a highlight: that it is none, that there is one, or that it is another. The words by which a
  * correction knows what it is about are a mention of an actor, a whole figure, or those that `anchorOf` names.
@@ -112,15 +114,8 @@ export function moved(span, edit) {
   return end > start ? { ...span, start, end } : null;
 }
 
-/** More spans or corrections than this are no layout and no reader's work. */
+/** More spans than this are no layout. */
 const MAX_SPANS = 100_000;
-
-/** What a correction may say more closely. @type {Record<Kind, string[]>} */
-const DETAILS = {
-  actor: ["person", "country", "organization", "armed_group", "body"],
-  figure: ["personnel", "casualties", "units", "materiel"],
-  attribution: [],
-};
 
 /**
  * The article in a value that comes from elsewhere (a link, the browser's store), or undefined where there is none. Of
@@ -133,10 +128,9 @@ export function articleIn(value) {
   if (typeof value !== "object" || value === null) return undefined;
   const { text, headings = [], emphasis = [], corrections = [] } = /** @type {Record<string, unknown>} */ (value);
   if (typeof text !== "string" || text.length > MAX_CHARS || text.trim() === "") return undefined;
-  if (!areSpans(headings, text) || !areSpans(emphasis, text) || !areSpans(corrections, text)) return undefined;
+  if (!areSpans(headings, text) || !areSpans(emphasis, text)) return undefined;
   if (!inOrder(headings) || !inOrder(emphasis)) return undefined;
-  const known = corrections.map(correctionIn).filter((correction) => correction !== undefined);
-  return { text, headings: headings.map(bare), emphasis: emphasis.map(bare), corrections: known, sample: null };
+  return { text, headings: headings.map(bare), emphasis: emphasis.map(bare), corrections: readCorrections(corrections, text), sample: null };
 }
 
 /** @param {unknown} value @param {string} text @returns {value is Span[]} */
@@ -159,11 +153,3 @@ const inOrder = (spans) => spans.every(({ start }, index) => index === 0 || star
 
 /** @param {Span} span @returns {Span} */
 const bare = ({ start, end }) => ({ start, end });
-
-/** @param {Span} span @returns {Correction | undefined} */
-function correctionIn(span) {
-  const { action, kind, detail = null, start, end } = /** @type {Correction} */ (span);
-  if ((action !== "dismiss" && action !== "add") || !Object.hasOwn(DETAILS, kind)) return undefined;
-  if (detail !== null && !DETAILS[kind].includes(detail)) return undefined;
-  return { action, kind, detail, start, end };
-}

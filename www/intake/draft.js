@@ -18,9 +18,9 @@ const MEANT = new Set(["\u00a0", "\u2009", "\u202f"]);
 const oneSpace = (run) => (MEANT.has(run) ? run : " ");
 
 export class Draft {
-  #text = "";
-  /** Where the line that is being written begins. */
-  #line = 0;
+  /** @type {string[]} */
+  #parts = [];
+  #length = 0;
   /** Line breaks that are owed before the next word. */
   #breaks = 0;
   /** The white space that is owed before the next word of the same line. */
@@ -30,10 +30,6 @@ export class Draft {
   /** @type {Span[]} */
   #emphasis = [];
 
-  get length() {
-    return this.#text.length;
-  }
-
   /** Goes on with the words of a text, in which white space is only white space. @param {string} text @param {Style} style */
   words(text, { heading, emphasised } = {}) {
     const words = text.replace(HINTS, "").replace(/\s+/g, oneSpace);
@@ -42,19 +38,15 @@ export class Draft {
       this.#space ||= words;
       return;
     }
-    const [before, after] = [words.slice(0, words.indexOf(trimmed)), words.slice(words.indexOf(trimmed) + trimmed.length)];
-    if (this.#breaks > 0 || this.#text === "") {
-      if (this.#text !== "") this.#text += "\n".repeat(this.#breaks);
-      this.#line = this.#text.length;
-    } else {
-      this.#text += this.#space || before;
-    }
-    const start = this.#text.length;
-    this.#text += trimmed;
+    const at = words.indexOf(trimmed);
+    const written = this.#breaks > 0 ? -1 : this.#length;
+    if (this.#length > 0) this.#append(this.#breaks > 0 ? "\n".repeat(this.#breaks) : this.#space || words.slice(0, at));
+    const start = this.#length;
+    this.#append(trimmed);
     this.#breaks = 0;
-    this.#space = after;
-    if (heading) this.#add(this.#headings, start);
-    if (emphasised) this.#add(this.#emphasis, start);
+    this.#space = words.slice(at + trimmed.length);
+    if (heading) this.#mark(this.#headings, start, written);
+    if (emphasised) this.#mark(this.#emphasis, start, written);
   }
 
   /** What comes next stands on another line; with two breaks it is another paragraph. @param {number} lines 0, 1 or 2 */
@@ -75,14 +67,26 @@ export class Draft {
     // Emphasis for all of a heading says nothing that the heading does not.
     const headings = new Map(this.#headings.map(({ start, end }) => [start, end]));
     const emphasis = this.#emphasis.filter(({ start, end }) => headings.get(start) !== end);
-    return { ...plainArticle(this.#text), headings: this.#headings, emphasis };
+    return { ...plainArticle(this.#parts.join("")), headings: this.#headings, emphasis };
   }
 
-  /** The words from `start` on are of this kind, as may be those just before them. @param {Span[]} spans @param {number} start */
-  #add(spans, start) {
-    const end = this.#text.length;
+  /** @param {string} text */
+  #append(text) {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+
+  /**
+   * The words from `start` on are of this kind, too, as are those that end at `written`, on the same line.
+   *
+   * @param {Span[]} spans
+   * @param {number} start
+   * @param {number} written
+   */
+  #mark(spans, start, written) {
+    const end = this.#length;
     const last = spans.at(-1);
-    if (last && last.start >= this.#line && this.#text.slice(last.end, start).trim() === "") last.end = end;
+    if (last?.end === written) last.end = end;
     else spans.push({ start, end });
   }
 }

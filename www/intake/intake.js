@@ -122,6 +122,8 @@ export class Intake {
       this.box.focus();
     });
     const follow = () => {
+      // What was said of the article before counts no more.
+      tell();
       const { sample } = this.session.article;
       byId("unread").hidden = sample === null || isRead(sample);
     };
@@ -169,7 +171,6 @@ export class Intake {
   /** @param {Article} article */
   #put(article) {
     calm("intake");
-    tell();
     const fromIntake = byId("intake").contains(document.activeElement);
     if (article.sample === null) this.keeper.turnPage();
     this.session.replace(article);
@@ -179,14 +180,14 @@ export class Intake {
 
   /** @param {DragEvent} event */
   #isDroppable({ dataTransfer, target, defaultPrevented }) {
-    if (!dataTransfer || defaultPrevented || this.#fromHere) return false;
+    if (!dataTransfer || defaultPrevented) return false;
     if (dataTransfer.types.includes("Files")) return true;
-    return dataTransfer.types.includes("text/plain") && !this.#isOthers(target);
+    return dataTransfer.types.includes("text/plain") && !this.#fromHere && !this.#isOthers(target);
   }
 
   /** Whether text that arrives here is meant for a field of its own. @param {EventTarget | null} target */
   #isOthers(target) {
-    return target !== this.box && target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+    return target !== this.box && target instanceof Element && target.closest(":read-write") !== null;
   }
 }
 

@@ -19,7 +19,10 @@ export class Keeper {
   /** @type {Article | null} the one that the reader had before it */
   #before = null;
   #waiting = 0;
+  /** Whether the browser holds anything. */
   #stored = false;
+  /** Whether it holds this article, maybe without the newest changes. */
+  #current = false;
   #works = true;
 
   /** @param {Session} session @param {Shelf} shelf @param {() => Voice} voice @param {Kept | undefined} kept what the shelf held */
@@ -31,6 +34,7 @@ export class Keeper {
     this.#own = kept?.article ?? null;
     this.#before = kept?.before ?? null;
     this.#stored = kept !== undefined;
+    this.#current = this.#stored;
     session.addEventListener("article", () => this.#follow());
     // A page that is hidden may never be seen again.
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#keep());
@@ -42,6 +46,7 @@ export class Keeper {
   /** The article that comes next is another one, not a change of the one that is there. */
   turnPage() {
     this.#before = this.#own;
+    this.#current = false;
   }
 
   #follow() {
@@ -50,6 +55,7 @@ export class Keeper {
       this.#own = article;
       clearTimeout(this.#waiting);
       this.#waiting = setTimeout(() => this.#keep(), PAUSE_MS);
+      if (!this.#current) this.#keep();
     }
     this.#show();
   }
@@ -64,6 +70,7 @@ export class Keeper {
     this.#works = await this.shelf.keep({ article, before });
     // Unless it has been forgotten in the meantime.
     if (this.#own) this.#stored ||= this.#works;
+    this.#current = this.#own !== null && this.#works;
     this.#show();
   }
 
@@ -86,7 +93,7 @@ export class Keeper {
     byId("kept-here").hidden = !own || !this.#works;
     byId("kept-nowhere").hidden = !own || this.#works;
     byId("kept-earlier").hidden = own;
-    byId("forget").hidden = own ? !this.#works : false;
-    byId("kept").hidden = !own && !this.#stored;
+    byId("forget").hidden = own && !this.#works;
+    byId("kept").hidden = own ? this.#works && !this.#current : !this.#stored;
   }
 }

@@ -7,7 +7,7 @@
 import { articleIn, plainArticle } from "../article.js";
 import { Refused } from "./files.js";
 
-/** Browsers and other programs refuse or cut longer ones. */
+/** Browsers and other programs refuse or cut longer links. */
 const MAX_LINK_CHARS = 1_000_000;
 
 /** What a link may unfold to; a few bytes can claim to be gigabytes. */
@@ -43,10 +43,8 @@ export const carriesArticle = (fragment) => fragment.startsWith("#t=") || fragme
 export async function articleInFragment(fragment) {
   try {
     const [, packed] = PACKED.exec(fragment) ?? [];
-    const [, plain] = PLAIN.exec(fragment) ?? [];
-    const article = packed
-      ? unpacked(JSON.parse(await unfold(packed)))
-      : articleIn(plainArticle(decodeURIComponent(plain ?? "")));
+    const [, plain = ""] = PLAIN.exec(fragment) ?? [];
+    const article = packed ? unpacked(JSON.parse(await unfold(packed))) : articleIn(plainArticle(decodeURIComponent(plain)));
     if (article) return article;
   } catch (error) {
     if (error instanceof Refused) throw error;

@@ -10,7 +10,7 @@ import { Draft } from "./draft.js";
 /** What holds no words of an article. In a page, what stands beside it as well. */
 const SILENT = new Set(
   (
-    "script style noscript template head title meta link svg math canvas iframe frame object embed audio video map " +
+    "script xml noscript template head title meta link svg math canvas iframe frame object embed audio video map " +
     "button input select textarea option datalist progress meter dialog rp rt nav aside footer"
   ).split(" "),
 );
@@ -37,10 +37,47 @@ const HEADING = /^h[1-6]$/;
 const BREATH_MS = 12;
 
 /** Lets the page do what it has to. */
-export const breath = () => new Promise((resolve) => setTimeout(resolve));
+const breath = () => new Promise((resolve) => setTimeout(resolve));
 
-/** @param {string} html @returns {Document} */
-export const inertDocument = (html) => withMarkup(() => new DOMParser().parseFromString(html, "text/html"));
+const TAG = /<\/?([a-z][a-z0-9]*)[^<>]*>/gi;
+const REFUSED_ATTRIBUTE = /([\s"'/])(style|on[a-z]+)(?=\s*=)/gi;
+const REFUSED_ELEMENT = /<(\/?)style(?=[\s/>])/gi;
+const BASE = /<base(?=[\s/>])/gi;
+
+/** What ends without an end tag, so that it tells nothing about depth. */
+const ENDS_BY_ITSELF = new Set(
+  "p li dt dd tr td th tbody thead tfoot option br hr img input meta link wbr col source area param track html head body".split(
+    " ",
+  ),
+);
+
+/** No page nests deeper, and a browser's parser needs minutes where one nests by the thousand. */
+const MAX_DEPTH = 500;
+
+/**
+ * A document of this HTML that runs and fetches nothing. The page's policy would complain of each style, handler and
+ * base in it, though none counts there; so they get names that mean nothing, and `styleOf` knows where they are.
+ *
+ * @param {string} html
+ * @returns {Promise<Document>}
+ */
+export async function inertDocument(html) {
+  let depth = 0;
+  const refused = html.replace(REFUSED_ELEMENT, '<$1script type="text/plain"').replace(BASE, "<meta");
+  const tame = refused.replace(TAG, (tag, /** @type {string} */ name) => {
+    if (!ENDS_BY_ITSELF.has(name)) {
+      const closes = tag[1] === "/";
+      const tooDeep = closes ? depth > MAX_DEPTH : depth >= MAX_DEPTH;
+      depth = Math.max(depth + (closes ? -1 : 1), 0);
+      if (tooDeep) return "<br>";
+    }
+    return tag.includes("=") ? tag.replace(REFUSED_ATTRIBUTE, "$1data-$2") : tag;
+  });
+  await breath();
+  const page = withMarkup(() => new DOMParser().parseFromString(tame, "text/html"));
+  await breath();
+  return page;
+}
 
 /**
  * What is inherited from the elements around.
@@ -111,13 +148,15 @@ function write(draft, text, { heading, bold, italic, verbatim }) {
 /** @param {Element} element @param {State} outer @returns {State} */
 function within(element, outer) {
   const tag = element.localName;
-  const { fontWeight = "", fontStyle = "" } = styleOf(element) ?? {};
+  const style = styleOf(element);
+  const weight = style && propertyIn(style, FONT_WEIGHT);
+  const slant = style && propertyIn(style, FONT_STYLE);
   if (HEADING.test(tag) || element.classList.contains("MsoTitle")) {
     // A heading is bold by nature: only what stands out within it is emphasised.
     return { heading: true, bold: false, italic: false, verbatim: false };
   }
-  const bold = fontWeight ? isBold(fontWeight, outer.bold) : outer.bold || tag === "b" || tag === "strong";
-  const italic = fontStyle ? /^(italic|oblique)/.test(fontStyle) : outer.italic || tag === "i" || tag === "em";
+  const bold = weight ? isBold(weight, outer.bold) : outer.bold || tag === "b" || tag === "strong";
+  const italic = slant ? /^(italic|oblique)/.test(slant) : outer.italic || tag === "i" || tag === "em";
   return { heading: outer.heading, bold, italic, verbatim: outer.verbatim || tag === "pre" };
 }
 
@@ -131,14 +170,18 @@ function isSilent(element) {
   if (!(element instanceof HTMLElement) || element.hidden) return true;
   // At the foot of a quotation stands who said it.
   if (SILENT.has(element.localName)) return element.localName !== "footer" || !element.closest("blockquote");
-  const style = element.getAttribute("style");
-  if (!style) return false;
   // Word marks what it hides, and the bullets and numbers that it has drawn, in words of its own.
-  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(style);
+  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(styleOf(element));
 }
 
 /** @param {string} tag */
 const linesAround = (tag) => (PARAGRAPHS.has(tag) || BLOCKS.has(tag) || tag === "hr" ? 2 : LINES.has(tag) ? 1 : 0);
 
 /** @param {Element} element */
-const styleOf = (element) => (element.hasAttribute("style") ? /** @type {HTMLElement} */ (element).style : undefined);
+const styleOf = (element) => element.getAttribute("data-style") ?? "";
+
+const FONT_WEIGHT = /(?:^|;)\s*font-weight\s*:\s*([\w-]+)/i;
+const FONT_STYLE = /(?:^|;)\s*font-style\s*:\s*([\w-]+)/i;
+
+/** @param {string} style @param {RegExp} property */
+const propertyIn = (style, property) => property.exec(style)?.[1].toLowerCase();

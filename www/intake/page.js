@@ -5,7 +5,7 @@
 
 import { plainArticle } from "../article.js";
 import { withMarkup } from "../trusted.js";
-import { articleInside, breath, inertDocument } from "./markup.js";
+import { articleInside, inertDocument } from "./markup.js";
 
 /**
  * What of Mozilla's Readability is used.
@@ -21,11 +21,14 @@ const READABILITY = "../pkg/readability.js";
 
 /** What stands beside articles. */
 const BESIDE =
-  "nav, aside, body footer, form, iframe, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], " +
+  "nav, aside, body footer, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], " +
   "[class*=menu i], [class*=sidebar i], [class*=cookie i], [class*=related i], [class*=comments i]";
 
 /** Pages with more elements are no articles, and finding one in them would take too long. */
 const MAX_ELEMENTS = 20_000;
+
+/** What is shorter was hardly found: it is a caption, a teaser, a line of law. */
+const MIN_CHARS = 250;
 
 /** A headline is found again within so many of the article's first characters. */
 const HEAD_CHARS = 600;
@@ -42,14 +45,14 @@ export const isPageSource = (text) =>
  * @returns {Promise<Article>} its text is empty where the HTML has none
  */
 export async function articleInMarkup(html, plain = "") {
-  const page = inertDocument(html);
-  await breath();
-  const title = page.title.trim();
+  const page = await inertDocument(html);
+  // A piece of a page has no headline of its own but what is in it.
+  const title = plain === "" ? page.title : "";
   if (page.querySelector(BESIDE)) {
     const found = await readable(html);
     if (found) {
       const { article } = await articleInside(found.content);
-      if (article.text !== "") return withHeadline(article, found.title ?? title);
+      if (article.text.length >= MIN_CHARS) return withHeadline(article, found.title ?? title);
     }
     return withHeadline((await articleInside(largest(page))).article, title);
   }
@@ -64,8 +67,7 @@ async function readable(html) {
   try {
     const { Readability } = /** @type {{ Readability: ReadabilityClass }} */ (await import(READABILITY));
     // It rewrites what it is given, so it is given a page of its own.
-    const page = inertDocument(html);
-    await breath();
+    const page = await inertDocument(html);
     const options = { maxElemsToParse: MAX_ELEMENTS, serializer: (/** @type {Element} */ content) => content };
     return withMarkup(() => new Readability(page, options).parse()) ?? undefined;
   } catch {

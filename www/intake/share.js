@@ -1,5 +1,5 @@
 // @ts-check
-// The button that copies a link with the article in it.
+// The button that copies a link with the reader's article in it.
 
 /** @import { Session } from "../session.js" */
 /** @import { Voice } from "../strings.js" */
@@ -13,7 +13,13 @@ const COMMON_CHARS = 8_000;
 
 /** @param {Session} session @param {() => Voice} voice */
 export function offerLink(session, voice) {
-  byId("share").addEventListener("click", async () => {
+  const button = byId("share");
+  const follow = () => {
+    button.hidden = session.article.sample !== null;
+  };
+  session.addEventListener("article", follow);
+  follow();
+  button.addEventListener("click", async () => {
     const { t, number } = voice();
     tell();
     const linked = shareLink(session.article);

@@ -63,16 +63,11 @@ export class Shelf {
   async keep({ article, before }) {
     try {
       const store = this.#store("readwrite");
-      // Both are asked for at once, so that they are on their way when the page goes.
       const written = answer(store.put({ article, before, [BY_TIME]: Date.now() }, this.tab));
-      store
-        .index(BY_TIME)
-        .getAllKeys()
-        .addEventListener("success", ({ target }) => {
-          const oldestFirst = /** @type {IDBRequest<IDBValidKey[]>} */ (target).result;
-          for (const tab of oldestFirst.slice(0, -TABS)) store.delete(tab);
-        });
+      // Not left to the browser, which forgets what is not committed when the page goes.
+      store.transaction.commit();
       await written;
+      await this.#tidy();
       return true;
     } catch {
       return false;
@@ -87,6 +82,13 @@ export class Shelf {
     } catch {
       return false;
     }
+  }
+
+  /** Forgets what tabs kept that are long gone. */
+  async #tidy() {
+    const store = this.#store("readwrite");
+    const oldestFirst = await answer(store.index(BY_TIME).getAllKeys());
+    for (const tab of oldestFirst.slice(0, -TABS)) store.delete(tab);
   }
 
   /** @param {IDBTransactionMode} mode */
