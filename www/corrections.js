@@ -109,7 +109,9 @@ function readCorrection(value, text) {
   if (everywhere === true) correction.everywhere = true;
   if (Number.isSafeInteger(act) && act > 0) correction.act = act;
   if (typeof given === "object" && given !== null) correction.given = readGiven(given);
-  return correction;
+  // A figure without a number is none.
+  const bounded = typeof correction.given?.low === "number" || typeof correction.given?.high === "number";
+  return action === "add" && kind === "figure" && !bounded ? null : correction;
 }
 
 /** @param {any} value @returns {Given} */

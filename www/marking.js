@@ -57,6 +57,11 @@ export class Marking {
         this.#pressed = false;
       });
     }
+    article.addEventListener("pointerdown", (event) => this.#letSelect(event));
+    article.addEventListener("click", ({ target }) => {
+      const mark = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("mark") : null);
+      if (getSelection()?.isCollapsed !== false) mark?.focus({ preventScroll: true });
+    });
     // Whoever presses a button of the bar keeps the selection.
     bar.addEventListener("mousedown", (event) => {
       if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
@@ -66,6 +71,26 @@ export class Marking {
     addEventListener("scroll", () => this.#place(), { passive: true });
     addEventListener("resize", () => this.#place());
     session.addEventListener("article", () => this.#hide());
+  }
+
+  /**
+   * Chromium begins no selection in much of what a press focuses, so while the mouse is down highlights are plain text;
+   * a click focuses them at its end.
+   *
+   * @param {PointerEvent} event
+   */
+  #letSelect({ target, pointerType }) {
+    if (pointerType !== "mouse") return;
+    /** @type {[HTMLElement, number][]} */
+    const held = [];
+    for (let at = target instanceof HTMLElement ? target : null; at && at !== this.article; at = at.parentElement) {
+      if (at.hasAttribute("tabindex")) held.push([at, at.tabIndex]);
+    }
+    for (const [mark] of held) mark.removeAttribute("tabindex");
+    const restore = () => {
+      for (const [mark, tabIndex] of held.splice(0)) mark.tabIndex = tabIndex;
+    };
+    for (const event of ["pointerup", "pointercancel"]) document.addEventListener(event, restore, { once: true });
   }
 
   #settle() {

@@ -270,7 +270,8 @@ pageTest("a correction outlives an edit elsewhere, and goes with its own words",
     await session.update();
     steps.push(says().includes(words));
     session.replace({ ...session.article });
-    session.type(`Última hora. ${session.article.text} Fin.`);
+    session.type(`Última hora. ${session.article.text}`);
+    session.type(`${session.article.text} Fin.`);
     await session.update();
     steps.push(says().includes(words), session.article.corrections.length);
     session.type(session.article.text.replace(words, words.replace(" ", " unos ")));
@@ -315,6 +316,7 @@ pageTest("whatever is corrected, the analysis keeps its shape", async (page) => 
         const kind = one(kinds);
         const action = one(["dismiss", "add", "change"]);
         const { start, end } = spanOf(analysis, kind);
+        if (text.slice(start, end).trim() === "") return make(analysis);
         const low = random(50);
         const given = { actor: one(names), ...(kind === "figure" && action === "add" && { low, high: low + random(9) }) };
         return {
