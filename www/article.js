@@ -130,7 +130,13 @@ export function articleIn(value) {
   if (typeof text !== "string" || text.length > MAX_CHARS || text.trim() === "") return undefined;
   if (!areSpans(headings, text) || !areSpans(emphasis, text)) return undefined;
   if (!inOrder(headings) || !inOrder(emphasis)) return undefined;
-  return { text, headings: headings.map(bare), emphasis: emphasis.map(bare), corrections: readCorrections(corrections, text), sample: null };
+  return {
+    text,
+    headings: headings.map(bare),
+    emphasis: emphasis.map(bare),
+    corrections: readCorrections(corrections, text),
+    sample: null,
+  };
 }
 
 /** @param {unknown} value @param {string} text @returns {value is Span[]} */
