@@ -94,6 +94,7 @@ export class Reader {
       class: `${kind} ${part}`,
       "data-key": key,
       "data-part": part,
+      "data-start": String(highlight.start),
       tabindex: "-1",
       "aria-describedby": `kind-${kind}`,
     });

@@ -5,6 +5,7 @@ const es = {
   claims: "Quién dice qué",
   figures: "Cifras",
   compare: "Comparar",
+  why: "Por qué",
 };
 
 /** @type {typeof es} */
@@ -12,6 +13,7 @@ const en = {
   claims: "Who says what",
   figures: "Figures",
   compare: "Compare",
+  why: "Why",
 };
 
 export default { es, en };
