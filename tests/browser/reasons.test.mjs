@@ -45,9 +45,7 @@ test("an unknown rule is explained by the family it belongs to, and one of no fa
 const card = (page) => page.locator("#card");
 
 pageTest("the card says why a source and a figure are highlighted, in the language of the page", async (page) => {
-  await highlight(page, "source", "un informe de la Organización de las Naciones Unidas (ONU)").click({
-    position: { x: 12, y: 8 },
-  });
+  await highlight(page, "cue", "Según").click();
   await card(page).getByText("Una fuente introducida con «según»").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "English" }).click();

@@ -94,11 +94,23 @@ export function sideOf(actor, analysis) {
   if (actor.kind === "armed_group") return groupSide(actor);
   if (actor.role !== null) {
     const role = ` ${folded(actor.role)} `;
-    for (const group of analysis.actors) {
-      if (group.kind === "armed_group" && role.includes(` ${folded(group.name)} `)) return groupSide(group);
-    }
+    const group = groupsOf(analysis).find(({ name }) => role.includes(` ${name} `));
+    if (group) return groupSide(group.actor);
   }
   return actor.country === null ? null : { key: actor.country, country: actor.country, actor: null };
+}
+
+/** @type {WeakMap<Analysis, { name: string, actor: Actor }[]>} */
+const groups = new WeakMap();
+
+/** The armed groups of an article with their names as they are compared. @param {Analysis} analysis */
+function groupsOf(analysis) {
+  let found = groups.get(analysis);
+  if (!found) {
+    found = analysis.actors.filter(({ kind }) => kind === "armed_group").map((actor) => ({ name: folded(actor.name), actor }));
+    groups.set(analysis, found);
+  }
+  return found;
 }
 
 /** A group goes by its name. @param {Actor} group @returns {Side} */
@@ -107,7 +119,7 @@ function groupSide(group) {
 }
 
 /** @param {Figure} figure @param {Analysis} analysis @returns {Side | null} */
-function sideOfFigure({ actor, country }, analysis) {
+export function sideOfFigure({ actor, country }, analysis) {
   const owner = actor === null ? null : analysis.actors[actor];
   if (owner?.kind === "armed_group") return groupSide(owner);
   if (country !== null) return { key: country, country, actor: null };
