@@ -63,8 +63,8 @@ function niceStep(about) {
   return Math.max(1, power < 10 && step === 2.5 ? 5 * power : step * power);
 }
 
-/** One range on an axis. The words beside it say the same, so it is hidden from whoever hears the page. @param {Range} range @param {Axis} axis */
-export function rangeRow({ low, high, qualifier }, axis) {
+/** One range on an axis. The words beside it say the same, so it is hidden from whoever hears the page. @param {Range} range @param {Axis} axis @param {boolean} [denied] then it is crossed out */
+export function rangeRow({ low, high, qualifier }, axis, denied = false) {
   const row = draw("svg", { class: "range", width: "100%", height: ROW_HEIGHT, "aria-hidden": "true", focusable: "false" });
   for (const tick of axis.ticks) {
     const x = percent(axis.at(tick));
@@ -72,7 +72,9 @@ export function rangeRow({ low, high, qualifier }, axis) {
   }
   const from = low === null ? 0 : axis.at(low);
   const to = high === null ? 100 : axis.at(high);
+  if (denied) row.append(cross((from + to) / 2));
   if (low !== null && low === high) {
+    if (denied) return row;
     row.append(draw("circle", { class: qualifier === "about" ? "dot about" : "dot", cx: percent(from), cy: MIDDLE, r: 4.5 }));
     return row;
   }
@@ -91,6 +93,16 @@ function arrow(at, towards) {
     class: "bar",
     fill: "none",
     d: `M${-6 * towards} ${MIDDLE - 5}L0 ${MIDDLE}L${-6 * towards} ${MIDDLE + 5}`,
+  });
+  return draw("svg", { x: percent(at), y: 0, overflow: "visible" }, path);
+}
+
+/** What is said not to be so. @param {number} at */
+function cross(at) {
+  const path = draw("path", {
+    class: "bar",
+    fill: "none",
+    d: `M-5 ${MIDDLE - 5}L5 ${MIDDLE + 5}M-5 ${MIDDLE + 5}L5 ${MIDDLE - 5}`,
   });
   return draw("svg", { x: percent(at), y: 0, overflow: "visible" }, path);
 }

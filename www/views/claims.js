@@ -81,7 +81,7 @@ function rivalBlock(describer, { thing, claims }) {
       "tr",
       {},
       make("th", { scope: "row" }, ...claimant(describer, claim)),
-      make("td", {}, ...value(describer, claim, thing), rangeRow(claim.figure, axis)),
+      make("td", {}, ...value(describer, claim, thing), rangeRow(claim.figure, axis, claim.denied)),
     ),
   );
   const values = ranges.slice(0, BATCH).map((figure) => describer.value(figure));
@@ -161,7 +161,7 @@ function matrixSection(describer, told) {
     make(
       "tr",
       {},
-      make("th", { scope: "row" }, sourceName(describer, claim)),
+      make("th", { scope: "row" }, speakerName(describer, claim)),
       ...columns.map(({ thing }) =>
         make("td", {}, ...(cells.get(thing) ?? []).map((given) => make("div", {}, ...value(describer, given, thing)))),
       ),
@@ -232,6 +232,14 @@ function sourceName(describer, { chain: [attribution] }) {
   if (!attribution) return phraseNode({ text: capitalized(describer.voice.t.views.claimsView.standing.article) });
   const { text, lang } = describer.claimant(attribution);
   return phraseNode({ text: capitalized(text), lang, key: keyOf("attribution", attribution.id) });
+}
+
+/** The one who speaks, by name where there is one, whatever words stand for it here or there. @param {Describer} describer @param {Claim} claim */
+function speakerName(describer, claim) {
+  const [attribution] = claim.chain;
+  if (!attribution || attribution.speaker === null) return sourceName(describer, claim);
+  const { actors, language } = describer.analysis;
+  return phraseNode({ text: actors[attribution.speaker].name, lang: language, key: keyOf("attribution", attribution.id) });
 }
 
 /** @param {Standing} standing @param {Partial<Record<Standing, string>>} words */

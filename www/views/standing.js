@@ -98,11 +98,11 @@ const WAR_IN_CHARS = 40;
 /**
  * The parties to the conflict that an article tells of, by the keys of their sides. A party is
  * - whoever has people in arms or units in it that the article counts, or weapons, unless they are only given away;
- * - whoever lost people in arms;
+ * - whoever lost people, by the article's count;
  * - every armed group that is named;
  * - a state with troops in the text ("fuerzas rusas");
  * - a state in which, by the article's words, the war is fought.
- * Who only arms or trains others, or only lost civilians, is none by that.
+ * Who only arms or trains others is none by that.
  *
  * @param {string} text
  * @param {Analysis} analysis
@@ -113,7 +113,7 @@ export function partiesOf(text, analysis) {
   const parties = new Set();
   /** @param {Side | null} side */
   const add = (side) => side && parties.add(side.key);
-  for (const figure of analysis.figures) if (isForce(figure, analysis)) add(sideOfFigure(figure, analysis));
+  for (const figure of analysis.figures) if (makesParty(figure)) add(sideOfFigure(figure, analysis));
   for (const actor of analysis.actors) {
     if (actor.kind === "armed_group" || (actor.kind === "body" && isTroops(actor, analysis))) add(sideOf(actor, analysis));
     if (actor.kind !== "country") continue;
@@ -124,13 +124,8 @@ export function partiesOf(text, analysis) {
   return parties;
 }
 
-/** @param {Figure} figure @param {Analysis} analysis */
-function isForce({ category, status, unit }, { language }) {
-  if (status === "trained") return false;
-  if (category === "materiel") return status !== "sent";
-  if (category !== "casualties") return true;
-  return unit !== null && ["troops", "fighters"].includes(classOf(unit, language));
-}
+/** @param {Figure} figure */
+const makesParty = ({ category, status }) => status !== "trained" && !(category === "materiel" && status === "sent");
 
 const FORCES = new Set(["ejército", "ejércitos", "armada", "army", "navy", "military"]);
 

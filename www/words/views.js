@@ -34,7 +34,7 @@ const es = {
     more: (n) => `Mostrar ${n} más`,
     partyIs: "Qué significan los signos",
     partyNote:
-      "Parte en el conflicto es quien, según este mismo artículo, tiene en él tropas, unidades o armas o las ha perdido, quien es un grupo armado, o el país donde se libra la guerra; tercera parte, cualquier otro. Se deduce del texto, así que puede faltar alguna.",
+      "Parte en el conflicto es quien, según este mismo artículo, tiene en él tropas, unidades o armas o ha sufrido bajas, quien es un grupo armado, o el país donde se libra la guerra; tercera parte, cualquier otro. Se deduce del texto, así que puede faltar alguna.",
     standing: {
       itself: "parte en el conflicto: habla de los suyos",
       another: "parte en el conflicto: habla de otra parte",
@@ -76,7 +76,7 @@ const en = {
     more: (n) => `Show ${n} more`,
     partyIs: "What the signs mean",
     partyNote:
-      "A party to the conflict is whoever, by this very article, has troops, units or weapons in it or has lost them, is an armed group, or is the country where the war is fought; anyone else is a third party. It is inferred from the text, so one may be missing.",
+      "A party to the conflict is whoever, by this very article, has troops, units or weapons in it or has lost people, is an armed group, or is the country where the war is fought; anyone else is a third party. It is inferred from the text, so one may be missing.",
     standing: {
       itself: "party to the conflict, of its own side",
       another: "party to the conflict, of another party",
