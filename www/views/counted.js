@@ -65,7 +65,8 @@ export function countedThings(text, analysis) {
 
 /** Whether several say how many, or several numbers are said. @param {string} text @param {Analysis} analysis @param {CountedThing} thing */
 export function isContested(text, analysis, { figures }) {
-  return new Set(figures.map((figure) => `${sourceKey(text, analysis, figure)} ${valueKey(figure)}`)).size > 1;
+  const [first, ...rest] = figures.map((figure) => `${sourceKey(text, analysis, figure)} ${valueKey(figure)}`);
+  return rest.some((other) => other !== first);
 }
 
 /** The value of a figure, to be compared. @param {Figure} figure */

@@ -52,6 +52,9 @@ const CLASSES = {
   ],
 };
 
+/** Enough for one article, and no heap after many. */
+const MOST_REMEMBERED = 2_000;
+
 /** Heads that say little without the word after them: an air defence system is no radar system. */
 const LIGHT_HEADS =
   "sistema, vehículo, pieza, unidad, equipo, artefacto, batería, grupo, misil, bomba, arma, buque, barco, avión, system, vehicle, piece, unit, group";
@@ -72,7 +75,13 @@ const LONGEST = Math.max(...[...CLASS_OF.keys()].map((words) => words.split(" ")
  * @param {string} unit as written: "soldados norcoreanos", "North Korean troops"
  * @param {string} language in Spanish the noun comes first, in English last
  */
-export function classOf(unit, language) {
+export const classOf = (unit, language) => (language === "en" ? englishClass(unit) : spanishClass(unit));
+
+const englishClass = remembered((unit) => findClass(unit, "en"));
+const spanishClass = remembered((unit) => findClass(unit, "es"));
+
+/** @param {string} unit @param {string} language */
+function findClass(unit, language) {
   const words = stems(unit);
   if (words.length === 0) return "";
   const starts = words.map((_, at) => at);
@@ -107,11 +116,32 @@ function stems(words) {
   });
 }
 
-/** A name as it is compared: without accents, case and what stands between its words. @param {string} name */
-export const folded = (name) =>
+/** A name as it is compared: without accents, case and what stands between its words. */
+export const folded = remembered((name) =>
   name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+    .trim(),
+);
+
+/**
+ * The same function with a memory: an article uses few words, and uses them again and again.
+ *
+ * @param {(words: string) => string} find
+ * @returns {(words: string) => string}
+ */
+function remembered(find) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  return (words) => {
+    let found = known.get(words);
+    if (found === undefined) {
+      if (known.size > MOST_REMEMBERED) known.clear();
+      found = find(words);
+      known.set(words, found);
+    }
+    return found;
+  };
+}

@@ -75,13 +75,22 @@ export function standingOf(attribution, side, parties, analysis) {
   if (!attribution) return "article";
   const { speaker, speakers } = attribution;
   const sources = (speaker === null ? speakers : [speaker]).map((id) => analysis.actors[id]);
-  const sides = sources.map((source) => sideOf(source, analysis)?.key);
+  const sides = sources.map((source) => (speaksForOthers(source) ? sideOf(source, analysis)?.key : undefined));
   if (sides.length === 0) return "unknown";
   if (side !== null && sides.every((key) => key === side.key)) return parties.has(side.key) ? "itself" : "third";
   const belonging = sides.filter((key) => key !== undefined && parties.has(key));
   if (belonging.length > 0) return belonging.length < sides.length ? "mixed" : side === null ? "party" : "another";
   const outside = sources.every((source, at) => sides[at] !== undefined || isInternational(source));
   return outside ? "third" : "unknown";
+}
+
+/** Words of an office that lets a person speak for a state or a group. A cameraman or a witness speaks for nobody. */
+const OFFICE =
+  /(?:^|[^\p{L}])(?:(?:ex|vice|sub)?(?:president|ministr|minister|secretari|secretary|canciller|chancellor|gobernador|governor|embajador|ambassador|portavoz|vocer|spokes|líder|leader|lider|jefe|jefa|chief|commander|comandante|general|coronel|colonel|capitán|captain|mayor|teniente|lieutenant|almirante|admiral|mariscal|marshal|rey|king|emir|funcionari|official|alcalde|alcaldesa|autoridad|director|senador|senator|diputad|delegad|alto mando|militar|oficial))/iu;
+
+/** Whether what an actor says is said for its state or group: of persons, those with an office or known to everyone. @param {Actor} actor */
+function speaksForOthers({ kind, role, mentions }) {
+  return kind !== "person" || OFFICE.test(role ?? "") || mentions.some(({ rule }) => rule === "actor.person.known");
 }
 
 /** A known organization that is of no state: the United Nations, Doctors Without Borders. @param {Actor} actor */
@@ -102,7 +111,7 @@ const WAR_IN_CHARS = 40;
  * - every armed group that is named;
  * - a state with troops in the text ("fuerzas rusas");
  * - a state in which, by the article's words, the war is fought.
- * Who only arms or trains others is none by that.
+ * Who only arms or trains others, or is only said to have promised troops, is none by that.
  *
  * @param {string} text
  * @param {Analysis} analysis
@@ -113,7 +122,7 @@ export function partiesOf(text, analysis) {
   const parties = new Set();
   /** @param {Side | null} side */
   const add = (side) => side && parties.add(side.key);
-  for (const figure of analysis.figures) if (makesParty(figure)) add(sideOfFigure(figure, analysis));
+  for (const figure of analysis.figures) if (makesParty(figure, analysis)) add(sideOfFigure(figure, analysis));
   for (const actor of analysis.actors) {
     if (actor.kind === "armed_group" || (actor.kind === "body" && isTroops(actor, analysis))) add(sideOf(actor, analysis));
     if (actor.kind !== "country") continue;
@@ -124,8 +133,13 @@ export function partiesOf(text, analysis) {
   return parties;
 }
 
-/** @param {Figure} figure */
-const makesParty = ({ category, status }) => status !== "trained" && !(category === "materiel" && status === "sent");
+/** @param {Figure} figure @param {Analysis} analysis */
+function makesParty({ category, status, attribution }, { attributions }) {
+  // What somebody denies, asks for or promises is not there.
+  const stance = attribution === null ? "says" : attributions[attribution].stance;
+  if (stance === "denies" || stance === "requests") return false;
+  return status !== "trained" && !(category === "materiel" && status === "sent");
+}
 
 const FORCES = new Set(["ejército", "ejércitos", "armada", "army", "navy", "military"]);
 
