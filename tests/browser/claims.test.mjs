@@ -196,7 +196,7 @@ pageTest("the ranges are drawn on a common axis, and told in words", async (page
   assert.match(summary, /3 afirmaciones: al menos 4\.000; 2\.500–3\.000; hasta 5\.000\. Eje de 0 a /);
   const bars = await troops.locator("svg.range").evaluateAll((rows) => {
     return rows.map((row) => {
-      const bar = row.querySelector("line.bar");
+      const bar = row.querySelector("line.reach");
       return [
         Number.parseFloat(bar.getAttribute("x1")),
         Number.parseFloat(bar.getAttribute("x2")),
@@ -208,6 +208,15 @@ pageTest("the ranges are drawn on a common axis, and told in words", async (page
   assert.deepEqual([atLeast[1], atLeast[2]], [100, 1], "open to the right, with an arrow");
   assert.deepEqual([atMost[0], atMost[2]], [0, 1], "open to the left");
   assert.ok(range[0] < range[1] && range[1] < atLeast[0] && range[2] === 0);
+});
+
+pageTest("on paper the ranges are there, and nothing is wider than the page", async (page) => {
+  await open(page);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 720, height: 1000 });
+  const reach = block(page, "Soldados ruandeses").locator("svg.range").first().locator("line.reach").first();
+  assert.ok((await reach.evaluate((line) => line.getBoundingClientRect().width)) > 10);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
 });
 
 pageTest("figures and claimants are buttons that go to their places, by keyboard too", async (page) => {

@@ -79,18 +79,18 @@ export function rangeRow({ low, high, qualifier }, axis, denied = false) {
     return row;
   }
   const open = low === null || high === null;
-  row.append(draw("line", { class: open ? "bar open" : "bar", x1: percent(from), x2: percent(to), y1: MIDDLE, y2: MIDDLE }));
+  row.append(draw("line", { class: open ? "reach open" : "reach", x1: percent(from), x2: percent(to), y1: MIDDLE, y2: MIDDLE }));
   row.append(low === null ? arrow(from, -1) : stop(from), high === null ? arrow(to, 1) : stop(to));
   return row;
 }
 
 /** Where a range ends. @param {number} at */
-const stop = (at) => draw("line", { class: "bar", x1: percent(at), x2: percent(at), y1: MIDDLE - 5, y2: MIDDLE + 5 });
+const stop = (at) => draw("line", { class: "reach", x1: percent(at), x2: percent(at), y1: MIDDLE - 5, y2: MIDDLE + 5 });
 
 /** Where a range goes on, to the right or to the left. @param {number} at @param {1 | -1} towards */
 function arrow(at, towards) {
   const path = draw("path", {
-    class: "bar",
+    class: "reach",
     fill: "none",
     d: `M${-6 * towards} ${MIDDLE - 5}L0 ${MIDDLE}L${-6 * towards} ${MIDDLE + 5}`,
   });
@@ -100,7 +100,7 @@ function arrow(at, towards) {
 /** What is said not to be so. @param {number} at */
 function cross(at) {
   const path = draw("path", {
-    class: "bar",
+    class: "reach",
     fill: "none",
     d: `M-5 ${MIDDLE - 5}L5 ${MIDDLE + 5}M-5 ${MIDDLE + 5}L5 ${MIDDLE - 5}`,
   });
