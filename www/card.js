@@ -121,7 +121,7 @@ export class Card {
     if (!describer) return;
     const { t } = describer.voice;
     const [key, ...outer] = this.#keys;
-    const { kind, title, rows } = describer.describe(key);
+    const { kind, title, rows } = describer.describe(key, startAt(this.#anchor, key));
     const facts = rows.map(({ label, phrases }) =>
       make("div", {}, make("dt", {}, label), make("dd", {}, ...phrases.map((phrase) => make("span", {}, phraseNode(phrase))))),
     );
@@ -217,6 +217,12 @@ export class Card {
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 function markAt(target) {
   return target instanceof Element ? target.closest("mark") : null;
+}
+
+/** Where the highlight of this key begins at which a mark stands. @param {HTMLElement | undefined} mark @param {string} key */
+function startAt(mark, key) {
+  const start = /** @type {HTMLElement | null | undefined} */ (mark?.closest(`mark[data-key="${key}"]`))?.dataset.start;
+  return start === undefined ? undefined : Number(start);
 }
 
 /** What stands at a mark, the innermost first, each thing once. @param {HTMLElement} mark */

@@ -7,6 +7,7 @@
 /** @import { Voice } from "./strings.js" */
 
 import { keyOf, nounStart, parseKey } from "./highlights.js";
+import { reasonOf } from "./words/rules.js";
 
 /**
  * A piece of a description. Words that come from the article carry its language; words that stand for something
@@ -30,12 +31,16 @@ export class Describer {
     this.voice = voice;
   }
 
-  /** @param {string} key @returns {Description} */
-  describe(key) {
+  /**
+   * @param {string} key
+   * @param {number} [start] where in the text: an actor is highlighted in many places, each for its own reason
+   * @returns {Description}
+   */
+  describe(key, start) {
     const { kind, id } = parseKey(key);
     switch (kind) {
       case "actor":
-        return this.#actor(this.analysis.actors[id]);
+        return this.#actor(this.analysis.actors[id], start);
       case "figure":
         return this.#figure(this.analysis.figures[id]);
       case "attribution":
@@ -99,9 +104,10 @@ export class Describer {
     });
   }
 
-  /** @param {Actor} actor @returns {Description} */
-  #actor(actor) {
+  /** @param {Actor} actor @param {number} [start] @returns {Description} */
+  #actor(actor, start) {
     const { t } = this.voice;
+    const here = actor.mentions.find((mention) => mention.start === start) ?? actor.mentions[0];
     const names = new Map(actor.mentions.map((mention) => [this.#slice(mention), mention]));
     names.delete(actor.name);
     return {
@@ -112,6 +118,7 @@ export class Describer {
         [t.rows.role, actor.role !== null && this.#quoted(actor.role)],
         [t.rows.names, names.size > 0 && this.#quoted([...names.keys()].join(", "))],
         [t.rows.mentions, { text: t.mentions(actor.mentions.length) }],
+        [t.views.why, this.#reason(here)],
       ]),
     };
   }
@@ -135,6 +142,7 @@ export class Describer {
               { ...this.claimant(attribution), key: keyOf("attribution", attribution.id) },
               { text: t.stance[attribution.stance] },
             ],
+        [t.views.why, this.#reason(figure)],
       ]),
     };
   }
@@ -159,8 +167,15 @@ export class Describer {
         [t.rows.speaker, actor !== null && actor.name !== claimant.text && this.#actorName(actor)],
         [t.rows.figures, ...figures],
         [t.rows.within, parent !== null && { ...this.claimant(attributions[parent]), key: keyOf("attribution", parent) }],
+        [t.views.why, this.#reason(attribution)],
       ]),
     };
+  }
+
+  /** Why it is highlighted. @param {{ rule?: string }} found @returns {Phrase | false} */
+  #reason({ rule }) {
+    const text = rule === undefined ? undefined : reasonOf(rule, this.voice.language);
+    return text !== undefined && { text };
   }
 
   /** @param {Actor} actor @returns {Phrase} */
