@@ -28,7 +28,7 @@ const views = new Views({
   article: articleView,
   claims: new ClaimsView(goTo),
   figures: new FiguresView(goTo),
-  compare: new CompareView(goTo),
+  compare: new CompareView(goTo, () => voice, analyze),
 });
 new Intake(session, () => voice);
 

@@ -1,0 +1,136 @@
+// @ts-check
+// What two articles have in common and where they differ.
+//
+// Two figures fit together where what they may be overlaps: "about 6,000" is 5,400 to 6,600, "at least" and "thousands"
+// are open upwards, "at most" is open downwards. For a thing that both articles count,
+// - they disagree where no figure of the one fits any of the other, where one source gives figures that do not fit, or
+//   where one article reports only that the figure is denied;
+// - they agree in part where some figures fit and some figure fits none of the other article;
+// - they are compatible where all fit, and agree where all are the same.
+
+/** @import { Analysis, Figure } from "../contract.js" */
+/** @import { CountedThing } from "./counted.js" */
+/** @import { ActorGroup, Match, Source } from "./matching.js" */
+
+import { countedThings, valueKey } from "./counted.js";
+import { actorGroups, matched, sourcesOf } from "./matching.js";
+
+/** @typedef {"disagree" | "partly" | "compatible" | "agree"} Verdict */
+/** @typedef {"none" | "denied" | "source"} Reason why they disagree */
+/** @typedef {{ thing: [CountedThing, CountedThing], verdict: Verdict, reason: Reason | null, source: Source | null }} Compared */
+/** @typedef {{ text: string, analysis: Analysis }} Read an article with its analysis */
+
+/**
+ * @typedef {object} Comparison
+ * @property {Match<ActorGroup>} actors
+ * @property {Match<Source>} sources
+ * @property {{ both: Compared[], first: CountedThing[], second: CountedThing[] }} figures
+ */
+
+/** "About" a number may be this much more or less: news rounds to one or two digits. */
+const ABOUT = 0.1;
+
+/** The more they differ, the sooner they are shown. @type {Verdict[]} */
+export const VERDICTS = ["disagree", "partly", "compatible", "agree"];
+
+/** @param {Read} first @param {Read} second @returns {Comparison} */
+export function compare(first, second) {
+  const groups = [first, second].map(({ text, analysis }) => actorGroups(text, analysis));
+  const speaking = [first, second].map(({ text, analysis }, index) => sourcesOf(text, analysis, groups[index]));
+  const sources = matched(speaking[0], speaking[1]);
+  const shared = /** @type {Shared} */ ([0, 1].map((side) => sharedClaims(sources.both.map((pair) => pair[side]))));
+  const things = [first, second].map(({ text, analysis }) => countedThings(text, analysis));
+  const inFirst = new Map(things[0].map((thing) => [thing.key, thing]));
+  const inSecond = new Map(things[1].map((thing) => [thing.key, thing]));
+  const both = things[0].flatMap((one) => {
+    const other = inSecond.get(one.key);
+    return other ? [judged([first, second], [one, other], sources.both, shared)] : [];
+  });
+  return {
+    actors: matched(groups[0], groups[1]),
+    sources,
+    figures: {
+      both: both.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
+      first: things[0].filter(({ key }) => !inSecond.has(key)),
+      second: things[1].filter(({ key }) => !inFirst.has(key)),
+    },
+  };
+}
+
+/** @typedef {Map<number, number[]>} Claims from an attribution to those who say it, by their places among the sources of both */
+/** @typedef {[Claims, Claims]} Shared */
+
+/** @param {Source[]} sources those that speak in both @returns {Claims} */
+function sharedClaims(sources) {
+  /** @type {Claims} */
+  const claims = new Map();
+  for (const [index, { keys, attributions }] of sources.entries()) {
+    // Nobody knows whether those who are not named are the same.
+    if (keys.has("nobody")) continue;
+    for (const { id } of attributions) claims.set(id, [...(claims.get(id) ?? []), index]);
+  }
+  return claims;
+}
+
+/**
+ * @param {[Read, Read]} articles
+ * @param {[CountedThing, CountedThing]} thing
+ * @param {[Source, Source][]} sources those that speak in both
+ * @param {Shared} shared
+ * @returns {Compared}
+ */
+function judged(articles, thing, sources, shared) {
+  /** @param {Verdict} verdict @param {Reason | null} [reason] @param {Source | null} [source] */
+  const verdict = (verdict, reason = null, source = null) => ({ thing, verdict, reason, source });
+  const claimed = thing.map(({ figures }, side) => figures.filter((figure) => !isDenied(articles[side].analysis, figure)));
+  const deniedOnly = claimed.filter((figures) => figures.length === 0).length;
+  if (deniedOnly === 1) return verdict("disagree", "denied");
+  const [ones, others] = deniedOnly === 2 ? thing.map(({ figures }) => figures) : claimed;
+
+  const [before, after] = [ones, others].map((figures, side) => bySource(figures, shared[side]));
+  for (const [index, given] of before) {
+    const now = after.get(index);
+    if (now && !anyFits(given, now)) return verdict("disagree", "source", sources[index][0]);
+  }
+  const [a, b] = [distinct(ones), distinct(others)];
+  if (!anyFits(a, b)) return verdict("disagree", "none");
+  if (a.every((one) => b.some(isSame(one))) && b.every((other) => a.some(isSame(other)))) return verdict("agree");
+  const all = a.every((one) => anyFits([one], b)) && b.every((other) => anyFits([other], a));
+  return verdict(all ? "compatible" : "partly");
+}
+
+/** @param {Figure[]} figures @param {Claims} claims */
+function bySource(figures, claims) {
+  /** @type {Map<number, Figure[]>} */
+  const given = new Map();
+  for (const figure of figures) {
+    const speaking = figure.attribution === null ? [] : (claims.get(figure.attribution) ?? []);
+    for (const index of speaking) given.set(index, [...(given.get(index) ?? []), figure]);
+  }
+  return given;
+}
+
+/** Figures of one value once: an article may say a thing a hundred times. @param {Figure[]} figures */
+const distinct = (figures) => [...new Map(figures.map((figure) => [valueKey(figure), figure])).values()];
+
+/** @param {Analysis} analysis @param {Figure} figure */
+const isDenied = ({ attributions }, { attribution }) => attribution !== null && attributions[attribution].stance === "denies";
+
+/** @param {Figure} one @returns {(other: Figure) => boolean} */
+const isSame = (one) => (other) => one.low === other.low && one.high === other.high;
+
+/** @param {Figure[]} ones @param {Figure[]} others */
+function anyFits(ones, others) {
+  return ones.some((one) => others.some((other) => fits(boundsOf(one), boundsOf(other))));
+}
+
+/** @typedef {{ low: number, high: number }} Bounds */
+
+/** @param {Bounds} one @param {Bounds} other */
+const fits = (one, other) => one.low <= other.high && other.low <= one.high;
+
+/** What a figure may be. @param {Figure} figure @returns {Bounds} */
+export function boundsOf({ low, high, qualifier }) {
+  const margin = qualifier === "about" ? ABOUT : 0;
+  return { low: (low ?? 0) * (1 - margin), high: (high ?? Infinity) * (1 + margin) };
+}
