@@ -114,24 +114,16 @@ for (const width of [320, 768]) {
   );
 }
 
-pageTest("hundreds of figures are all drawn, while the page goes on answering", async (page) => {
+pageTest("of hundreds of figures the first are there at once, and all of them soon", async (page) => {
   const sentence = (n) => `El Gobierno congoleño dijo que ${n + 100} soldados ruandeses murieron en el frente.`;
-  await pasteArticle(page, Array.from({ length: 1500 }, (_, n) => sentence(n)).join("\n"));
-  const longest = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        let longest = 0;
-        const observer = new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-        });
-        observer.observe({ type: "longtask" });
-        document.getElementById("tab-figures").click();
-        const look = () => {
-          if (document.querySelectorAll("#view-figures .figure-item").length < 1500) return setTimeout(look, 50);
-          setTimeout(() => resolve(longest), 100);
-        };
-        look();
-      }),
-  );
-  console.log("longest task", await longest);
+  await pasteArticle(page, Array.from({ length: 800 }, (_, n) => sentence(n)).join("\n"));
+  const atOnce = await page.evaluate(() => {
+    document.getElementById("tab-figures").click();
+    return document.querySelectorAll("#view-figures .figure-item").length;
+  });
+  assert.ok(atOnce > 0 && atOnce < 800, `${atOnce} drawn in one go`);
+  await page.waitForFunction(() => document.querySelectorAll("#view-figures .figure-item").length === 800);
+  // What is chosen meanwhile takes the place of what was being drawn.
+  await page.getByLabel("Bajas y víctimas").uncheck();
+  assert.deepEqual(await values(page), []);
 });

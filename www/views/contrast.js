@@ -44,6 +44,7 @@ export class Contrast {
     this.#drawLists();
   }
 
+  /** Drawing a list may bring more lists. */
   async #drawLists() {
     for (const list of this.#lists) {
       await list();
@@ -84,8 +85,10 @@ export class Contrast {
     const sides = thing.map(({ figures }, index) => {
       const side = /** @type {Side} */ (index);
       const label = words.articles[side === 0 ? "first" : "second"];
-      const items = figures.map((figure) => this.#claim(figure, side, verdict !== "agree"));
-      return make("div", {}, make("p", { class: "side" }, label), make("ul", { class: "figure-claims" }, ...items));
+      const claims = this.#list("ul", { class: "figure-claims" }, figures, (figure) =>
+        this.#claim(figure, side, verdict !== "agree"),
+      );
+      return make("div", {}, make("p", { class: "side" }, label), claims);
     });
     return make(
       "section",
@@ -104,13 +107,8 @@ export class Contrast {
 
   /** What is counted in one article alone. @param {CountedThing} thing @param {Side} side */
   #lone(thing, side) {
-    const claims = thing.figures.map((figure) => this.#claim(figure, side, false));
-    return make(
-      "li",
-      {},
-      make("p", { class: "thing" }, this.#thingName(thing, side)),
-      make("ul", { class: "figure-claims" }, ...claims),
-    );
+    const claims = this.#list("ul", { class: "figure-claims" }, thing.figures, (figure) => this.#claim(figure, side, false));
+    return make("li", {}, make("p", { class: "thing" }, this.#thingName(thing, side)), claims);
   }
 
   /** @param {CountedThing} thing @param {Side} side */
