@@ -26,6 +26,9 @@
  * @property {Language | null} sample   the language of our own sample, null for a reader's article
  */
 
+/** How many characters an article may have. */
+export const MAX_CHARS = 5_000_000;
+
 /** @param {string} text @returns {Article} */
 export const plainArticle = (text) => ({ text, headings: [], emphasis: [], corrections: [], sample: null });
 
@@ -87,4 +90,60 @@ function moved(span, edit) {
   const start = span.start < edit.start ? span.start : span.start >= edit.end ? span.start + shift : edit.start + edit.inserted;
   const end = span.end <= edit.start ? span.end : span.end >= edit.end ? span.end + shift : edit.start;
   return end > start ? { ...span, start, end } : null;
+}
+
+/** More spans or corrections than this are no layout and no reader's work. */
+const MAX_SPANS = 100_000;
+
+/** What a correction may say more closely. @type {Record<Kind, string[]>} */
+const DETAILS = {
+  actor: ["person", "country", "organization", "armed_group", "body"],
+  figure: ["personnel", "casualties", "units", "materiel"],
+  attribution: [],
+};
+
+/**
+ * The article in a value that comes from elsewhere (a link, the browser's store), or undefined where there is none. Of
+ * the corrections those are left out that say nothing to this page.
+ *
+ * @param {unknown} value
+ * @returns {Article | undefined}
+ */
+export function articleIn(value) {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { text, headings = [], emphasis = [], corrections = [] } = /** @type {Record<string, unknown>} */ (value);
+  if (typeof text !== "string" || text.length > MAX_CHARS || text.trim() === "") return undefined;
+  if (!areSpans(headings, text) || !areSpans(emphasis, text) || !areSpans(corrections, text)) return undefined;
+  if (!inOrder(headings) || !inOrder(emphasis)) return undefined;
+  const known = corrections.map(correctionIn).filter((correction) => correction !== undefined);
+  return { text, headings: headings.map(bare), emphasis: emphasis.map(bare), corrections: known, sample: null };
+}
+
+/** @param {unknown} value @param {string} text @returns {value is Span[]} */
+const areSpans = (value, text) =>
+  Array.isArray(value) &&
+  value.length <= MAX_SPANS &&
+  value.every(
+    (span) =>
+      typeof span === "object" &&
+      span !== null &&
+      Number.isSafeInteger(span.start) &&
+      Number.isSafeInteger(span.end) &&
+      span.start >= 0 &&
+      span.start < span.end &&
+      span.end <= text.length,
+  );
+
+/** @param {Span[]} spans */
+const inOrder = (spans) => spans.every(({ start }, index) => index === 0 || start >= spans[index - 1].end);
+
+/** @param {Span} span @returns {Span} */
+const bare = ({ start, end }) => ({ start, end });
+
+/** @param {Span} span @returns {Correction | undefined} */
+function correctionIn(span) {
+  const { action, kind, detail = null, start, end } = /** @type {Correction} */ (span);
+  if ((action !== "dismiss" && action !== "add") || !Object.hasOwn(DETAILS, kind)) return undefined;
+  if (detail !== null && !DETAILS[kind].includes(detail)) return undefined;
+  return { action, kind, detail, start, end };
 }

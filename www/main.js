@@ -9,7 +9,11 @@ import { byId } from "./dom.js";
 import "./trusted.js";
 import { analyze, EngineMissing } from "./engine.js";
 import { Intake } from "./intake/intake.js";
+import { Keeper } from "./intake/keeper.js";
 import { sampleFor } from "./intake/samples.js";
+import { offerLink } from "./intake/share.js";
+import { Shelf } from "./intake/shelf.js";
+import { calm, warn } from "./notice.js";
 import { Reader } from "./reader.js";
 import { Session } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
@@ -20,7 +24,10 @@ import { FiguresView } from "./views/figures.js";
 import { Views } from "./views.js";
 
 let voice = voiceIn(preferredLanguage());
-const session = new Session(await sampleFor(voice.language), analyze);
+const shelf = await Shelf.open();
+const kept = await shelf.read();
+const session = new Session(kept?.before ?? kept?.article ?? (await sampleFor(voice.language)), analyze);
+if (kept?.before) session.replace(kept.article);
 const reader = new Reader(byId("article"));
 const card = new Card(byId("card"), reader, goTo);
 const articleView = new ArticleView(reader, card, goTo);
@@ -30,7 +37,9 @@ const views = new Views({
   figures: new FiguresView(goTo),
   compare: new CompareView(goTo, () => voice, analyze),
 });
-new Intake(session, () => voice);
+const keeper = new Keeper(session, shelf, () => voice, kept);
+const intake = new Intake(session, keeper, () => voice);
+offerLink(session, () => voice);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -53,9 +62,7 @@ function goTo(key) {
 function explain(error) {
   const missing = error instanceof EngineMissing;
   const message = error instanceof Error ? error.message : String(error);
-  byId("notice-text").textContent = missing ? voice.t.engineMissing : voice.t.failed(message);
-  byId("retry").hidden = !missing;
-  byId("notice").hidden = false;
+  warn("engine", missing ? voice.t.engineMissing : voice.t.failed(message), { retry: missing });
   byId("status").textContent = "";
   render();
 }
@@ -85,7 +92,7 @@ function follow() {
 
 session.addEventListener("article", follow);
 session.addEventListener("reading", () => {
-  byId("notice").hidden = true;
+  calm("engine");
   render();
 });
 session.addEventListener("failure", (event) => explain(/** @type {CustomEvent} */ (event).detail));
@@ -97,3 +104,4 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 }
 speak(voice.language);
 follow();
+intake.readLink();

@@ -94,10 +94,12 @@ export class Session extends EventTarget {
     this.#set(article);
   }
 
-  /** Forgets all that was before. */
-  forget() {
+  /** Forgets all that was before, and goes on with this article. @param {Article} article */
+  forget(article) {
     this.#past = [];
     this.#future = [];
+    this.#typedAt = -Infinity;
+    this.#set(article);
   }
 
   /** Stops the analysis that is under way. */

@@ -1,34 +1,208 @@
 // @ts-check
-// How an article comes in: pasted, typed, or one of our samples.
+// How an article comes in: pasted, typed, dropped, opened, in a link, or one of our samples.
 
+/** @import { Article } from "../article.js" */
 /** @import { Session } from "../session.js" */
 /** @import { Language, Voice } from "../strings.js" */
+/** @import { Keeper } from "./keeper.js" */
 
-import { plainArticle } from "../article.js";
+import { MAX_CHARS, plainArticle } from "../article.js";
 import { byId } from "../dom.js";
-import { sampleArticle, sampleFor } from "./samples.js";
+import { calm, tell, warn } from "../notice.js";
+import { articleInFile, Refused } from "./files.js";
+import { articleInFragment, carriesArticle } from "./link.js";
+import { articleInMarkup, isPageSource } from "./page.js";
+import { isRead, sampleArticle, sampleFor } from "./samples.js";
+
+/** Markup that is so much longer than an article can be is not looked into. */
+const MAX_MARKUP_CHARS = MAX_CHARS * 4;
 
 export class Intake {
-  /** @param {Session} session @param {() => Voice} voice */
-  constructor(session, voice) {
+  /** How many articles have been asked for: of two that come in, the one asked for last is wanted. */
+  #turn = 0;
+  /** Whether the reader has just asked to paste without formatting. */
+  #plainly = false;
+  /** Whether something of this very page is being dragged. */
+  #fromHere = false;
+
+  /** @param {Session} session @param {Keeper} keeper @param {() => Voice} voice */
+  constructor(session, keeper, voice) {
     this.session = session;
-    const box = /** @type {HTMLTextAreaElement} */ (byId("box"));
-    // Pasting anywhere on the page means an article; pasting into another field is that field's business.
-    document.addEventListener("paste", (event) => {
-      const text = event.clipboardData?.getData("text/plain");
-      const { target } = event;
-      if (!text || (target !== box && target instanceof Element && target.closest("input, textarea, [contenteditable]"))) return;
-      event.preventDefault();
-      session.replace(plainArticle(text));
+    this.keeper = keeper;
+    this.voice = voice;
+    this.box = /** @type {HTMLTextAreaElement} */ (byId("box"));
+    this.#paste();
+    this.#type();
+    this.#drop();
+    this.#open();
+    this.#sample();
+    byId("dismiss").addEventListener("click", () => calm("intake"));
+    addEventListener("hashchange", () => this.readLink());
+  }
+
+  /** Takes in the article that the page's address carries, if it does, and takes it out of the address. */
+  async readLink() {
+    const { hash, pathname, search } = location;
+    if (!carriesArticle(hash)) return;
+    history.replaceState(history.state, "", pathname + search);
+    await this.#take(() => articleInFragment(hash));
+  }
+
+  /** Pasting anywhere on the page means an article; pasting into another field is that field's business. */
+  #paste() {
+    document.addEventListener("keydown", ({ key, shiftKey, ctrlKey, metaKey }) => {
+      this.#plainly = shiftKey && (ctrlKey || metaKey) && key.toLowerCase() === "v";
     });
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sample]"))) {
-      button.addEventListener("click", async () => {
-        session.replace(await sampleArticle(/** @type {Language} */ (button.dataset.sample)));
-      });
-    }
-    byId("another").addEventListener("click", async () => {
-      session.replace(await sampleFor(voice().language));
-      box.focus();
+    document.addEventListener("paste", (event) => {
+      const { clipboardData: data, defaultPrevented } = event;
+      if (!data || defaultPrevented || this.#isOthers(event.target)) return;
+      event.preventDefault();
+      this.#takeData(data, this.#plainly);
+      this.#plainly = false;
     });
   }
+
+  /** Typing into the box begins an article, which goes on in place. The box never holds one itself. */
+  #type() {
+    const begin = () => {
+      const text = this.box.value;
+      this.box.value = "";
+      if (text.trim() === "") return;
+      this.#put(plainArticle(text));
+      document.dispatchEvent(new CustomEvent("subraya:edit", { detail: { caret: text.length } }));
+    };
+    // What is being composed is no text yet: an accent, a syllable, a word on a phone.
+    this.box.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) begin();
+    });
+    this.box.addEventListener("compositionend", begin);
+  }
+
+  #drop() {
+    document.addEventListener("dragstart", () => {
+      this.#fromHere = true;
+    });
+    document.addEventListener("dragend", () => {
+      this.#fromHere = false;
+    });
+    document.addEventListener("dragover", (event) => {
+      if (!this.#isDroppable(event)) return;
+      event.preventDefault();
+      byId("drop").hidden = false;
+    });
+    document.addEventListener("dragleave", ({ relatedTarget }) => {
+      if (relatedTarget === null) byId("drop").hidden = true;
+    });
+    document.addEventListener("drop", (event) => {
+      byId("drop").hidden = true;
+      if (!this.#isDroppable(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      this.#takeData(event.dataTransfer, false);
+    });
+  }
+
+  #open() {
+    const file = /** @type {HTMLInputElement} */ (byId("file"));
+    byId("open").addEventListener("click", () => file.click());
+    file.addEventListener("change", () => {
+      const files = [...(file.files ?? [])];
+      // So that the same file can be opened again.
+      file.value = "";
+      if (files.length > 0) this.#takeFiles(files);
+    });
+  }
+
+  #sample() {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sample]"))) {
+      const language = /** @type {Language} */ (button.dataset.sample);
+      button.addEventListener("click", () => this.#take(() => sampleArticle(language)));
+    }
+    byId("another").addEventListener("click", async () => {
+      await this.#take(() => sampleFor(this.voice().language));
+      this.box.focus();
+    });
+    const follow = () => {
+      const { sample } = this.session.article;
+      byId("unread").hidden = sample === null || isRead(sample);
+    };
+    this.session.addEventListener("article", follow);
+    follow();
+  }
+
+  /** @param {DataTransfer} data @param {boolean} plainly */
+  #takeData(data, plainly) {
+    // They are gone when this event is over.
+    const files = [...data.files];
+    const plain = data.getData("text/plain");
+    const html = plainly ? "" : data.getData("text/html");
+    if (plain.trim() === "" && html.trim() === "" && files.length > 0) this.#takeFiles(files);
+    else this.#take(() => articleInData(plain, html));
+  }
+
+  /** @param {File[]} files */
+  async #takeFiles([first, ...others]) {
+    const taken = await this.#take(() => articleInFile(first));
+    if (taken && others.length > 0) tell(this.voice().t.intake.firstOf(first.name, this.voice().number(others.length + 1)));
+  }
+
+  /**
+   * Works on the article that comes of this, or says why there is none; then the old one stays.
+   *
+   * @param {() => Promise<Article>} find
+   * @returns {Promise<boolean>}
+   */
+  async #take(find) {
+    const turn = ++this.#turn;
+    try {
+      const article = await find();
+      if (turn === this.#turn) this.#put(article);
+      return turn === this.#turn;
+    } catch (error) {
+      if (turn !== this.#turn) return false;
+      const { t, number } = this.voice();
+      const { reason, file } = error instanceof Refused ? error : new Refused("unreadable");
+      warn("intake", t.intake.refused[reason](file, number(MAX_CHARS)));
+      return false;
+    }
+  }
+
+  /** @param {Article} article */
+  #put(article) {
+    calm("intake");
+    tell();
+    const fromIntake = byId("intake").contains(document.activeElement);
+    if (article.sample === null) this.keeper.turnPage();
+    this.session.replace(article);
+    // The box is gone; whoever was in it goes on with the article.
+    if (fromIntake && article.sample === null) byId("article").focus({ preventScroll: true });
+  }
+
+  /** @param {DragEvent} event */
+  #isDroppable({ dataTransfer, target, defaultPrevented }) {
+    if (!dataTransfer || defaultPrevented || this.#fromHere) return false;
+    if (dataTransfer.types.includes("Files")) return true;
+    return dataTransfer.types.includes("text/plain") && !this.#isOthers(target);
+  }
+
+  /** Whether text that arrives here is meant for a field of its own. @param {EventTarget | null} target */
+  #isOthers(target) {
+    return target !== this.box && target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+  }
+}
+
+/**
+ * The article in what was pasted or dropped.
+ *
+ * @param {string} plain
+ * @param {string} html empty where there is none
+ * @returns {Promise<Article>} rejects with Refused
+ */
+export async function articleInData(plain, html) {
+  const source = isPageSource(plain) ? plain : html;
+  if (Math.min(plain.length, source.length || plain.length) > MAX_MARKUP_CHARS) throw new Refused("tooLong");
+  const marked = source !== "" && source.length <= MAX_MARKUP_CHARS;
+  const article = marked ? await articleInMarkup(source, source === plain ? "" : plain) : plainArticle(plain);
+  if (article.text.trim() === "") throw new Refused("empty");
+  if (article.text.length > MAX_CHARS) throw new Refused("tooLong");
+  return article;
 }

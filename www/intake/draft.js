@@ -1,0 +1,88 @@
+// @ts-check
+// An article being written down from something with a layout: words come in one after another, breaks between them.
+
+/** @import { Article } from "../article.js" */
+/** @import { Span } from "../contract.js" */
+
+import { plainArticle } from "../article.js";
+
+/** @typedef {{ heading?: boolean, emphasised?: boolean }} Style */
+
+/** Layout hints that stand inside of words: soft hyphens, zero-width spaces, byte order marks. */
+const HINTS = /[\u00ad\u200b\u2060\ufeff]/g;
+
+/** Spaces that mean something between two figures: no-break, thin and narrow no-break. */
+const MEANT = new Set(["\u00a0", "\u2009", "\u202f"]);
+
+/** @param {string} run of white space */
+const oneSpace = (run) => (MEANT.has(run) ? run : " ");
+
+export class Draft {
+  #text = "";
+  /** Where the line that is being written begins. */
+  #line = 0;
+  /** Line breaks that are owed before the next word. */
+  #breaks = 0;
+  /** The white space that is owed before the next word of the same line. */
+  #space = "";
+  /** @type {Span[]} */
+  #headings = [];
+  /** @type {Span[]} */
+  #emphasis = [];
+
+  get length() {
+    return this.#text.length;
+  }
+
+  /** Goes on with the words of a text, in which white space is only white space. @param {string} text @param {Style} style */
+  words(text, { heading, emphasised } = {}) {
+    const words = text.replace(HINTS, "").replace(/\s+/g, oneSpace);
+    const trimmed = words.trim();
+    if (trimmed === "") {
+      this.#space ||= words;
+      return;
+    }
+    const [before, after] = [words.slice(0, words.indexOf(trimmed)), words.slice(words.indexOf(trimmed) + trimmed.length)];
+    if (this.#breaks > 0 || this.#text === "") {
+      if (this.#text !== "") this.#text += "\n".repeat(this.#breaks);
+      this.#line = this.#text.length;
+    } else {
+      this.#text += this.#space || before;
+    }
+    const start = this.#text.length;
+    this.#text += trimmed;
+    this.#breaks = 0;
+    this.#space = after;
+    if (heading) this.#add(this.#headings, start);
+    if (emphasised) this.#add(this.#emphasis, start);
+  }
+
+  /** What comes next stands on another line; with two breaks it is another paragraph. @param {number} lines 0, 1 or 2 */
+  break(lines) {
+    if (lines === 0) return;
+    this.#breaks = Math.max(this.#breaks, lines);
+    this.#space = "";
+  }
+
+  /** Ends a line; two of them in a row leave a blank one. */
+  endLine() {
+    this.#breaks = Math.min(this.#breaks + 1, 2);
+    this.#space = "";
+  }
+
+  /** @returns {Article} */
+  article() {
+    // Emphasis for all of a heading says nothing that the heading does not.
+    const headings = new Map(this.#headings.map(({ start, end }) => [start, end]));
+    const emphasis = this.#emphasis.filter(({ start, end }) => headings.get(start) !== end);
+    return { ...plainArticle(this.#text), headings: this.#headings, emphasis };
+  }
+
+  /** The words from `start` on are of this kind, as may be those just before them. @param {Span[]} spans @param {number} start */
+  #add(spans, start) {
+    const end = this.#text.length;
+    const last = spans.at(-1);
+    if (last && last.start >= this.#line && this.#text.slice(last.end, start).trim() === "") last.end = end;
+    else spans.push({ start, end });
+  }
+}
