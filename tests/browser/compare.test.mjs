@@ -132,15 +132,48 @@ pageTest("typed text and the sample are compared as well, in English too", async
   assert.deepEqual([...new Set(verdicts)], ["= They agree"]);
 });
 
-pageTest("a text over the limit is refused in words, and the second article stays", async (page) => {
-  await compareWith(page, SECOND);
+pageTest("the second article can be a file or rich text; what can be none is refused and the one before stays", async (page) => {
+  await page.locator("#tab-compare").click();
+  const choose = async (name, buffer) => {
+    const chooser = page.waitForEvent("filechooser");
+    await view(page).getByRole("button", { name: "Abrir un archivo…" }).click();
+    await (await chooser).setFiles({ name, mimeType: "", buffer });
+  };
+  await choose("segundo.txt", Buffer.from(SECOND));
+  await thing(page, "soldados ruandeses").waitFor();
+
+  await choose("segundo.pdf", Buffer.from("%PDF"));
+  assert.match(await view(page).locator("[role=alert]").innerText(), /«segundo.pdf» no es un archivo que se pueda leer aquí/);
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData("text/plain", "a".repeat(5_000_001));
     document.getElementById("second-box").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true }));
   });
-  assert.match(await view(page).locator("[role=alert]").innerText(), /5\.000\.001 caracteres y el límite es 5\.000\.000/);
-  assert.equal(await view(page).locator(".title").last().textContent(), SECOND.split("\n")[0]);
+  await view(page).locator("[role=alert]", { hasText: "pasa del límite de 5.000.000 caracteres" }).waitFor();
+  assert.ok(await thing(page, "soldados ruandeses").isVisible());
+
+  await page.locator("#second-box").focus();
+  await paste(
+    page,
+    "Rica Angola envió 300 soldados.",
+    "<h1>Rica</h1><p>Angola envió <b>300</b> soldados.</p><script>alert(1)</script>",
+  );
+  await view(page).locator(".title", { hasText: "Rica" }).waitFor();
+  assert.ok(await view(page).locator("[role=alert]").isHidden());
+  await view(page).locator(".whole summary").click();
+  assert.deepEqual(await view(page).locator(".whole article > *").allTextContents(), ["Rica", "Angola envió 300 soldados."]);
+});
+
+pageTest("a text dropped on the second field is the second article", async (page) => {
+  await page.locator("#tab-compare").click();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+    document.getElementById("second-box").dispatchEvent(event);
+  }, SECOND);
+  await thing(page, "soldados ruandeses").waitFor();
+  assert.equal(await page.locator("#article > *").first().textContent(), SAMPLE.split("\n")[0]);
 });
 
 pageTest(

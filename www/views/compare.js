@@ -5,17 +5,17 @@
 /** @import { Analysis } from "../contract.js" */
 /** @import { Voice } from "../strings.js" */
 
-import { plainArticle } from "../article.js";
+import { MAX_CHARS, plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { byId, make } from "../dom.js";
 import { EngineMissing } from "../engine.js";
 import { highlightsOf, linesOf } from "../highlights.js";
+import { articleInFile, Refused } from "../intake/files.js";
+import { articleInData } from "../intake/intake.js";
 import { Reader } from "../reader.js";
 import { compare } from "./comparison.js";
 import { Contrast } from "./contrast.js";
 
-/** The engine takes no more, and neither does the page. */
-const MOST_CHARS = 5_000_000;
 /** What tells an article from another in a heading. */
 const TITLE_CHARS = 120;
 
@@ -26,6 +26,8 @@ export class CompareView {
   #second;
   /** @type {Analysis | undefined} of the second article, once there is one */
   #analysis;
+  /** Counts what is taken, so that what comes late does not come at all. */
+  #turn = 0;
   /** @type {AbortController | undefined} */
   #asked;
   /** @type {AbortController | undefined} */
@@ -40,12 +42,13 @@ export class CompareView {
     autocomplete: "off",
     "data-t-placeholder": "views.compareView.boxHint",
   });
+  #file = make("input", { type: "file", accept: ".txt,.html,.htm,.md,text/plain,text/html,text/markdown", hidden: "" });
   /** @type {((voice: Voice) => string) | undefined} what went wrong, in whatever language the page speaks */
   #wrong;
   #problem = make("p", { class: "problem", role: "alert" });
   #status = make("p", { class: "quiet", role: "status" });
   #retry = button("retry", () => this.#analyse());
-  #remove = button("remove", () => this.#take(undefined));
+  #remove = button("remove", () => this.#put(undefined));
   #titles = make("div", { class: "columns titles" });
   #contrast = make("div", {});
   #text = make("article", { class: "article", tabindex: "-1" });
@@ -71,10 +74,21 @@ export class CompareView {
     this.voice = voice;
     this.analyze = analyze;
     this.#box.addEventListener("paste", (event) => {
-      const text = event.clipboardData?.getData("text/plain");
-      if (!text) return;
+      if (!event.clipboardData) return;
       event.preventDefault();
-      this.#offer(text);
+      this.#takeData(event.clipboardData);
+    });
+    this.#box.addEventListener("dragover", (event) => event.preventDefault());
+    this.#box.addEventListener("drop", (event) => {
+      if (!event.dataTransfer) return;
+      event.preventDefault();
+      this.#takeData(event.dataTransfer);
+    });
+    this.#file.addEventListener("change", () => {
+      const file = this.#file.files?.[0];
+      if (file) this.#take(() => articleInFile(file));
+      // So that the same file can be opened again.
+      this.#file.value = "";
     });
     this.#whole.addEventListener("toggle", () => this.#drawText());
     this.#contrast.addEventListener("click", ({ target }) => {
@@ -91,9 +105,11 @@ export class CompareView {
       make(
         "p",
         { class: "actions" },
-        button("compare", () => this.#offer(this.#box.value)),
-        button("sample", () => this.#takeSample()),
+        button("compare", () => this.#takeBox()),
+        button("open", () => this.#file.click()),
+        button("sample", () => this.#take(sampleSecond)),
         this.#remove,
+        this.#file,
       ),
       this.#problem,
       this.#retry,
@@ -111,21 +127,37 @@ export class CompareView {
     this.#draw();
   }
 
-  /** Takes a text as the second article, if it can be one; else the one before stays. @param {string} text */
-  #offer(text) {
-    if (text.trim() === "") return this.#box.focus();
-    if (text.length <= MOST_CHARS) return this.#take(plainArticle(text));
-    this.#complain(({ t, number }) => t.views.compareView.tooLong(number(text.length), number(MOST_CHARS)));
+  #takeBox() {
+    const text = this.#box.value;
+    if (text.trim() === "") this.#box.focus();
+    else this.#take(() => articleInData(text, ""));
   }
 
-  async #takeSample() {
-    const response = await fetch("samples/es-second.txt").catch(() => undefined);
-    if (response?.ok) this.#take(plainArticle(await response.text()));
-    else this.#complain(({ t }) => t.views.compareView.sampleMissing);
+  /** @param {DataTransfer} data */
+  #takeData(data) {
+    // They are gone when the event is over.
+    const [file] = data.files;
+    const plain = data.getData("text/plain");
+    const html = data.getData("text/html");
+    this.#take(() => (file && !plain && !html ? articleInFile(file) : articleInData(plain, html)));
+  }
+
+  /** Compares with the article that comes of this, or says why there is none; then the one before stays. @param {() => Promise<Article>} find */
+  async #take(find) {
+    const turn = ++this.#turn;
+    try {
+      const article = await find();
+      if (turn === this.#turn) this.#put(article);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      const { reason, file } = error instanceof Refused ? error : new Refused("unreadable");
+      this.#complain(({ t, number }) => t.intake.refused[reason](file, number(MAX_CHARS)));
+    }
   }
 
   /** @param {Article | undefined} article */
-  #take(article) {
+  #put(article) {
+    this.#turn++;
     this.#asked?.abort();
     this.#second = article;
     this.#analysis = undefined;
@@ -220,7 +252,7 @@ export class CompareView {
   }
 }
 
-/** @param {"compare" | "sample" | "remove" | "retry" | "back"} words @param {() => void} onClick */
+/** @param {"compare" | "open" | "sample" | "remove" | "retry" | "back"} words @param {() => void} onClick */
 function button(words, onClick) {
   const element = make("button", { type: "button", "data-t": `views.compareView.${words}` });
   element.addEventListener("click", onClick);
@@ -232,4 +264,11 @@ function titleOf(text) {
   const [line] = linesOf(text.slice(0, 2_000));
   const words = line ? text.slice(line.start, line.end).trim() : "";
   return words.length <= TITLE_CHARS ? words : `${words.slice(0, words.lastIndexOf(" ", TITLE_CHARS))} …`;
+}
+
+/** An article that contradicts our sample. */
+async function sampleSecond() {
+  const response = await fetch("samples/es-second.txt").catch(() => undefined);
+  if (!response?.ok) throw new Refused("unreadable");
+  return plainArticle(await response.text());
 }
