@@ -54,7 +54,7 @@ pageTest("figures that disagree come first, in words, with both values, who clai
     "7.000–8.000",
     "3.500",
     "La Organización de las Naciones Unidas (ONU)",
-    "Gobierno congoleño da en cada artículo cifras que no caben juntas.",
+    "La misma fuente (Gobierno congoleño) da en cada artículo cifras que no caben juntas.",
   ])
     assert.ok(soldiers.includes(told), `${told} in ${soldiers}`);
   const brigades = thing(page, "brigadas");
@@ -245,25 +245,41 @@ pageTest("who is the same in two articles, and who is not", async (page) => {
 });
 
 pageTest("when figures agree, fit or disagree", async (page) => {
+  const deployed = (figure) => `Angola desplegó ${figure} en la frontera durante la guerra.`;
   const cases = [
-    ["300 soldados", "300 soldados", "agree"],
-    ["unos 300 soldados", "300 soldados", "agree"],
-    ["unos 6.000 soldados", "6.500 soldados", "compatible"],
-    ["unos 6.000 soldados", "7.000 soldados", "disagree"],
-    ["al menos 4.000 soldados", "9.000 soldados", "compatible"],
-    ["al menos 4.000 soldados", "3.000 soldados", "disagree"],
-    ["hasta 5.000 soldados", "3.000 soldados", "compatible"],
-    ["miles de soldados", "8.000 soldados", "compatible"],
-    ["entre 2.500 y 3.000 soldados", "entre 2.900 y 3.500 soldados", "compatible"],
+    [deployed("300 soldados"), deployed("300 soldados"), "agree"],
+    [deployed("unos 300 soldados"), deployed("300 soldados"), "agree"],
+    [deployed("unos 6.000 soldados"), deployed("6.500 soldados"), "compatible"],
+    [deployed("unos 6.000 soldados"), deployed("7.000 soldados"), "disagree none"],
+    [deployed("al menos 4.000 soldados"), deployed("9.000 soldados"), "compatible"],
+    [deployed("al menos 4.000 soldados"), deployed("3.000 soldados"), "disagree none"],
+    [deployed("hasta 5.000 soldados"), deployed("3.000 soldados"), "compatible"],
+    [deployed("miles de soldados"), deployed("8.000 soldados"), "compatible"],
+    [deployed("entre 2.500 y 3.000 soldados"), deployed("entre 2.900 y 3.500 soldados"), "compatible"],
+    [
+      "Kinsasa dijo que 300 soldados ruandeses murieron en la guerra.",
+      "Ruanda niega que 300 soldados ruandeses murieran en la guerra.",
+      "disagree denied",
+    ],
+    [
+      "Kinsasa dijo que 300 soldados ruandeses murieron en la guerra.",
+      "Kinsasa dijo que 300 soldados ruandeses murieron en la guerra. Kigali calcula que solo 20 soldados ruandeses murieron.",
+      "partly",
+    ],
+    [
+      "Kinsasa dijo que 300 soldados ruandeses murieron en la guerra.",
+      "Kinsasa dijo que 100 soldados ruandeses murieron en la guerra. Kigali calcula que 300 soldados ruandeses murieron.",
+      "disagree source",
+    ],
   ];
   for (const [one, other, verdict] of cases) {
     const got = await page.evaluate(
-      async (figures) => {
+      async (texts) => {
         const { compare } = await import("/views/comparison.js");
         const { analyze } = await import("/engine.js");
-        const texts = figures.map((figure) => `Angola desplegó ${figure} en la frontera durante la guerra.`);
         const read = await Promise.all(texts.map(async (text) => ({ text, analysis: await analyze(text) })));
-        return compare(...read).figures.both.map(({ verdict }) => verdict);
+        const { figures } = await compare(...read);
+        return figures.both.map(({ verdict, reason }) => (reason ? `${verdict} ${reason}` : verdict));
       },
       [one, other],
     );

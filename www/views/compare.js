@@ -99,7 +99,7 @@ export class CompareView {
     });
     byId("view-compare").replaceChildren(
       make("h2", { "data-t": "views.compareView.title" }),
-      make("p", { class: "quiet", "data-t": "views.compareView.lead" }),
+      make("p", { class: "lead quiet", "data-t": "views.compareView.lead" }),
       make("label", { class: "second-label", for: this.#box.id, "data-t": "views.compareView.box" }),
       this.#box,
       make(
@@ -227,8 +227,13 @@ export class CompareView {
     if (!this.#analysis) return;
     this.#text.lang = this.#analysis.language;
     this.#drawing = new AbortController();
-    const describer = new Describer(second, this.#analysis, voice);
-    new Contrast([first, describer], compare(first, describer), this.#drawing.signal).draw(this.#contrast);
+    this.#contrastWith(first, new Describer(second, this.#analysis, voice), this.#drawing.signal);
+  }
+
+  /** @param {Describer} first @param {Describer} second @param {AbortSignal} signal */
+  async #contrastWith(first, second, signal) {
+    const comparison = await compare(first, second);
+    if (!signal.aborted) new Contrast([first, second], comparison, signal).draw(this.#contrast);
   }
 
   /** The whole second article is drawn when somebody wants to see it. */

@@ -12,6 +12,7 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { ActorGroup, Match, Source } from "./matching.js" */
 
+import { Pace } from "../pace.js";
 import { countedThings } from "./counted.js";
 import { actorGroups, matched, sourcesOf } from "./matching.js";
 
@@ -33,32 +34,49 @@ const ABOUT = 0.1;
 /** The more they differ, the sooner they are shown. @type {Verdict[]} */
 export const VERDICTS = ["disagree", "partly", "compatible", "agree"];
 
-/** @param {Read} first @param {Read} second @returns {Comparison} */
-export function compare(first, second) {
-  const groups = [first, second].map(({ text, analysis }) => actorGroups(text, analysis));
-  const speaking = [first, second].map(({ text, analysis }, index) => sourcesOf(text, analysis, groups[index]));
+/**
+ * Compares two articles, resting between its steps where they are long.
+ *
+ * @param {Read} first
+ * @param {Read} second
+ * @returns {Promise<Comparison>}
+ */
+export async function compare(first, second) {
+  const pace = new Pace();
+  /** @template T @param {(read: Read, side: 0 | 1) => T} work @returns {Promise<[T, T]>} */
+  const ofBoth = async (work) => {
+    const one = work(first, 0);
+    if (pace.due) await pace.rest();
+    const other = work(second, 1);
+    if (pace.due) await pace.rest();
+    return [one, other];
+  };
+  const groups = await ofBoth(({ text, analysis }) => actorGroups(text, analysis));
+  const speaking = await ofBoth(({ text, analysis }, side) => sourcesOf(text, analysis, groups[side]));
   const sources = matched(speaking[0], speaking[1]);
-  const shared = /** @type {Shared} */ ([0, 1].map((side) => sharedClaims(sources.both.map((pair) => pair[side]))));
-  const things = [first, second].map(({ text, analysis }) => countedThings(text, analysis));
-  const inFirst = new Map(things[0].map((thing) => [thing.key, thing]));
-  const inSecond = new Map(things[1].map((thing) => [thing.key, thing]));
-  const both = things[0].flatMap((one) => {
-    const other = inSecond.get(one.key);
-    return other ? [judged([first, second], [one, other], sources.both, shared)] : [];
-  });
+  const claims = await ofBoth((_, side) => sharedClaims(sources.both.map((pair) => pair[side])));
+  const things = await ofBoth(({ text, analysis }) => countedThings(text, analysis));
+  const byKey = await ofBoth((_, side) => new Map(things[side].map((thing) => [thing.key, thing])));
+  /** @type {Compared[]} */
+  const both = [];
+  for (const one of things[0]) {
+    const other = byKey[1].get(one.key);
+    if (!other) continue;
+    both.push(judged([first, second], [one, other], sources.both, claims));
+    if (pace.due) await pace.rest();
+  }
   return {
     actors: matched(groups[0], groups[1]),
     sources,
     figures: {
       both: both.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
-      first: things[0].filter(({ key }) => !inSecond.has(key)),
-      second: things[1].filter(({ key }) => !inFirst.has(key)),
+      first: things[0].filter(({ key }) => !byKey[1].has(key)),
+      second: things[1].filter(({ key }) => !byKey[0].has(key)),
     },
   };
 }
 
 /** @typedef {Map<number, number[]>} Claims from an attribution to those who say it, by their places among the sources of both */
-/** @typedef {[Claims, Claims]} Shared */
 
 /** @param {Source[]} sources those that speak in both @returns {Claims} */
 function sharedClaims(sources) {
@@ -76,7 +94,7 @@ function sharedClaims(sources) {
  * @param {[Read, Read]} articles
  * @param {[CountedThing, CountedThing]} thing
  * @param {[Source, Source][]} sources those that speak in both
- * @param {Shared} shared
+ * @param {[Claims, Claims]} shared
  * @returns {Compared}
  */
 function judged(articles, thing, sources, shared) {

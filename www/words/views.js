@@ -49,7 +49,7 @@ const es = {
       none: "Ninguna cifra de un artículo cabe en las del otro.",
       denied: "Lo que uno de los dos da por cierto, en el otro solo se niega.",
       /** @param {string} name */
-      source: (name) => `${name} da en cada artículo cifras que no caben juntas.`,
+      source: (name) => `La misma fuente (${name}) da en cada artículo cifras que no caben juntas.`,
     },
     about: "«Alrededor de» vale por un 10 % más o menos; «al menos» y «miles» quedan abiertos hacia arriba, «hasta» hacia abajo.",
     figures: "Cifras",
@@ -102,7 +102,7 @@ const en = {
     reason: {
       none: "No figure of one article fits those of the other.",
       denied: "What one of the two takes for true is only denied in the other.",
-      source: (name) => `${name} is cited with figures that do not fit together.`,
+      source: (name) => `The same source (${name}) gives figures that do not fit together.`,
     },
     about: "“About” means up to 10 % more or less; “at least” and “thousands” are open upwards, “up to” downwards.",
     figures: "Figures",
