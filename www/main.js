@@ -43,7 +43,7 @@ const views = new Views({
   article: articleView,
   claims: new ClaimsView(goTo),
   figures: new FiguresView(goTo),
-  compare: new CompareView(goTo),
+  compare: new CompareView(goTo, () => voice, analyze),
 });
 const keeper = new Keeper(session, shelf, () => voice, kept);
 const intake = new Intake(session, keeper, () => voice);
