@@ -13,6 +13,7 @@ import { sampleFor } from "./intake/samples.js";
 import { Reader } from "./reader.js";
 import { Session } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
+import { TakeDialog } from "./take/take.js";
 import { ArticleView } from "./views/article.js";
 import { ClaimsView } from "./views/claims.js";
 import { CompareView } from "./views/compare.js";
@@ -31,6 +32,7 @@ const views = new Views({
   compare: new CompareView(goTo),
 });
 new Intake(session, () => voice);
+new TakeDialog(session, () => voice);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -38,6 +40,7 @@ function render() {
   const describer = reading && new Describer(reading.article, reading.analysis, voice);
   card.use(describer);
   views.show(describer);
+  /** @type {HTMLButtonElement} */ (byId("take")).disabled = !describer;
   if (!describer) return;
   const { actors, figures, attributions } = describer.analysis;
   byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
