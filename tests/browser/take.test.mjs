@@ -398,6 +398,5 @@ pageTest("paper gets the legend, the article and the lists, and nothing that can
   assert.notEqual(await style("#article .figure", "borderTopStyle"), "none");
   assert.equal(await style("#article .content", "textDecorationStyle"), "dotted");
   assert.equal(await style("#article .actor", "textDecorationStyle"), "solid");
-  assert.equal(await style("#article .source", "fontStyle"), "italic");
   assert.equal(await style("body", "backgroundColor"), "rgb(255, 255, 255)");
 });

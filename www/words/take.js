@@ -46,7 +46,7 @@ const es = {
   forms: {
     actor: "línea continua",
     figure: "recuadro y número en negrita",
-    attribution: "puntos y esquinas; quién y cómo, en color y cursiva",
+    attribution: "puntos y esquinas; quién, a rayas, y cómo, en cursiva",
   },
   said: { number: "N.º", claimedBy: "Quién lo dice", stance: "Cómo", form: "Forma", content: "Qué dice" },
   columns: {
@@ -126,7 +126,7 @@ const en = {
   forms: {
     actor: "solid line",
     figure: "box and bold number",
-    attribution: "dots and corners; who and how, in colour and italics",
+    attribution: "dots and corners; who, dashed, and how, in italics",
   },
   said: { number: "No.", claimedBy: "Who says so", stance: "How", form: "Form", content: "What is said" },
   columns: {
