@@ -349,7 +349,11 @@ pageTest("the article's own headings and emphasis come along", async (page) => {
     );
     const text = "Avance en Kabira\n\nUnos 300 soldados ruandeses entraron en Kabira.\n\nLas bajas\n\nMurieron dos soldados.";
     const span = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-    const article = { ...plainArticle(text), headings: [span("Las bajas")], emphasis: [span("soldados ruandeses entraron")] };
+    const article = {
+      ...plainArticle(text),
+      headings: [span("Avance en Kabira"), span("Las bajas")],
+      emphasis: [span("soldados ruandeses entraron")],
+    };
     const describer = new Describer(article, await analyze(text), voiceIn("es"));
     const made = {};
     for (const { name, file } of FORMATS) made[name] = await (await file(describer)).text();

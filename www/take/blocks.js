@@ -94,7 +94,8 @@ const cut = (highlight) => /** @type {Cut} */ (highlight);
 function firstLevel({ text, headings }) {
   const [line, second] = linesOf(text.slice(0, 50 * HEADLINE_CHARS));
   if (!line) return 0;
-  if (headings.length > 0 && headings[0].start < line.end) return 1;
+  // Where the layout told of headings, it told of all.
+  if (headings.length > 0) return headings[0].start < line.end ? 1 : 0;
   const words = text.slice(line.start, line.end).trim();
   return second && words.length <= HEADLINE_CHARS && !/[.:;,…]["”»’)]*$/.test(words) ? 1 : 0;
 }
