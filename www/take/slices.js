@@ -12,10 +12,17 @@ import { Pace } from "../pace.js";
  */
 export async function written(pieces, type) {
   const pace = new Pace();
+  const encoder = new TextEncoder();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
+  let slice = "";
   for (const piece of pieces) {
-    parts.push(piece);
-    if (pace.due) await pace.rest();
+    slice += piece;
+    if (!pace.due) continue;
+    // Turned into bytes now, or all of it would have to be at the end, in one go.
+    parts.push(encoder.encode(slice));
+    slice = "";
+    await pace.rest();
   }
-  return new Blob(parts, { type });
+  return new Blob([...parts, slice], { type });
 }
