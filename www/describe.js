@@ -23,6 +23,9 @@ const EXCERPT_CHARS = 140;
 
 /** Describes what one article holds, in one interface language. */
 export class Describer {
+  /** @type {Map<number, Figure[]> | undefined} made when it is first asked for: a long text has thousands of both */
+  #held;
+
   /** @param {Article} article @param {Analysis} analysis @param {Voice} voice */
   constructor(article, analysis, voice) {
     this.article = article;
@@ -97,11 +100,22 @@ export class Describer {
 
   /** The figures that an attribution holds, those of the attributions inside it included. @param {Attribution} attribution */
   figuresOf({ id }) {
+    this.#held ??= this.#byHolder();
+    return this.#held.get(id) ?? [];
+  }
+
+  #byHolder() {
     const { figures, attributions } = this.analysis;
-    return figures.filter((figure) => {
-      for (let at = figure.attribution; at !== null; at = attributions[at].parent) if (at === id) return true;
-      return false;
-    });
+    /** @type {Map<number, Figure[]>} */
+    const held = new Map();
+    for (const figure of figures) {
+      for (let at = figure.attribution; at !== null; at = attributions[at].parent) {
+        const list = held.get(at);
+        if (list) list.push(figure);
+        else held.set(at, [figure]);
+      }
+    }
+    return held;
   }
 
   /** @param {Actor} actor @param {number} [start] @returns {Description} */

@@ -22,6 +22,7 @@ import { calm, warn } from "./notice.js";
 import { Reader } from "./reader.js";
 import { Session, TooLong } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
+import { TakeDialog } from "./take/take.js";
 import { ArticleView } from "./views/article.js";
 import { ClaimsView } from "./views/claims.js";
 import { CompareView } from "./views/compare.js";
@@ -50,6 +51,7 @@ const intake = new Intake(session, keeper, () => voice);
 offerLink(session, () => voice);
 new Waiting(session, () => voice);
 new Marking(byId("marking"), reader, session, card, corrector);
+new TakeDialog(session, () => voice);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -57,6 +59,7 @@ function render() {
   const describer = reading && new Describer(reading.article, reading.analysis, voice);
   card.use(describer);
   views.show(describer);
+  /** @type {HTMLButtonElement} */ (byId("take")).disabled = !describer;
   if (!describer) return;
   const { actors, figures, attributions } = describer.analysis;
   byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
