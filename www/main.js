@@ -8,8 +8,11 @@ import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
 import "./trusted.js";
 import { analyze, EngineMissing } from "./engine.js";
+import { Help } from "./help.js";
 import { Intake } from "./intake/intake.js";
 import { sampleFor } from "./intake/samples.js";
+import { keepOffline } from "./offline.js";
+import { prefer } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { Session } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
@@ -31,6 +34,7 @@ const views = new Views({
   compare: new CompareView(goTo),
 });
 new Intake(session, () => voice);
+new Help(() => voice);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -93,7 +97,12 @@ byId("retry").addEventListener("click", () => session.update());
 byId("undo").addEventListener("click", () => session.undo());
 byId("redo").addEventListener("click", () => session.redo());
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
-  button.addEventListener("click", () => speak(/** @type {Language} */ (button.dataset.language)));
+  button.addEventListener("click", () => {
+    const language = /** @type {Language} */ (button.dataset.language);
+    prefer("language", language);
+    speak(language);
+  });
 }
 speak(voice.language);
 follow();
+keepOffline();

@@ -1,6 +1,7 @@
 // @ts-check
 // Every word of the interface, in both languages, and what the browser knows about numbers and countries.
 
+import { preference } from "./preferences.js";
 import help from "./words/help.js";
 import intake from "./words/intake.js";
 import take from "./words/take.js";
@@ -223,9 +224,9 @@ const en = {
 /** @type {Record<Language, Strings>} */
 const STRINGS = { es, en };
 
-/** The first of the browser's languages that the page speaks. @returns {Language} */
+/** What the reader has chosen, else the first of the browser's languages that the page speaks. @returns {Language} */
 export function preferredLanguage() {
-  for (const tag of navigator.languages) {
+  for (const tag of [preference("language") ?? "", ...navigator.languages]) {
     const language = tag.slice(0, 2).toLowerCase();
     if (language === "es" || language === "en") return language;
   }
