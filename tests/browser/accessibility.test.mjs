@@ -43,7 +43,13 @@ const formOf = (mark) =>
     return { line, filled, border: borderStyle, bold, italic: fontStyle === "italic" };
   });
 
-const PARTS = { actor: "mark.actor", figure: "mark.figure:has(.number)", said: "mark.content", cue: "mark.cue" };
+const PARTS = {
+  actor: "mark.actor",
+  figure: "mark.figure:has(.number)",
+  said: "mark.content",
+  source: "mark.source",
+  cue: "mark.cue",
+};
 
 async function formsOf(page) {
   const forms = {};
@@ -52,9 +58,10 @@ async function formsOf(page) {
 }
 
 pageTest("each kind has a form of its own, without any colour", async (page) => {
-  const { actor, figure, said, cue } = await formsOf(page);
+  const { actor, figure, said, source, cue } = await formsOf(page);
   assert.equal(actor.line, "underline solid");
   assert.equal(said.line, "underline dotted");
+  assert.equal(source.line, "underline dashed");
   assert.deepEqual([figure.line, figure.filled, figure.bold], ["none", true, true]);
   assert.ok(cue.italic);
 });
@@ -62,9 +69,11 @@ pageTest("each kind has a form of its own, without any colour", async (page) => 
 pageTest(
   "each kind keeps a form of its own in forced colours",
   async (page) => {
-    const { actor, figure, said, cue } = await formsOf(page);
+    const { actor, figure, said, source, cue } = await formsOf(page);
     assert.equal(actor.line, "underline solid");
     assert.equal(said.line, "underline dotted");
+    assert.equal(source.line, "underline dashed");
+    assert.equal(source.line, "underline dashed");
     assert.deepEqual([figure.line, figure.border, figure.bold], ["none", "solid", true]);
     assert.ok(cue.italic);
   },

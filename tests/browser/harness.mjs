@@ -41,14 +41,14 @@ export const site = { replaced: new Map(), asked: [], down: false };
 
 let server;
 let browser;
-let origin;
+/** Where the page is served. @type {string} */
+export let origin;
 
 before(async () => {
   assert.ok(existsSync(join(WWW, "pkg/subraya.js")), "www/pkg/subraya.js is missing: build the engine first");
   server = createServer(serve).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   origin = `http://127.0.0.1:${server.address().port}`;
-  browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
 });
 
 after(async () => {
@@ -88,6 +88,7 @@ async function serve(request, response) {
  */
 export function pageTest(name, body, { context: options = {}, expected, missing } = {}) {
   test(name, async () => {
+    browser ??= await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
     const context = await browser.newContext({
       locale: "es-ES",
       reducedMotion: "reduce",

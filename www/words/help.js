@@ -17,7 +17,7 @@ const es = {
   figure: "Cuántos y de qué. Recuadro, con el número en negrita.",
   attributionSample: "no habrá tregua",
   attribution:
-    "Lo que alguien dice. Puntos debajo y, si no lleva comillas, esquinas; su fuente va en color y el verbo, en cursiva.",
+    "Lo que alguien dice. Puntos debajo y, si no lleva comillas, esquinas. Quien lo dice lleva rayas debajo y el verbo va en cursiva.",
   keys: "Teclado",
   /** @type {[keys: string, does: string][]} */
   keyRows: [
@@ -65,7 +65,7 @@ const en = {
   figure: "How many, and of what. A box, with the number in bold.",
   attributionSample: "there will be no truce",
   attribution:
-    "What someone says. Dots below and, where there are no quotation marks, corners; its source is coloured and the verb is in italics.",
+    "What someone says. Dots below and, where there are no quotation marks, corners. Who says it has dashes below, and the verb is in italics.",
   keys: "Keyboard",
   keyRows: [
     ["← → / P N", "in the article, to the highlight before or after"],
