@@ -1,4 +1,4 @@
-// The main flows in Firefox.
+// The main flows in Firefox; what it has shown lies in target/firefox, to be looked at.
 
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -13,7 +13,9 @@ let firefox;
 
 before(async () => {
   await mkdir(SHOTS, { recursive: true });
-  firefox = await startFirefox({ "intl.accept_languages": "es-ES, es", "ui.prefersReducedMotion": 1 });
+  // In the dark, as the snapshots of Chromium are looked at by day, too.
+  const dark = { "layout.css.prefers-color-scheme.content-override": 0 };
+  firefox = await startFirefox({ ...dark, "intl.accept_languages": "es-ES, es", "ui.prefersReducedMotion": 1 });
 });
 
 after(() => firefox?.stop());
@@ -47,6 +49,7 @@ const shoot = async (page, name) => writeFile(join(SHOTS, `${name}.png`), await 
 flow("the sample is highlighted, and a click shows the card", async (page) => {
   for (const kind of ["actor", "figure", "attribution"])
     assert.ok((await page.call((kind) => document.querySelectorAll(`#article mark.${kind}`).length, kind)) > 2, kind);
+  assert.equal(await page.call(() => getComputedStyle(document.body).backgroundColor), "rgb(22, 23, 26)");
   await page.click("#article p mark.figure");
   await page.visible("#card");
   assert.match(await page.text("#card"), /Cifra\s+más de 4\.000|Cifra\s+al menos 4\.000/i);
