@@ -76,6 +76,11 @@ pageTest("numbers are written as the language writes them", async (page) => {
   await row("2.500–3.000").waitFor();
   await page.getByRole("button", { name: "EN: English" }).click();
   await row("2,500–3,000").waitFor();
+  const counts = await page.evaluate(async () => {
+    const { voiceIn } = await import("/strings.js");
+    return ["es", "en"].map((language) => voiceIn(language).t.mentions(1234));
+  });
+  assert.deepEqual(counts, ["1.234 menciones", "1,234 mentions"]);
 });
 
 pageTest("both languages have the same words", async (page) => {
