@@ -134,7 +134,16 @@ export class Card {
     if (outer.length > 0) {
       const entries = outer.map((at) => {
         const { kind, title } = describer.describe(at);
-        return make("li", {}, make("button", { type: "button", class: "link", "data-show": at }, `${kind}: ${title.text}`));
+        return make(
+          "li",
+          {},
+          make(
+            "button",
+            { type: "button", class: "link", "data-show": at },
+            `${kind}: `,
+            make("span", { lang: title.lang }, title.text),
+          ),
+        );
       });
       content.push(make("p", { class: "card-outer" }, t.outer), make("ul", {}, ...entries));
     }

@@ -12,6 +12,7 @@ import { byId } from "./dom.js";
 import "./trusted.js";
 import { Editor } from "./editor.js";
 import { analyze, EngineMissing } from "./engine.js";
+import { Help } from "./help.js";
 import { Intake } from "./intake/intake.js";
 import { Keeper } from "./intake/keeper.js";
 import { sampleFor } from "./intake/samples.js";
@@ -19,6 +20,8 @@ import { offerLink } from "./intake/share.js";
 import { Shelf } from "./intake/shelf.js";
 import { Marking } from "./marking.js";
 import { calm, warn } from "./notice.js";
+import { keepOffline } from "./offline.js";
+import { prefer } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { Session, TooLong } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
@@ -52,6 +55,7 @@ offerLink(session, () => voice);
 new Waiting(session, () => voice);
 new Marking(byId("marking"), reader, session, card, corrector);
 new TakeDialog(session, () => voice);
+new Help(() => voice);
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -127,8 +131,13 @@ byId("retry").addEventListener("click", () => session.update());
 byId("undo").addEventListener("click", () => session.undo());
 byId("redo").addEventListener("click", () => session.redo());
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
-  button.addEventListener("click", () => speak(/** @type {Language} */ (button.dataset.language)));
+  button.addEventListener("click", () => {
+    const language = /** @type {Language} */ (button.dataset.language);
+    prefer("language", language);
+    speak(language);
+  });
 }
 speak(voice.language);
 follow();
 intake.readLink();
+keepOffline();

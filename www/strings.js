@@ -1,14 +1,24 @@
 // @ts-check
 // Every word of the interface, in both languages, and what the browser knows about numbers and countries.
 
+import { preference } from "./preferences.js";
 import corrections from "./words/corrections.js";
 import help from "./words/help.js";
 import intake from "./words/intake.js";
 import take from "./words/take.js";
 import views from "./words/views.js";
 
-/** @param {number} n @param {string} one @param {string} many */
-const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+// Spanish leaves four-digit numbers ungrouped unless told; beside 10.000 the news writes 3.000.
+/** @param {string} language */
+const numbersIn = (language) => new Intl.NumberFormat(language, { useGrouping: "always" });
+
+/** @param {string} language @returns {(n: number, one: string, many: string) => string} "1 figure", "1,200 figures" */
+function counting(language) {
+  const numbers = numbersIn(language);
+  return (n, one, many) => `${numbers.format(n)} ${n === 1 ? one : many}`;
+}
+const contado = counting("es");
+const counted = counting("en");
 
 const es = {
   corrections: corrections.es,
@@ -34,9 +44,9 @@ const es = {
   kind: { actor: "Actor", figure: "Cifra", attribution: "Atribución" },
   /** @param {number} actors @param {number} figures @param {number} attributions */
   summary: (actors, figures, attributions) =>
-    `${counted(actors, "actor", "actores")}, ${counted(figures, "cifra", "cifras")}, ${counted(attributions, "atribución", "atribuciones")}.`,
+    `${contado(actors, "actor", "actores")}, ${contado(figures, "cifra", "cifras")}, ${contado(attributions, "atribución", "atribuciones")}.`,
   /** @param {number} n */
-  mentions: (n) => counted(n, "mención", "menciones"),
+  mentions: (n) => contado(n, "mención", "menciones"),
   none: { actor: "Ningún actor.", figure: "Ninguna cifra.", attribution: "Ninguna atribución." },
   columns: { value: "Cuántos", what: "Qué", whose: "De quién", claimedBy: "Quién lo dice" },
   close: "Cerrar la ficha",
@@ -239,9 +249,9 @@ const en = {
 /** @type {Record<Language, Strings>} */
 const STRINGS = { es, en };
 
-/** The first of the browser's languages that the page speaks. @returns {Language} */
+/** What the reader has chosen, else the first of the browser's languages that the page speaks. @returns {Language} */
 export function preferredLanguage() {
-  for (const tag of navigator.languages) {
+  for (const tag of [preference("language") ?? "", ...navigator.languages]) {
     const language = tag.slice(0, 2).toLowerCase();
     if (language === "es" || language === "en") return language;
   }
@@ -250,8 +260,7 @@ export function preferredLanguage() {
 
 /** @param {Language} language @returns {Voice} */
 export function voiceIn(language) {
-  // Spanish leaves four-digit numbers ungrouped unless told; beside 10.000 the news writes 3.000.
-  const numbers = new Intl.NumberFormat(language, { useGrouping: "always" });
+  const numbers = numbersIn(language);
   const regions = new Intl.DisplayNames(language, { type: "region" });
   return {
     language,
