@@ -85,6 +85,7 @@ const placeOf = (page, words) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.data.indexOf(words);
       if (at < 0) continue;
+      node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + words.length);
