@@ -107,8 +107,8 @@ export class Blocks {
     const y = Math.max(top, first) + 12;
     const place = document.caretPositionFromPoint?.(left + 4, y);
     const seen = place && this.root.contains(place.offsetNode);
-    const block = this.list.find(({ element }) => element.getBoundingClientRect().bottom > y);
-    const offset = seen ? this.offsetOf(place.offsetNode, place.offset) : (block?.start ?? 0);
+    const below = () => this.list.find(({ element }) => element.getBoundingClientRect().bottom > y);
+    const offset = seen ? this.offsetOf(place.offsetNode, place.offset) : (below()?.start ?? 0);
     return { offset, top: this.rectOf(offset).top };
   }
 

@@ -30,6 +30,8 @@ export class Card {
   /** @type {number | undefined} */
   #timer;
   #pressed = false;
+  /** @type {HTMLElement | undefined} the highlight on which the pointer rests, and for which the card will open */
+  #awaited;
   /** Where the pointer was seen last. */
   #pointer = { x: -1, y: -1 };
 
@@ -88,6 +90,7 @@ export class Card {
 
   close() {
     clearTimeout(this.#timer);
+    this.#awaited = undefined;
     this.card.hidden = true;
     this.reader.light([]);
     if (this.#anchor) this.#anchor.setAttribute("aria-describedby", `kind-${parseKey(this.#anchor.dataset.key ?? "").kind}`);
@@ -111,6 +114,7 @@ export class Card {
       mark.setAttribute("aria-describedby", "card");
     }
     clearTimeout(this.#timer);
+    this.#awaited = undefined;
     this.#keys = keysAround(mark);
     this.#render();
     this.#uncover(mark);
@@ -198,9 +202,14 @@ export class Card {
     const mark = this.reader.markAt(over, event);
     // Where the article scrolls under a pointer at rest, nobody has pointed at anything.
     const moved = event.clientX !== this.#pointer.x || event.clientY !== this.#pointer.y;
+    // Where a mark has just been made under the pointer, the browser tells of it again.
+    if (mark && mark === this.#awaited) return;
     clearTimeout(this.#timer);
+    this.#awaited = undefined;
     if (mark) {
-      if (moved && mark !== this.#anchor) this.#timer = setTimeout(() => this.#open(mark), OPEN_AFTER_MS);
+      if (!moved || mark === this.#anchor) return;
+      this.#awaited = mark;
+      this.#timer = setTimeout(() => this.#open(mark), OPEN_AFTER_MS);
     } else if (!this.card.contains(/** @type {Element | null} */ (over)) && document.activeElement !== this.#anchor) {
       this.#timer = setTimeout(() => this.close(), CLOSE_AFTER_MS);
     }

@@ -42,11 +42,27 @@ export function parseKey(key) {
  * @returns {Highlight[]}
  */
 export function highlightsOf(text, analysis) {
+  const steps = highlightSteps(text, analysis);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same step by step, for whoever has other things to do in between.
+ *
+ * @param {string} text
+ * @param {Analysis} analysis
+ * @returns {Generator<void, Highlight[], void>}
+ */
+export function* highlightSteps(text, analysis) {
   /** @type {Highlight[]} */
   const found = [];
   for (const { id, mentions } of analysis.actors) {
     const key = keyOf("actor", id);
     for (const { start, end } of mentions) found.push({ key, kind: "actor", part: "mention", start, end, stop: true });
+    yield;
   }
   for (const figure of analysis.figures) {
     const { id, start, end } = figure;
@@ -54,6 +70,7 @@ export function highlightsOf(text, analysis) {
     found.push({ key, kind: "figure", part: "figure", start, end, stop: true });
     const number = text.slice(start, nounStart(text, figure)).trimEnd();
     if (number) found.push({ key, kind: "figure", part: "number", start, end: start + number.length, stop: false });
+    yield;
   }
   for (const { id, source, cue, content } of analysis.attributions) {
     const key = keyOf("attribution", id);
@@ -66,6 +83,7 @@ export function highlightsOf(text, analysis) {
     for (const span of content) add("content", span);
     add("source", source);
     add("cue", cue);
+    yield;
   }
   return found.sort(outerFirst);
 }

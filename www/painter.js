@@ -30,9 +30,9 @@ export const canPaint = typeof Highlight === "function" && "highlights" in CSS;
 export class Painter {
   /** @type {SpanIndex<Found> | undefined} */
   #index;
-  /** @type {Map<Element, Block>} all blocks that are painted when they are near */
+  /** @type {Map<Element, Set<Block>>} what is painted when it is near: blocks, by the stretch that holds them or themselves */
   #blocks = new Map();
-  /** @type {Map<Element, [name: string, range: AbstractRange][]>} what is painted, by block */
+  /** @type {Map<Block, [name: string, range: AbstractRange][]>} what is painted */
   #painted = new Map();
   /** @type {Set<Element>} */
   #near = new Set();
@@ -44,66 +44,76 @@ export class Painter {
   /** Paints these highlights into these blocks, each of which holds plain text, and nothing else any more. @param {Block[]} blocks @param {SpanIndex<Found>} index */
   paint(blocks, index) {
     this.#index = index;
-    const before = this.#blocks;
-    this.#blocks = new Map(blocks.map((block) => [block.element, block]));
     this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: NEAR });
-    for (const element of before.keys()) if (!this.#blocks.has(element)) this.#forget(element);
-    for (const element of this.#blocks.keys()) if (!before.has(element)) this.#observer.observe(element);
-    for (const element of this.#near) this.#draw(element);
+    for (const block of this.#painted.keys()) this.#erase(block);
+    const before = this.#blocks;
+    this.#blocks = new Map();
+    for (const block of blocks) this.#hold(block);
+    for (const host of before.keys()) {
+      if (this.#blocks.has(host)) continue;
+      this.#observer.unobserve(host);
+      this.#near.delete(host);
+    }
+    for (const host of this.#blocks.keys()) if (!before.has(host)) this.#observer.observe(host);
+    this.#drawNear();
   }
 
   /** Takes all of it away. */
   clear() {
     this.#observer?.disconnect();
-    for (const element of this.#painted.keys()) this.#erase(element);
+    for (const block of this.#painted.keys()) this.#erase(block);
     this.#blocks.clear();
     this.#near.clear();
     this.#lit = [];
   }
 
   /** Leaves a block to others. @param {Block} block */
-  release({ element }) {
-    if (this.#blocks.delete(element)) this.#forget(element);
+  release(block) {
+    this.#blocks.get(hostOf(block))?.delete(block);
+    this.#erase(block);
   }
 
   /** Takes a block over, plain text again. @param {Block} block */
   adopt(block) {
-    this.#blocks.set(block.element, block);
-    this.#observer?.observe(block.element);
+    this.#hold(block);
+    if (this.#near.has(hostOf(block))) this.#draw(block);
   }
 
   /** @param {string[]} keys as `Reader.light` takes them */
   light(keys) {
     if (keys.length === 0 && this.#lit.length === 0) return;
     this.#lit = keys;
-    for (const element of this.#near) this.#draw(element);
+    this.#drawNear();
+  }
+
+  /** @param {Block} block */
+  #hold(block) {
+    const host = hostOf(block);
+    const blocks = this.#blocks.get(host);
+    if (blocks) blocks.add(block);
+    else this.#blocks.set(host, new Set([block]));
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   #onSeen(entries) {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting && this.#blocks.has(target)) {
-        this.#near.add(target);
-        this.#draw(target);
-      } else {
-        this.#near.delete(target);
-        this.#erase(target);
+      if (isIntersecting) this.#near.add(target);
+      else this.#near.delete(target);
+      for (const block of this.#blocks.get(target) ?? []) {
+        if (isIntersecting) this.#draw(block);
+        else this.#erase(block);
       }
     }
   }
 
-  /** @param {Element} element */
-  #forget(element) {
-    this.#observer?.unobserve(element);
-    this.#near.delete(element);
-    this.#erase(element);
+  #drawNear() {
+    for (const host of this.#near) for (const block of this.#blocks.get(host) ?? []) this.#draw(block);
   }
 
-  /** @param {Element} element */
-  #draw(element) {
-    this.#erase(element);
-    const block = this.#blocks.get(element);
-    if (!block || !this.#index) return;
+  /** @param {Block} block */
+  #draw(block) {
+    this.#erase(block);
+    if (!this.#index) return;
     const texts = textsOf(block);
     /** @type {[string, AbstractRange][]} */
     const painted = [];
@@ -119,15 +129,18 @@ export class Painter {
       }
     }
     for (const [name, range] of painted) registered(name).add(range);
-    this.#painted.set(element, painted);
+    this.#painted.set(block, painted);
   }
 
-  /** @param {Element} element */
-  #erase(element) {
-    for (const [name, range] of this.#painted.get(element) ?? []) registered(name).delete(range);
-    this.#painted.delete(element);
+  /** @param {Block} block */
+  #erase(block) {
+    for (const [name, range] of this.#painted.get(block) ?? []) registered(name).delete(range);
+    this.#painted.delete(block);
   }
 }
+
+/** What is watched for coming near: a stretch of several blocks, where there is one. @param {Block} block @returns {Element} */
+const hostOf = ({ element }) => element.closest(".stretch") ?? element;
 
 /** The text nodes of a block, each with the offset at which it begins. @param {Block} block */
 function textsOf({ element, start }) {

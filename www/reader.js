@@ -17,6 +17,8 @@ import { canPaint, Painter } from "./painter.js";
 const HEADLINE_CHARS = 160;
 /** An article has no more lines than this; what has more is shown in slices. */
 const LINES_AT_ONCE = 120;
+/** The lines of such an article stand in stretches, which the browser lays out only when they come near. */
+const LINES_IN_A_STRETCH = 12;
 /** With more highlights than this, marks cost frames: the browser paints them without, and marks are made where they are needed. */
 const MOST_MARKS = 3_000;
 /** In how many paragraphs marks are kept that were made where they were needed. */
@@ -100,8 +102,6 @@ export class Reader {
     this.#current = undefined;
     this.#lit = [];
     this.#sparing = canPaint && highlights.length > MOST_MARKS;
-    this.article.classList.toggle("long", this.#lines.length > LINES_AT_ONCE);
-    this.article.classList.toggle("sparing", this.#sparing);
     this.#render(turn);
   }
 
@@ -196,7 +196,9 @@ export class Reader {
     const element = make(heading ? (at === 0 ? "h2" : "h3") : "p", { class: gap ? "gap" : undefined });
     element.append(...this.#nodes(line));
     this.#blocks.list.push({ start, end, element });
-    this.article.append(element);
+    if (this.#lines.length <= LINES_AT_ONCE) return this.article.append(element);
+    if (at % LINES_IN_A_STRETCH === 0) this.article.append(make("div", { class: "stretch" }));
+    this.article.lastElementChild?.append(element);
   }
 
   /** Where the layout told of no headings. @param {Line} line @param {number} at */
@@ -211,6 +213,7 @@ export class Reader {
     const home = this.#current ?? this.#stops[0];
     return markUp(this.#shown?.text ?? "", stretch, this.#emphasis, highlights, (mark, highlight, first) => {
       this.#marked.set(mark, highlight);
+      if (this.#sparing) mark.classList.add("plain");
       if (first && highlight === home) mark.tabIndex = 0;
       if (this.#lit.includes(highlight.key) || this.#lit.includes(`${highlight.key} ${highlight.part}`))
         mark.classList.add("lit");
@@ -275,7 +278,7 @@ export class Reader {
     mark.focus({ preventScroll: true });
     mark.classList.add("arrived");
     // Where paragraphs are laid out only as they come near, a smooth way would end somewhere else.
-    const behavior = this.article.classList.contains("long") ? "instant" : motionBehavior();
+    const behavior = this.#lines.length > LINES_AT_ONCE ? "instant" : motionBehavior();
     mark.scrollIntoView({ block: "center", behavior });
   }
 

@@ -26,13 +26,7 @@ function answer(engine, text) {
 function run(engine, text) {
   /** @param {number} done @param {number} total */
   const progress = (done, total) => say({ say: "progress", done, total });
-  try {
-    return engine.analyze(text, { rules: true, progress });
-  } catch (error) {
-    // An engine that tells no progress yet.
-    if (/** @type {{ code?: string }} */ (error).code !== "bad_options") throw error;
-    return engine.analyze(text, { rules: true });
-  }
+  return engine.analyze(text, { rules: true, progress });
 }
 
 try {

@@ -183,7 +183,7 @@ export async function pasteArticle(page, text, html) {
     .split(/\r\n|\r|\n/)
     .at(-1);
   await page.waitForFunction(
-    (last) => document.querySelector("#article > :last-child")?.textContent.trim() === last.trim(),
+    (last) => [...document.querySelectorAll("#article > *, .stretch > *")].at(-1)?.textContent.trim() === last.trim(),
     last,
   );
   await page.locator("#article[aria-busy=false]").waitFor();

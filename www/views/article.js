@@ -10,14 +10,20 @@
 
 import { editBetween, moved } from "../article.js";
 import { byId } from "../dom.js";
-import { highlightsOf, KINDS, parseKey } from "../highlights.js";
+import { highlightSteps, KINDS, parseKey } from "../highlights.js";
+import { Pace } from "../pace.js";
 import { fillPanel, onChoose } from "../panel.js";
+
+/** Longer texts are books rather than articles. */
+const LONG_CHARS = 100_000;
 
 export class ArticleView {
   /** @type {Article | undefined} */
   #article;
   /** @type {Highlight[]} */
   #highlights = [];
+  /** Counts what is shown, so that what is no longer wanted is not gone on with. */
+  #turn = 0;
 
   /** @param {Reader} reader @param {Card} card @param {Editor} editor @param {(key: string) => void} goTo */
   constructor(reader, card, editor, goTo) {
@@ -32,6 +38,7 @@ export class ArticleView {
   /** The article has changed; its highlights are still to come. @param {Article} article */
   follow(article) {
     this.reader.article.ariaBusy = "true";
+    this.#turn++;
     const before = this.#article;
     if (article.text === before?.text) return;
     this.#article = article;
@@ -47,25 +54,44 @@ export class ArticleView {
   }
 
   /** @param {Describer | undefined} describer */
-  show(describer) {
+  async show(describer) {
     // Of an article that has been changed since, there is nothing to show any more.
     if (describer && this.#article && describer.article.text !== this.#article.text) return;
-    this.reader.article.ariaBusy = "false";
-    byId("panel").hidden = !describer;
-    byId("legend").hidden = !describer;
+    const turn = ++this.#turn;
     if (!describer) {
       this.#highlights = [];
+      this.#settle(false);
       return this.paint();
     }
     const { article, analysis, voice } = describer;
+    const pace = new Pace();
+    // What an article holds is there at once; what a book holds comes in slices.
+    const rest = async () => {
+      await pace.rest();
+      return turn !== this.#turn;
+    };
+    const long = article.text.length > LONG_CHARS;
+    const steps = highlightSteps(article.text, analysis);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) if (long && pace.due && (await rest())) return;
+    if (long && (await rest())) return;
     this.#article = article;
-    this.#highlights = highlightsOf(article.text, analysis);
-    this.reader.article.lang = analysis.language;
+    this.#highlights = /** @type {Highlight[]} */ (step.value);
+    if (this.reader.article.lang !== analysis.language) this.reader.article.lang = analysis.language;
     this.paint();
+    if (long && (await rest())) return;
     fillPanel(describer);
     byId("count-actor").textContent = voice.number(analysis.actors.length);
     byId("count-figure").textContent = voice.number(analysis.figures.length);
     byId("count-attribution").textContent = voice.number(analysis.attributions.length);
+    this.#settle(true);
+  }
+
+  /** @param {boolean} analysed whether there is anything to list */
+  #settle(analysed) {
+    byId("panel").hidden = !analysed;
+    byId("legend").hidden = !analysed;
+    this.reader.article.ariaBusy = "false";
   }
 
   /** @param {string} key */

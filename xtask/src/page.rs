@@ -5,6 +5,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::build::package_folder;
@@ -64,20 +66,17 @@ pub fn list(folder: &Path) -> Outcome<String> {
             continue;
         }
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let hash = short_hash(&Sha256::digest(&bytes));
+        let hash = integrity(&Sha256::digest(&bytes));
         all.update(&name);
         all.update(&hash);
         let _ = writeln!(rows, "    {name:?}: {hash:?},");
     }
-    Ok(format!("self.SUBRAYA_FILES = {{\n  version: {:?},\n  files: {{\n{rows}  }},\n}};\n", short_hash(&all.finalize())))
+    Ok(format!("self.SUBRAYA_FILES = {{\n  version: {:?},\n  files: {{\n{rows}  }},\n}};\n", integrity(&all.finalize())))
 }
 
-/// Enough to tell the files of one page from each other, which is all that it is for: 64 bits in hexadecimal.
-fn short_hash(digest: &[u8]) -> String {
-    digest.iter().take(8).fold(String::new(), |mut hash, byte| {
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    })
+/// A hash as browsers take it to check what they have fetched.
+fn integrity(digest: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(digest))
 }
 
 fn find_files(folder: &Path, paths: &mut Vec<PathBuf>) -> Outcome {
@@ -106,7 +105,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
         let list = list(&folder).expect("www can be read");
         assert!(list.contains("\"index.html\": \""), "{list}");
-        for name in ["sw.js", "files.js", "contract.d.ts"] {
+        for name in ["\"sw.js\"", "\"pkg/files.js\"", ".d.ts\""] {
             assert!(!list.contains(name), "{name} in {list}");
         }
     }
