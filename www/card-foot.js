@@ -35,7 +35,7 @@ export function cardFoot(describer, key, at, corrector) {
   const { t } = describer.voice;
   const words = t.corrections;
   const target = targetOf(describer, key, at);
-  const more = make("div", { class: "foot-more", hidden: "" });
+  const more = make("div", { class: "card-foot-more", hidden: "" });
   const places = target.actor?.mentions.length ?? 1;
 
   const dismiss = button(words.notThis, (byKeyboard) => {
@@ -91,9 +91,9 @@ export function cardFoot(describer, key, at, corrector) {
   const changeable = target.attribution?.content.length !== 0;
   return make(
     "div",
-    { class: "foot" },
+    { class: "card-foot" },
     ...(own ? [make("p", {}, own.action === "add" ? words.added : words.changed)] : []),
-    make("div", { class: "foot-actions" }, dismiss, ...(changeable ? [change] : [])),
+    make("div", { class: "card-foot-actions" }, dismiss, ...(changeable ? [change] : [])),
     more,
   );
 }

@@ -255,7 +255,7 @@ pageTest("the article is grouped by source: a pronoun's words are its person's, 
   await open(page);
   const sources = view(page).locator(".sources");
   const uwera = sources.locator("section").filter({ has: page.getByRole("heading", { name: "Solange Uwera" }) });
-  assert.equal(await uwera.locator(".said").count(), 3);
+  assert.equal(await uwera.locator(".saying").count(), 3);
   assert.ok(await uwera.getByRole("button", { name: "dos batallones", exact: true }).isVisible());
   const last = sources.locator("section").last();
   assert.match(await last.innerText(), /El propio artículo, sin atribuirlo\s+Miles de soldados burundeses/);

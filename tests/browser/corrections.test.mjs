@@ -428,7 +428,7 @@ for (const width of [320, 1440]) {
       const { x, width: wide } = await bar(page).boundingBox();
       assert.ok(x >= 0 && x + wide <= width, `bar from ${x}, ${wide} wide`);
       const small = await page.evaluate(() =>
-        [...document.querySelectorAll("#marking button, #said button, #corrections button, .foot button")]
+        [...document.querySelectorAll("#marking button, #said button, #corrections button, .card-foot button")]
           .map((button) => button.getBoundingClientRect())
           .filter(({ width, height }) => width > 0 && (width < 24 || height < 24)),
       );

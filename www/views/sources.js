@@ -84,7 +84,7 @@ function saying(describer, attribution, figures) {
   return make(
     "li",
     {},
-    make("button", { type: "button", class: "said", lang, "data-go": key }, kind === "direct" ? `“${text}”` : text),
+    make("button", { type: "button", class: "saying", lang, "data-go": key }, kind === "direct" ? `“${text}”` : text),
     make("p", { class: "quiet" }, notes, ...(quoted ?? [])),
     ...(figures.length > 0 ? [figureList(describer, figures)] : []),
   );
