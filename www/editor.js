@@ -16,7 +16,10 @@ import { Surface } from "./surface.js";
 /** What stands above the article and stays there while it is scrolled. */
 const LEGEND_HEIGHT = 48;
 
-/** Event: "left" when the editing has ended; something must then be shown in place of what was typed into. */
+/**
+ * Events: "entering" before editing begins, when the article must be where it can be seen; "left" when it has ended, and
+ * something must be shown in place of what was typed into.
+ */
 export class Editor extends EventTarget {
   /** @type {Surface | undefined} there while the article is being edited */
   #surface;
@@ -64,6 +67,7 @@ export class Editor extends EventTarget {
       if (caret !== undefined) this.#surface.select(caret);
       return;
     }
+    this.dispatchEvent(new Event("entering"));
     const { reader, session } = this;
     const selected = reader.selection();
     const anchor = reader.blocks.anchor(LEGEND_HEIGHT);

@@ -110,6 +110,10 @@ function follow() {
   else session.update();
 }
 
+// What is edited is the article, where it can be seen.
+editor.addEventListener("entering", () => views.select("article"));
+views.addEventListener("leave", () => editor.active && editor.leave());
+
 /** Ends an edit that left nothing: the page is as it was when it was opened. */
 editor.addEventListener("left", async () => {
   articleView.paint();

@@ -19,7 +19,8 @@ const MOVES = {
   End: () => NAMES.length - 1,
 };
 
-export class Views {
+/** Dispatches "leave" before another view takes the place of the one that is shown. */
+export class Views extends EventTarget {
   /** @type {ViewName} */
   selected = "article";
   /** @type {Describer | undefined} */
@@ -29,6 +30,7 @@ export class Views {
 
   /** @param {Record<ViewName, View>} views */
   constructor(views) {
+    super();
     this.views = views;
     for (const [index, name] of NAMES.entries()) {
       tab(name).addEventListener("click", () => this.select(name));
@@ -45,6 +47,7 @@ export class Views {
 
   /** @param {ViewName} name */
   select(name) {
+    if (name !== this.selected) this.dispatchEvent(new Event("leave"));
     this.selected = name;
     for (const other of NAMES) {
       const chosen = other === name;

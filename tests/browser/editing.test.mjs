@@ -245,3 +245,15 @@ pageTest(
   },
   { script: () => delete globalThis.Highlight },
 );
+
+pageTest("editing shows the article, and another view ends editing", async (page) => {
+  await page.locator("#tab-claims").click();
+  await page.locator("#edit").click();
+  const surface = page.getByRole("textbox", { name: "El texto, para cambiarlo" });
+  await surface.waitFor();
+  assert.ok(await surface.evaluate((surface) => surface.contains(document.activeElement)), "the caret is in the text");
+  await page.locator("#tab-figures").click();
+  assert.equal(await page.locator("#edit").getAttribute("aria-pressed"), "false");
+  await page.locator("#tab-article").click();
+  await page.locator("#article mark").first().waitFor();
+});
