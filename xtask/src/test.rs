@@ -225,7 +225,7 @@ fn find_browser(workspace: &Workspace, browser: &Browser) -> Outcome<(&'static s
     let root = has_program("id") && output(&mut workspace.command("id", &["-u"]))?.trim() == "0";
     if root && has_program("apt-get") {
         run(&mut workspace.command("apt-get", &["update", "-qq"]))?;
-        let arguments = ["install", "-y", "-qq", "--no-install-recommends", package, "fonts-liberation"];
+        let arguments = ["install", "-y", "-qq", "--no-install-recommends", package, "fonts-liberation", "fonts-dejavu-core"];
         run(workspace.command("apt-get", &arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     let found = in_path().map(|path| (variable, path));
