@@ -4,6 +4,7 @@
 /** @import { Figure, Span } from "./contract.js" */
 /** @import { Correction, Given } from "./article.js" */
 /** @import { Kind } from "./highlights.js" */
+/** @import { Words } from "./notice.js" */
 /** @import { Reader } from "./reader.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Voice } from "./strings.js" */
@@ -20,6 +21,8 @@ const COUNTABLE = { es: "soldados", en: "soldiers" };
 export class Corrector {
   /** @type {number | undefined} */
   #timer;
+  /** @type {Words} what was said last */
+  #words = () => "";
 
   /**
    * @param {Session} session
@@ -56,6 +59,7 @@ export class Corrector {
     const count = countOf(this.session.article.corrections);
     byId("corrections").hidden = count === 0;
     byId("corrections-count").textContent = t.corrections.count(number(count), count === 1);
+    byId("said-text").textContent = this.#words(this.voice());
   }
 
   /**
@@ -81,14 +85,14 @@ export class Corrector {
    */
   async figureOf({ start, end }, detail) {
     const { session } = this;
-    const { t } = this.voice();
     const words = session.article.text.slice(start, end);
     try {
       const given = await this.#readFigure(words, session.reading?.analysis.language ?? "es");
       if (given) return { action: "add", kind: "figure", detail, start, end, given };
-      this.#say(t.corrections.noNumber, false);
+      this.#say(({ t }) => t.corrections.noNumber, false);
     } catch (error) {
-      this.#say(t.failed(error instanceof Error ? error.message : String(error)), false);
+      const message = error instanceof Error ? error.message : String(error);
+      this.#say(({ t }) => t.failed(message), false);
     }
     return null;
   }
@@ -125,15 +129,16 @@ export class Corrector {
 
   /** @param {keyof Voice["t"]["corrections"]["said"]} what */
   #tell(what) {
-    this.#say(this.voice().t.corrections.said[what], true);
+    this.#say(({ t }) => t.corrections.said[what], true);
   }
 
-  /** @param {string} words @param {boolean} undoable */
+  /** @param {Words} words @param {boolean} undoable */
   #say(words, undoable) {
-    byId("said-text").textContent = words;
+    this.#words = words;
+    byId("said-text").textContent = words(this.voice());
     byId("said-undo").hidden = !undoable;
     byId("said").hidden = false;
-    byId("status").textContent = words;
+    byId("status").textContent = words(this.voice());
     this.#hushLater();
   }
 

@@ -3,7 +3,6 @@
 
 /** @import { Language } from "./strings.js" */
 
-import { MAX_CHARS } from "./article.js";
 import { Card } from "./card.js";
 import { cardFoot } from "./card-foot.js";
 import { Corrector } from "./correct.js";
@@ -13,17 +12,18 @@ import "./trusted.js";
 import { Editor } from "./editor.js";
 import { analyze, EngineMissing } from "./engine.js";
 import { Help } from "./help.js";
+import { Refused } from "./intake/files.js";
 import { Intake } from "./intake/intake.js";
 import { Keeper } from "./intake/keeper.js";
 import { sampleFor } from "./intake/samples.js";
 import { offerLink } from "./intake/share.js";
 import { Shelf } from "./intake/shelf.js";
 import { Marking } from "./marking.js";
-import { calm, warn } from "./notice.js";
+import { calm, speakIn, warn } from "./notice.js";
 import { keepOffline } from "./offline.js";
 import { prefer } from "./preferences.js";
 import { Reader } from "./reader.js";
-import { Session, TooLong } from "./session.js";
+import { Session } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { TakeDialog } from "./take/take.js";
 import { ArticleView } from "./views/article.js";
@@ -78,10 +78,14 @@ function goTo(key) {
 /** Says what went wrong; the article stays, without highlights if there are none. @param {unknown} error */
 function explain(error) {
   byId("status").textContent = "";
-  if (error instanceof TooLong) return warn("engine", voice.t.tooLong(voice.number(error.length), voice.number(MAX_CHARS)));
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof EngineMissing) warn("engine", voice.t.engineMissing, voice.t.retry);
-  else warn("engine", voice.t.failed(message));
+  if (error instanceof EngineMissing)
+    warn(
+      "engine",
+      ({ t }) => t.engineMissing,
+      ({ t }) => t.retry,
+    );
+  else warn("engine", ({ t }) => t.failed(message));
   render();
 }
 
@@ -89,6 +93,7 @@ function explain(error) {
 function speak(language) {
   voice = voiceIn(language);
   translatePage(voice);
+  speakIn(voice);
   corrector.render();
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
@@ -127,10 +132,18 @@ session.addEventListener("reading", () => {
   render();
 });
 session.addEventListener("cancelled", () => {
-  warn("engine", voice.t.cancelled, voice.t.analyse);
+  warn(
+    "engine",
+    ({ t }) => t.cancelled,
+    ({ t }) => t.analyse,
+  );
   render();
 });
 session.addEventListener("failure", (event) => explain(/** @type {CustomEvent} */ (event).detail));
+session.addEventListener("refused", (event) => {
+  const refused = new Refused("tooLong", "", /** @type {CustomEvent} */ (event).detail);
+  warn("intake", (voice) => refused.words(voice));
+});
 byId("retry").addEventListener("click", () => session.update());
 byId("undo").addEventListener("click", () => session.undo());
 byId("redo").addEventListener("click", () => session.redo());
@@ -144,4 +157,4 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 speak(voice.language);
 follow();
 intake.readLink();
-keepOffline();
+keepOffline(() => keeper.save());

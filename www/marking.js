@@ -114,11 +114,11 @@ export class Marking {
 
   /** The whole words that are selected in the article as it was analysed. */
   #selected() {
-    const { article, session } = this;
+    const { reader, session } = this;
     const { text } = session.article;
     // Where the text is being changed, words are selected to be changed.
-    if (session.reading?.article.text !== text || article.isContentEditable) return null;
-    const span = this.reader.selection();
+    if (session.reading?.article.text !== text || reader.edited) return null;
+    const span = reader.selection();
     return span && wholeWords(text, span);
   }
 
@@ -243,7 +243,7 @@ export class Marking {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
     const selection = getSelection();
     const way = key === "ArrowRight" ? "right" : key === "ArrowLeft" ? "left" : null;
-    if (!shiftKey || ctrlKey || metaKey || !way || !selection || this.article.isContentEditable) return;
+    if (!shiftKey || ctrlKey || metaKey || !way || !selection || this.reader.edited) return;
     event.preventDefault();
     if (this.reader.selection() === null) {
       const from = /** @type {Element} */ (event.target);

@@ -3,24 +3,27 @@
 // is used when its reader says so, not before.
 
 import { byId } from "./dom.js";
+import { warn } from "./notice.js";
 
 const AN_HOUR_MS = 3_600_000;
 
-export async function keepOffline() {
+/** @param {() => Promise<boolean>} save keeps the reader's article; whether it would outlast the page */
+export async function keepOffline(save) {
   try {
     const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
-    follow(registration);
+    follow(registration, save);
     lookNowAndThen(registration);
   } catch {
     // Private windows, files on disk and hosts without TLS have no service workers; the page works as it did.
   }
 }
 
-/** @param {ServiceWorkerRegistration} registration */
-function follow(registration) {
+/** @param {ServiceWorkerRegistration} registration @param {() => Promise<boolean>} save */
+function follow(registration, save) {
   const { serviceWorker } = navigator;
   const offer = () => show("update");
   let wanted = false;
+  let warned = false;
   let controlled = serviceWorker.controller !== null;
 
   const watch = () => {
@@ -35,7 +38,12 @@ function follow(registration) {
   registration.addEventListener("updatefound", watch);
   if (registration.waiting) offer();
 
-  byId("use-update").addEventListener("click", () => {
+  byId("use-update").addEventListener("click", async () => {
+    // Where the article can't be kept, it goes only when its reader has been told and asks again.
+    if (!(await save()) && !warned) {
+      warned = true;
+      return warn("intake", ({ t }) => t.help.wouldBeLost);
+    }
     wanted = true;
     if (registration.waiting) registration.waiting.postMessage("use");
     else location.reload();

@@ -72,6 +72,11 @@ export class Reader {
     return this.#lent ?? this.#blocks;
   }
 
+  /** Whether the article is being edited where it stands. */
+  get edited() {
+    return this.#lent !== undefined;
+  }
+
   /** The words that the reader has selected, as offsets of the article; null where none are. @returns {Span | null} */
   selection() {
     return this.blocks.selection();

@@ -14,15 +14,6 @@ const STEPS = 200;
 /** A pause in the typing this long is time to analyse. */
 const PAUSE_MS = 300;
 
-/** The text is too long to be worked on; the article before stays. */
-export class TooLong extends Error {
-  /** @param {number} length */
-  constructor(length) {
-    super(`${length} characters are too many`);
-    this.length = length;
-  }
-}
-
 /**
  * An article with its analysis: `found` is what the engine found, `analysis` the same as the reader has corrected it.
  *
@@ -32,7 +23,8 @@ export class TooLong extends Error {
 /**
  * Events: "article" when the article has changed, "asked" when the engine is asked about it, "progress" (a CustomEvent
  * with `{ done, total }` as `detail`) while it works, "reading" when there is an analysis, "cancelled" when the reader
- * did not want to wait for it, "failure" (a CustomEvent with the error as `detail`) when there can be none.
+ * did not want to wait for it, "failure" (a CustomEvent with the error as `detail`) when there can be none,
+ * "refused" (a CustomEvent with its length as `detail`) when a text is too long to be worked on; the article before stays.
  */
 export class Session extends EventTarget {
   /** @type {Article[]} */
@@ -170,7 +162,7 @@ export class Session extends EventTarget {
   /** @param {string} text @returns {boolean} whether it is too long */
   #refuse({ length }) {
     if (length <= MAX_CHARS) return false;
-    this.dispatchEvent(new CustomEvent("failure", { detail: new TooLong(length) }));
+    this.dispatchEvent(new CustomEvent("refused", { detail: length }));
     return true;
   }
 

@@ -113,9 +113,6 @@ const es = {
   },
   engineMissing: "No se ha podido cargar el motor de análisis. Tu texto sigue aquí, sin resaltar.",
   retry: "Reintentar",
-  /** @param {string} length @param {string} limit */
-  tooLong: (length, limit) =>
-    `Ese texto tiene ${length} caracteres y el límite es ${limit}: no se ha tomado. Lo que había sigue aquí.`,
   /** @param {string} message */
   failed: (message) => `No se ha podido analizar el texto, que sigue aquí, sin resaltar. El motor dice: ${message}`,
   working: "Analizando…",
@@ -224,8 +221,6 @@ const en = {
   },
   engineMissing: "The analysis engine could not be loaded. Your text is still here, without highlights.",
   retry: "Try again",
-  tooLong: (length, limit) =>
-    `That text has ${length} characters and the limit is ${limit}: it was not taken in. What you had is still here.`,
   failed: (message) => `The text could not be analysed; it is still here, without highlights. The engine says: ${message}`,
   working: "Analysing…",
   stage: (done, total) => `Analysing… ${done} of ${total}`,

@@ -149,7 +149,7 @@ pageTest("the second article can be a file or rich text; what can be none is ref
     data.setData("text/plain", "a".repeat(5_000_001));
     document.getElementById("second-box").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true }));
   });
-  await view(page).locator("[role=alert]", { hasText: "pasa del límite de 5.000.000 caracteres" }).waitFor();
+  await view(page).locator("[role=alert]", { hasText: "tiene 5.000.001 caracteres y el límite es 5.000.000" }).waitFor();
   assert.ok(await thing(page, "soldados ruandeses").isVisible());
 
   await page.locator("#second-box").focus();

@@ -165,18 +165,17 @@ pageTest("pasting without formatting, into the box or anywhere, and undoing it",
   await shows(page, "# No es");
 });
 
-pageTest("typing into the box begins an article and hands over to editing in place", async (page) => {
-  await page.evaluate(() =>
-    document.addEventListener("subraya:edit", ({ detail }) => {
-      window.handed = detail;
-    }),
-  );
+pageTest("typing into the box begins an article, and goes on where it stands", async (page) => {
   await page.locator("#box").focus();
-  await page.keyboard.press("T");
-  await page.waitForFunction(() => document.querySelector("#article").textContent === "T");
-  assert.deepEqual(await page.evaluate(() => window.handed), { caret: 1 });
+  await page.keyboard.type("El Gobierno de Ruanda envió 300 soldados.");
+  const surface = page.locator("#article [contenteditable]");
+  assert.equal(await surface.textContent(), "El Gobierno de Ruanda envió 300 soldados.");
+  assert.ok(await surface.evaluate((surface) => surface === document.activeElement));
+  assert.equal(await page.locator("#edit").getAttribute("aria-pressed"), "true");
   assert.equal(await page.locator("#box").inputValue(), "");
   assert.ok(await page.locator("#intake").isHidden());
+  await page.keyboard.press("Escape");
+  await highlight(page, "figure", "300 soldados").waitFor();
 });
 
 pageTest("files are read in the encoding they have, and what is no article is refused", async (page) => {

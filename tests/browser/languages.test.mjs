@@ -1,7 +1,8 @@
 // The language of the page: the browser's, or the one that its reader has chosen.
 
 import assert from "node:assert/strict";
-import { everyState, pageTest } from "./harness.mjs";
+import { Buffer } from "node:buffer";
+import { everyState, pageTest, pasteArticle, SAMPLE } from "./harness.mjs";
 
 const languageOf = (page) => page.locator("html").getAttribute("lang");
 
@@ -69,6 +70,24 @@ pageTest("no word of the other language is left in any state of the page", async
       state,
     );
   });
+});
+
+pageTest("what has been said already is said in the other language, too", async (page) => {
+  const say = (language) => page.locator(`[data-language=${language}]`).click();
+  await pasteArticle(page, SAMPLE);
+  await page.locator("#share").click();
+  await page.locator("#told").getByText("Enlace copiado").waitFor();
+  await page.locator("#file").setInputFiles({ name: "foto.png", mimeType: "", buffer: Buffer.from("no") });
+  await page.locator("#notice").getByText("«foto.png» no es un archivo").waitFor();
+  await say("en");
+  assert.match(await page.locator("#notice").innerText(), /“foto\.png” is no file that can be read here/);
+  assert.match(await page.locator("#told").innerText(), /^Link copied/);
+
+  await page.locator("#article mark.figure").first().focus();
+  await page.locator("#card").getByRole("button", { name: "Not this" }).click();
+  await page.locator("#said").getByText("Highlight removed").waitFor();
+  await say("es");
+  assert.match(await page.locator("#said").innerText(), /Resaltado quitado/);
 });
 
 pageTest("numbers are written as the language writes them", async (page) => {

@@ -243,6 +243,17 @@ pageTest("a text over the limit is refused in a clear sentence, and the article 
   assert.match(await page.locator("#notice").innerText(), /5\.500\.000 caracteres y el límite es 5\.000\.000/);
   assert.equal(await page.locator("#article").textContent(), "Kenia envió 300 soldados.");
   assert.ok(await page.locator("#article mark.figure").isVisible());
+
+  await page.locator("#dismiss").click();
+  await page.locator("#edit").click();
+  await page.locator("#article .surface").evaluate((surface) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "a".repeat(5_000_000));
+    surface.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.locator("#notice").waitFor();
+  assert.match(await page.locator("#notice").innerText(), /5\.0\d\d\.\d{3} caracteres y el límite es 5\.000\.000/);
+  assert.equal(await page.locator("#article").textContent(), "Kenia envió 300 soldados.");
 });
 
 pageTest(

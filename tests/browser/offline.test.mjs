@@ -123,6 +123,7 @@ pageTest(
     await installed(page);
     const other = await page.context().newPage();
     await other.goto(page.url());
+    await other.locator("#article mark").first().waitFor();
     await pasteArticle(other, "Un texto a medias.");
     await publishAnother();
     await comeBack(page);
@@ -135,6 +136,53 @@ pageTest(
     assert.equal(await helpLabel(other), "Ayuda");
   },
   kept,
+);
+
+pageTest(
+  "who takes a new version in the middle of a word goes on with it",
+  async (page) => {
+    await installed(page);
+    await publishAnother();
+    await comeBack(page);
+    await updateNotice(page).waitFor();
+    await page.locator("#box").focus();
+    await page.keyboard.type("Un texto a med");
+    const reloaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: "Usarla" }).click();
+    await reloaded;
+    await page.locator("#article", { hasText: /^Un texto a med$/ }).waitFor();
+    assert.equal(await helpLabel(page), "Ayuda nueva");
+  },
+  kept,
+);
+
+pageTest(
+  "where the text can't be kept, a new version takes it away only from who has been told",
+  async (page) => {
+    await installed(page);
+    await pasteArticle(page, "Un texto a medias.");
+    await publishAnother();
+    await comeBack(page);
+    await updateNotice(page).waitFor();
+    await page.getByRole("button", { name: "Usarla" }).click();
+    await page.locator("#notice").getByText("no deja guardar el texto").waitFor();
+    assert.equal(await page.locator("#article").innerText(), "Un texto a medias.");
+    assert.equal(await helpLabel(page), "Ayuda");
+
+    const reloaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: "Usarla" }).click();
+    await reloaded;
+    await page.locator("#article mark").first().waitFor();
+    assert.equal(await helpLabel(page), "Ayuda nueva");
+  },
+  {
+    ...kept,
+    script: () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+    },
+  },
 );
 
 pageTest(

@@ -2,6 +2,7 @@
 // Files as articles: which kinds are read, in which encoding they are, and what is refused.
 
 /** @import { Article } from "../article.js" */
+/** @import { Voice } from "../strings.js" */
 
 import { MAX_CHARS, plainArticle } from "../article.js";
 import { articleInMarkdown } from "./markdown.js";
@@ -11,11 +12,18 @@ import { articleInMarkup, isPageSource } from "./page.js";
 
 /** Something that can't be an article; the reason is one that the page has a sentence for. */
 export class Refused extends Error {
-  /** @param {Reason} reason @param {string} [file] its name */
-  constructor(reason, file = "") {
+  /** @param {Reason} reason @param {string} [file] its name @param {number} [length] how long the text is, where that is known */
+  constructor(reason, file = "", length = undefined) {
     super(reason);
     this.reason = reason;
     this.file = file;
+    this.length = length;
+  }
+
+  /** Why, and what to do, in the words of the interface. @param {Voice} voice */
+  words({ t, number }) {
+    const length = this.length === undefined ? undefined : number(this.length);
+    return t.intake.refused[this.reason](this.file, number(MAX_CHARS), length);
   }
 }
 
@@ -53,7 +61,7 @@ export async function articleInFile(file) {
   if (isBinary(text)) throw new Refused("binary", file.name);
   const article = await articleIn(text, kind);
   if (article.text.trim() === "") throw new Refused("empty", file.name);
-  if (article.text.length > MAX_CHARS) throw new Refused("tooLong", file.name);
+  if (article.text.length > MAX_CHARS) throw new Refused("tooLong", file.name, article.text.length);
   return article;
 }
 

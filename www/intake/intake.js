@@ -144,7 +144,7 @@ export class Intake {
   /** @param {File[]} files */
   async #takeFiles([first, ...others]) {
     const taken = await this.#take(() => articleInFile(first));
-    if (taken && others.length > 0) tell(this.voice().t.intake.firstOf(first.name, this.voice().number(others.length + 1)));
+    if (taken && others.length > 0) tell(({ t, number }) => t.intake.firstOf(first.name, number(others.length + 1)));
   }
 
   /**
@@ -161,9 +161,8 @@ export class Intake {
       return turn === this.#turn;
     } catch (error) {
       if (turn !== this.#turn) return false;
-      const { t, number } = this.voice();
-      const { reason, file } = error instanceof Refused ? error : new Refused("unreadable");
-      warn("intake", t.intake.refused[reason](file, number(MAX_CHARS)));
+      const refused = error instanceof Refused ? error : new Refused("unreadable");
+      warn("intake", (voice) => refused.words(voice));
       return false;
     }
   }
@@ -204,6 +203,6 @@ export async function articleInData(plain, html) {
   const marked = source !== "" && source.length <= MAX_MARKUP_CHARS;
   const article = marked ? await articleInMarkup(source, source === plain ? "" : plain) : plainArticle(plain);
   if (article.text.trim() === "") throw new Refused("empty");
-  if (article.text.length > MAX_CHARS) throw new Refused("tooLong");
+  if (article.text.length > MAX_CHARS) throw new Refused("tooLong", "", article.text.length);
   return article;
 }

@@ -19,6 +19,8 @@ export class Keeper {
   /** @type {Article | null} the one that the reader had before it */
   #before = null;
   #waiting = 0;
+  /** @type {Promise<void> | undefined} what is being written */
+  #keeping;
   /** Whether the browser holds anything. */
   #stored = false;
   /** Whether it holds this article, maybe without the newest changes. */
@@ -37,8 +39,8 @@ export class Keeper {
     this.#current = this.#stored;
     session.addEventListener("article", () => this.#follow());
     // A page that is hidden may never be seen again.
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#keep());
-    addEventListener("pagehide", () => this.#keep());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.save());
+    addEventListener("pagehide", () => this.save());
     byId("forget").addEventListener("click", () => this.#forget());
     this.#show();
   }
@@ -54,18 +56,23 @@ export class Keeper {
     if (article.sample === null && article !== this.#own) {
       this.#own = article;
       clearTimeout(this.#waiting);
-      this.#waiting = setTimeout(() => this.#keep(), PAUSE_MS);
-      if (!this.#current) this.#keep();
+      this.#waiting = setTimeout(() => this.save(), PAUSE_MS);
+      if (!this.#current) this.save();
     }
     this.#show();
   }
 
-  /** Keeps what has not been kept yet. */
-  async #keep() {
-    if (this.#waiting === 0 || !this.#own) return;
+  /** Keeps what has not been kept yet. @returns {Promise<boolean>} whether the reader's article would outlast the page */
+  async save() {
+    if (this.#waiting !== 0 && this.#own) this.#keeping = this.#keep(this.#own);
+    await this.#keeping;
+    return this.#own === null || this.#current;
+  }
+
+  /** @param {Article} article */
+  async #keep(article) {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
-    const article = this.#own;
     const before = this.#before?.text === article.text ? null : this.#before;
     this.#works = await this.shelf.keep({ article, before });
     // Unless it has been forgotten in the meantime.
@@ -79,12 +86,11 @@ export class Keeper {
     this.#waiting = 0;
     this.#own = null;
     this.#before = null;
-    const { t, language } = this.voice();
-    const [forgotten, sample] = await Promise.all([this.shelf.forget(), sampleFor(language)]);
+    const [forgotten, sample] = await Promise.all([this.shelf.forget(), sampleFor(this.voice().language)]);
     calm("intake");
     this.#stored = !forgotten;
     this.session.forget(sample);
-    tell(forgotten ? t.intake.forgotten : t.intake.notForgotten);
+    tell(({ t }) => (forgotten ? t.intake.forgotten : t.intake.notForgotten));
     byId("box").focus({ preventScroll: true });
   }
 

@@ -20,20 +20,22 @@ export function offerLink(session, voice) {
   session.addEventListener("article", follow);
   follow();
   button.addEventListener("click", async () => {
-    const { t, number } = voice();
     tell();
     const linked = shareLink(session.article);
     const copied = copy(linked);
     try {
       const link = await linked;
-      const long = link.length > COMMON_CHARS ? ` ${t.intake.longLink(number(link.length))}` : "";
-      if (await copied) return tell(t.intake.linkCopied + long);
-      const field = make("input", { type: "text", readonly: "", value: link, class: "link-field", "aria-label": t.intake.link });
-      tell(t.intake.linkToCopy + long, field);
+      /** @param {Voice} voice */
+      const long = ({ t, number }) => (link.length > COMMON_CHARS ? ` ${t.intake.longLink(number(link.length))}` : "");
+      if (await copied) return tell((voice) => voice.t.intake.linkCopied + long(voice));
+      const field = make("input", { type: "text", readonly: "", value: link, class: "link-field" });
+      field.setAttribute("aria-label", voice().t.intake.link);
+      field.dataset.tLabel = "intake.link";
+      tell((voice) => voice.t.intake.linkToCopy + long(voice), field);
       field.select();
       field.focus();
     } catch {
-      warn("intake", t.intake.linkTooLong);
+      warn("intake", ({ t }) => t.intake.linkTooLong);
     }
   });
 }

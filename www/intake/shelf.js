@@ -63,7 +63,8 @@ export class Shelf {
   async keep({ article, before }) {
     try {
       const store = this.#store("readwrite");
-      const written = answer(store.put({ article, before, [BY_TIME]: Date.now() }, this.tab));
+      const written = completed(store.transaction);
+      store.put({ article, before, [BY_TIME]: Date.now() }, this.tab);
       // Not left to the browser, which forgets what is not committed when the page goes.
       store.transaction.commit();
       await written;
@@ -114,6 +115,13 @@ const answer = (request) =>
   new Promise((resolve, reject) => {
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error));
+  });
+
+/** Where there is no room left, that may be known at the end only. @param {IDBTransaction} transaction @returns {Promise<void>} */
+const completed = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", () => reject(transaction.error));
   });
 
 /** Holds a tab's name until the tab is gone. @param {string} tab @returns {Promise<boolean>} whether it was free */

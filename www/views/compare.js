@@ -5,7 +5,7 @@
 /** @import { Analysis } from "../contract.js" */
 /** @import { Voice } from "../strings.js" */
 
-import { MAX_CHARS, plainArticle } from "../article.js";
+import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { byId, make } from "../dom.js";
 import { EngineMissing } from "../engine.js";
@@ -150,8 +150,8 @@ export class CompareView {
       if (turn === this.#turn) this.#put(article);
     } catch (error) {
       if (turn !== this.#turn) return;
-      const { reason, file } = error instanceof Refused ? error : new Refused("unreadable");
-      this.#complain(({ t, number }) => t.intake.refused[reason](file, number(MAX_CHARS)));
+      const refused = error instanceof Refused ? error : new Refused("unreadable");
+      this.#complain((voice) => refused.words(voice));
     }
   }
 

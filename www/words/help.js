@@ -47,6 +47,8 @@ const es = {
   ready: "Listo para usarse sin conexión.",
   newVersion: "Hay una versión nueva.",
   use: "Usarla",
+  wouldBeLost:
+    "Este navegador no deja guardar el texto, y con la versión nueva se iría. Llévatelo antes o, si no lo quieres, pulsa «Usarla» otra vez.",
 };
 
 /** @type {typeof es} */
@@ -95,6 +97,8 @@ const en = {
   ready: "Ready to be used offline.",
   newVersion: "There is a new version.",
   use: "Use it",
+  wouldBeLost:
+    "This browser lets nothing be kept, and with the new version your text would go. Take it away first or, if you do not want it, press “Use it” again.",
 };
 
 export default { es, en };

@@ -3,7 +3,11 @@
 
 /** @import { Reason } from "../intake/files.js" */
 
-/** Why something was not taken in, and what to do. @typedef {Record<Reason, (file: string, limit: string) => string>} Refusals */
+/**
+ * Why something was not taken in, and what to do. How long it is cannot always be told.
+ *
+ * @typedef {Record<Reason, (file: string, limit: string, length?: string) => string>} Refusals
+ */
 
 /** @type {Refusals} */
 const refusedEs = {
@@ -11,8 +15,10 @@ const refusedEs = {
     `«${file}» no es un archivo que se pueda leer aquí: abre uno .txt, .html o .md. Tu texto sigue como estaba.`,
   binary: (file) => `«${file}» no contiene texto, aunque su nombre lo diga. Tu texto sigue como estaba.`,
   empty: (file) => `${file ? `En «${file}»` : "En lo que has traído"} no hay texto. El anterior sigue como estaba.`,
-  tooLong: (file, limit) =>
-    `${file ? `«${file}»` : "Lo que has traído"} pasa del límite de ${limit} caracteres. El texto anterior sigue como estaba.`,
+  tooLong: (file, limit, length) => {
+    const over = length ? `tiene ${length} caracteres y el límite es ${limit}` : `pasa del límite de ${limit} caracteres`;
+    return `${file ? `«${file}»` : "Ese texto"} ${over}. Tu texto sigue como estaba.`;
+  },
   unreadable: (file) => `No se ha podido leer${file ? ` «${file}»` : ""}. Tu texto sigue como estaba.`,
   badLink: () =>
     "El enlace está incompleto o estropeado y no se puede leer: pide que te lo envíen otra vez. Tu texto sigue como estaba.",
@@ -23,8 +29,10 @@ const refusedEn = {
   wrongType: (file) => `“${file}” is no file that can be read here: open a .txt, .html or .md one. Your text is as it was.`,
   binary: (file) => `“${file}” holds no text, whatever its name says. Your text is as it was.`,
   empty: (file) => `There is no text in ${file ? `“${file}”` : "what you brought"}. The one before is as it was.`,
-  tooLong: (file, limit) =>
-    `${file ? `“${file}”` : "What you brought"} is over the limit of ${limit} characters. The text before is as it was.`,
+  tooLong: (file, limit, length) => {
+    const over = length ? `has ${length} characters and the limit is ${limit}` : `is over the limit of ${limit} characters`;
+    return `${file ? `“${file}”` : "That text"} ${over}. Your text is as it was.`;
+  },
   unreadable: (file) => `${file ? `“${file}”` : "This"} could not be read. Your text is as it was.`,
   badLink: () => "The link is incomplete or damaged and can’t be read: ask for it again. Your text is as it was.",
 };
