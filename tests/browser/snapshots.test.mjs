@@ -34,7 +34,11 @@ for (const colorScheme of ["light", "dark"]) {
         const wrong = await compare(name, picture);
         if (wrong) differing.push(wrong);
       });
-      assert.deepEqual(differing, [], `see ${WRONG} (the fonts Liberation and DejaVu are needed); UPDATE_SNAPSHOTS=1 takes them anew`);
+      assert.deepEqual(
+        differing,
+        [],
+        `see ${WRONG} (the fonts Liberation and DejaVu are needed); UPDATE_SNAPSHOTS=1 takes them anew`,
+      );
     },
     { context: { colorScheme, viewport: { width: 768, height: 600 } } },
   );
