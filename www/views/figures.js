@@ -6,10 +6,13 @@
 
 import { byId, make } from "../dom.js";
 import { keyOf } from "../highlights.js";
-import { drawGradually } from "./gradually.js";
+import { Batches } from "./batches.js";
 import { sentenceNode } from "./sentence.js";
 
 /** @typedef {Figure["category"]} Category */
+
+/** So many are drawn at once. */
+const BATCH = 100;
 
 /** @type {Category[]} */
 const CATEGORIES = ["personnel", "casualties", "units", "materiel"];
@@ -102,7 +105,10 @@ export class FiguresView {
     const { number } = describer.voice;
     this.#status.textContent = chosen.length > 0 ? words.shown(number(chosen.length), number(figures.length)) : words.noneChosen;
     this.#drawing = new AbortController();
-    drawGradually(this.#list, chosen, (figure) => figureItem(describer, figure), this.#drawing.signal);
+    const batches = new Batches(describer.voice.t.views.more, this.#drawing.signal);
+    this.#list.replaceChildren();
+    batches.add(this.#list, chosen, BATCH, (figure) => figureItem(describer, figure));
+    batches.draw();
   }
 }
 
