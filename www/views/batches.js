@@ -20,12 +20,17 @@ export class Batches {
   /** @type {List[]} the lists of which nothing has been drawn yet */
   #waiting = [];
   #pace = new Pace();
-  #drawn = 0;
+  #atOnce;
 
-  /** @param {(n: number) => string} words what the buttons say @param {AbortSignal} signal says that something else is to be drawn now */
-  constructor(words, signal) {
+  /**
+   * @param {(n: number) => string} words what the buttons say
+   * @param {AbortSignal} signal says that something else is to be drawn now
+   * @param {boolean} long whether the page has much to do besides, since it shows a long text
+   */
+  constructor(words, signal, long) {
     this.words = words;
     this.signal = signal;
+    this.#atOnce = long ? 0 : AT_ONCE;
   }
 
   /**
@@ -59,7 +64,7 @@ export class Batches {
       first ??= node;
       parent.insertBefore(node, holder);
       await this.draw();
-      if (++this.#drawn > AT_ONCE && this.#pace.due) await this.#pace.rest();
+      if (--this.#atOnce < 0 && this.#pace.due) await this.#pace.rest();
     }
     if (holder) {
       // The button goes; whoever works by keyboard goes on where the new items begin.

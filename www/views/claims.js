@@ -5,6 +5,7 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { Claim, Standing } from "./standing.js" */
 
+import { isLong } from "../article.js";
 import { byId, make, phraseNode } from "../dom.js";
 import { keyOf } from "../highlights.js";
 import { Pace } from "../pace.js";
@@ -58,6 +59,8 @@ async function drawInto(view, describer, signal) {
     return view.append(make("p", { class: "empty" }, t.nothing));
   }
   const pace = new Pace();
+  // Bringing a view to the front is work enough for a moment.
+  if (isLong(text)) await pace.rest();
   const parties = await pace.through(partiesOf(text, analysis));
   /** @type {Told[]} */
   const told = [];
@@ -67,7 +70,7 @@ async function drawInto(view, describer, signal) {
   }
   const rivals = told.filter(({ claims }) => claims.length > 1);
   const singles = told.filter(({ claims }) => claims.length === 1);
-  const batches = new Batches(voice.t.views.more, signal);
+  const batches = new Batches(voice.t.views.more, signal, isLong(text));
   const parts = make("div", {}, rivalsSection(describer, batches, rivals));
   if (singles.length > 0) parts.append(singlesSection(describer, batches, singles));
   const matrix = matrixSection(describer, batches, told);

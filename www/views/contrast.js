@@ -7,6 +7,7 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { ActorGroup, Match, Source } from "./matching.js" */
 
+import { isLong } from "../article.js";
 import { make } from "../dom.js";
 import { keyOf } from "../highlights.js";
 import { Batches } from "./batches.js";
@@ -32,7 +33,11 @@ export class Contrast {
     this.comparison = comparison;
     this.voice = describers[0].voice;
     this.words = this.voice.t.views.compareView;
-    this.#batches = new Batches(this.voice.t.views.more, signal);
+    this.#batches = new Batches(
+      this.voice.t.views.more,
+      signal,
+      describers.some(({ text }) => isLong(text)),
+    );
   }
 
   /** Draws it, with rests where it is long. @param {Element} place */

@@ -4,6 +4,7 @@
 /** @import { Figure } from "../contract.js" */
 /** @import { Describer } from "../describe.js" */
 
+import { isLong } from "../article.js";
 import { byId, make } from "../dom.js";
 import { keyOf } from "../highlights.js";
 import { Batches } from "./batches.js";
@@ -12,7 +13,7 @@ import { sentenceNode } from "./sentence.js";
 /** @typedef {Figure["category"]} Category */
 
 /** So many are drawn at once. */
-const BATCH = 100;
+const BATCH = 50;
 
 /** @type {Category[]} */
 const CATEGORIES = ["personnel", "casualties", "units", "materiel"];
@@ -105,7 +106,7 @@ export class FiguresView {
     const { number } = describer.voice;
     this.#status.textContent = chosen.length > 0 ? words.shown(number(chosen.length), number(figures.length)) : words.noneChosen;
     this.#drawing = new AbortController();
-    const batches = new Batches(describer.voice.t.views.more, this.#drawing.signal);
+    const batches = new Batches(describer.voice.t.views.more, this.#drawing.signal, isLong(describer.text));
     this.#list.replaceChildren();
     batches.add(this.#list, chosen, BATCH, (figure) => figureItem(describer, figure));
     batches.draw();
