@@ -12,8 +12,8 @@ import { Pace } from "./pace.js";
 const ONE_STEP_MS = 1_000;
 /** How many steps can be undone. */
 const STEPS = 200;
-/** More corrections than a reader makes by hand: an actor that is corrected in all places has one in each. */
-const MANY = 50;
+/** What is done at once of the corrections: an actor that is corrected in all places has one in each. */
+const AT_ONCE = 8;
 /** A pause in the typing this long is time to analyse. */
 const PAUSE_MS = 300;
 
@@ -162,7 +162,7 @@ export class Session extends EventTarget {
     let step = steps.next();
     for (let done = 0; !step.done; step = steps.next()) {
       if (this.#asked !== asked) return;
-      if (++done > MANY && pace.due) await pace.rest();
+      if (++done > AT_ONCE && pace.due) await pace.rest();
     }
     if (this.#asked !== asked) return;
     this.#asked = undefined;

@@ -46,6 +46,7 @@ export class ClaimsView {
     this.#drawing?.abort();
     byId("view-claims").replaceChildren();
     if (!describer) return;
+    byId("view-claims").classList.toggle("long", isLong(describer.text));
     this.#drawing = new AbortController();
     drawInto(byId("view-claims"), describer, this.#drawing.signal);
   }

@@ -42,6 +42,10 @@ export class Contrast {
 
   /** Draws it, with rests where it is long. @param {Element} place */
   draw(place) {
+    place.classList.toggle(
+      "long",
+      this.describers.some(({ text }) => isLong(text)),
+    );
     const { actors, sources } = this.comparison;
     place.replaceChildren(
       this.#figures(),

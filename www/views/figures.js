@@ -45,6 +45,7 @@ export class FiguresView {
     this.#describer = describer;
     const view = byId("view-figures");
     if (!describer) return view.replaceChildren();
+    view.classList.toggle("long", isLong(describer.text));
     const { t } = describer.voice;
     const title = make("h2", {}, t.kinds.figure);
     if (describer.analysis.figures.length === 0) {
