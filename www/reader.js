@@ -105,7 +105,8 @@ export class Reader {
     this.#stops = highlights.filter(({ stop }) => stop);
     this.#current = undefined;
     this.#lit = [];
-    this.#sparing = canPaint && highlights.length > MOST_MARKS;
+    // In forced colours all that is painted looks selected, so marks stay there.
+    this.#sparing = canPaint && highlights.length > MOST_MARKS && !matchMedia("(forced-colors: active)").matches;
     this.#render(turn);
   }
 
