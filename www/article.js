@@ -48,6 +48,11 @@ import { readCorrections } from "./corrections.js";
 
 /** How many characters an article may have. */
 export const MAX_CHARS = 5_000_000;
+/** Longer texts are books rather than articles. */
+const LONG_CHARS = 100_000;
+
+/** Whether there is so much of it that it can't be shown in one go. @param {string} text */
+export const isLong = (text) => text.length > LONG_CHARS;
 
 /** @param {string} text @returns {Article} */
 export const plainArticle = (text) => ({ text, headings: [], emphasis: [], corrections: [], sample: null });

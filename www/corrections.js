@@ -21,16 +21,20 @@ const MOST = 5_000;
 const LONGEST_WORDS = 300;
 
 /**
- * The analysis as the reader has corrected it, in the same shape: ids are indices again and lists are in text order.
+ * The analysis as the reader has corrected it, in the same shape: ids are indices again and lists are in text order. Step
+ * by step, since there may be thousands of corrections.
  *
- * @param {Article} article
+ * @param {Pick<Article, "text" | "corrections">} article
  * @param {Analysis} found
- * @returns {Analysis}
+ * @returns {Generator<void, Analysis, void>}
  */
-export function corrected({ text, corrections }, found) {
+export function* corrected({ text, corrections }, found) {
   if (corrections.length === 0) return found;
   const revision = new Revision(text, found);
-  for (const correction of corrections) revision.apply(correction);
+  for (const correction of corrections) {
+    revision.apply(correction);
+    yield;
+  }
   return revision.analysis();
 }
 
@@ -43,33 +47,47 @@ export function corrected({ text, corrections }, found) {
  * @returns {Correction[]}
  */
 export function revised(corrections, ...added) {
-  const act = 1 + Math.max(0, ...corrections.map((correction) => correction.act ?? 0));
-  let list = corrections;
+  const act = 1 + corrections.reduce((most, { act = 0 }) => Math.max(most, act), 0);
+  // By their places in the list, which stay when one is replaced; and found by their words, since an actor that is
+  // corrected in all its places brings thousands.
+  const list = new Map(corrections.entries());
+  /** @type {Map<string, number[]>} */
+  const places = new Map();
+  for (const [at, correction] of list) places.set(wordsOf(correction), [...(places.get(wordsOf(correction)) ?? []), at]);
+  let end = corrections.length;
   for (const correction of added) {
-    const before = list.filter((earlier) => sameWords(earlier, correction));
-    const without = (/** @type {Correction["action"][]} */ ...actions) =>
-      list.filter((earlier) => !before.includes(earlier) || !actions.includes(earlier.action));
-    const own = before.find(({ action }) => action === "add");
+    const words = wordsOf(correction);
+    const before = (places.get(words) ?? []).flatMap((at) => {
+      const earlier = list.get(at);
+      return earlier ? [{ at, earlier }] : [];
+    });
+    const drop = (/** @type {Correction["action"][]} */ ...actions) => {
+      for (const { at, earlier } of before) if (actions.includes(earlier.action)) list.delete(at);
+    };
+    const own = before.find(({ earlier }) => earlier.action === "add");
     if (correction.action === "dismiss") {
-      list = without("add", "change");
+      drop("add", "change");
+      const { everywhere } = correction;
+      const dismissed = before.some(({ earlier }) => earlier.action === "dismiss" && earlier.everywhere === everywhere);
       // What the reader alone has found is gone with that; what the engine had found has been dismissed before.
-      if (own || before.some(({ action, everywhere }) => action === "dismiss" && everywhere === correction.everywhere)) continue;
+      if (own || dismissed) continue;
     } else if (correction.action === "add") {
-      list = without("add", "change");
+      drop("add", "change");
     } else if (correction.kind === "actor") {
-      list = without("change");
+      drop("change");
     } else {
-      const earlier = own ?? before.find(({ action }) => action === "change");
-      if (earlier) {
+      const found = own ?? before.find(({ earlier }) => earlier.action === "change");
+      if (found) {
+        const { at, earlier } = found;
         const detail = correction.detail ?? earlier.detail;
-        const merged = { ...earlier, detail, given: { ...earlier.given, ...correction.given } };
-        list = list.map((each) => (each === earlier ? merged : each));
+        list.set(at, { ...earlier, detail, given: { ...earlier.given, ...correction.given } });
         continue;
       }
     }
-    list = [...list, { ...correction, act }];
+    places.set(words, [...(places.get(words) ?? []), end]);
+    list.set(end++, { ...correction, act });
   }
-  return list;
+  return [...list.values()];
 }
 
 /** How many things a reader has corrected: what was done in one go counts once. @param {Correction[]} corrections */
@@ -77,8 +95,8 @@ export function countOf(corrections) {
   return new Set(corrections.map(({ act }, index) => (act === undefined ? `alone-${index}` : act))).size;
 }
 
-/** @param {Correction} a @param {Correction} b */
-const sameWords = (a, b) => a.kind === b.kind && a.start === b.start && a.end === b.end;
+/** What a correction is about: two with the same are on the same thing. @param {Correction} correction */
+const wordsOf = ({ kind, start, end }) => `${kind} ${start} ${end}`;
 
 /**
  * Corrections of this text out of a value that comes from outside; whatever is wrong about it is left out.

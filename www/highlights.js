@@ -4,6 +4,8 @@
 
 /** @import { Analysis, Figure, Span } from "./contract.js" */
 
+import { atOnce } from "./pace.js";
+
 /** @typedef {"actor" | "figure" | "attribution"} Kind */
 /** @typedef {"mention" | "figure" | "number" | "source" | "cue" | "content"} Part */
 
@@ -41,13 +43,7 @@ export function parseKey(key) {
  * @param {Analysis} analysis
  * @returns {Highlight[]}
  */
-export function highlightsOf(text, analysis) {
-  const steps = highlightSteps(text, analysis);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const highlightsOf = (text, analysis) => atOnce(highlightSteps(text, analysis));
 
 /**
  * The same step by step, for whoever has other things to do in between.

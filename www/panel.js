@@ -9,7 +9,7 @@ import { byId, make, phraseNode } from "./dom.js";
 import { keyOf } from "./highlights.js";
 
 /** As many rows are drawn at a time: more than an article fills, few enough to be there at once. */
-const ROWS = 100;
+const ROWS = 50;
 
 /** Fills the three lists. @param {Describer} describer */
 export function fillPanel(describer) {

@@ -123,7 +123,7 @@ export class Revision {
     }
     const name = this.#words(span);
     const same = (/** @type {Actor} */ actor) =>
-      actor.kind === kind && [actor.name, ...actor.mentions.map((each) => this.#words(each))].some((each) => alike(each, name));
+      actor.kind === kind && (alike(actor.name, name) || [...this.#names(actor)].some((each) => alike(each, name)));
     let actor = this.#actors.find(same);
     if (!actor) {
       actor = { id: -1, name, kind, country: null, role: null, mentions: [] };
@@ -294,6 +294,11 @@ export class Revision {
     const rank = (/** @type {Mention} */ { form }) => FULLEST_FIRST.indexOf(form);
     const [fullest] = [...mentions].sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start));
     return this.#words(fullest);
+  }
+
+  /** The names that the text gives to an actor, each once. @param {Actor} actor */
+  #names({ mentions }) {
+    return new Set(mentions.map((mention) => this.#words(mention)));
   }
 
   /** @param {Span} span */

@@ -6,11 +6,14 @@
 
 import { MAX_CHARS, withText } from "./article.js";
 import { corrected, revised } from "./corrections.js";
+import { Pace } from "./pace.js";
 
 /** Typing that goes on within this time is undone in one step. */
 const ONE_STEP_MS = 1_000;
 /** How many steps can be undone. */
 const STEPS = 200;
+/** What is done at once of the corrections: an actor that is corrected in all places has one in each. */
+const AT_ONCE = 8;
 /** A pause in the typing this long is time to analyse. */
 const PAUSE_MS = 300;
 
@@ -127,29 +130,36 @@ export class Session extends EventTarget {
   async update() {
     this.#stop();
     const { article } = this;
-    if (this.#reading && this.#reading.article.text === article.text) {
-      const { found } = this.#reading;
-      this.#reading = { article, found, analysis: corrected(article, found) };
-      this.dispatchEvent(new Event("reading"));
-      return;
-    }
     const asked = new AbortController();
     this.#asked = asked;
+    if (this.#reading && this.#reading.article.text === article.text) return this.#read(article, this.#reading.found, asked);
     this.dispatchEvent(new Event("asked"));
     /** @param {number} done @param {number} total */
     const onProgress = (done, total) => this.dispatchEvent(new CustomEvent("progress", { detail: { done, total } }));
     try {
       const found = await this.analyze(article.text, { signal: asked.signal, onProgress });
-      if (this.#asked !== asked) return;
-      this.#asked = undefined;
-      this.#reading = { article, found, analysis: corrected(article, found) };
-      this.dispatchEvent(new Event("reading"));
+      await this.#read(article, found, asked);
     } catch (error) {
       if (this.#asked !== asked) return;
       this.#asked = undefined;
       this.#reading = undefined;
       this.dispatchEvent(new CustomEvent("failure", { detail: error }));
     }
+  }
+
+  /** Applies the corrections: a few at once, so that a reader sees at once what they do. @param {Article} article @param {Analysis} found @param {AbortController} asked */
+  async #read(article, found, asked) {
+    const pace = new Pace();
+    const steps = corrected(article, found);
+    let step = steps.next();
+    for (let done = 0; !step.done; step = steps.next()) {
+      if (this.#asked !== asked) return;
+      if (++done > AT_ONCE && pace.due) await pace.rest();
+    }
+    if (this.#asked !== asked) return;
+    this.#asked = undefined;
+    this.#reading = { article, found, analysis: step.value };
+    this.dispatchEvent(new Event("reading"));
   }
 
   #stop() {

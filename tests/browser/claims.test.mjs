@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { atOnce } from "../../www/pace.js";
 import { axisFor } from "../../www/views/chart.js";
 import { countedThings } from "../../www/views/counted.js";
 import { classOf } from "../../www/views/nouns.js";
@@ -31,7 +32,7 @@ function analysisOf({ figures = [], attributions = [], actors = [], language = "
   };
 }
 
-const keysOf = (analysis) => countedThings("", analysis).map(({ key, figures }) => [key, figures.map(({ id }) => id)]);
+const keysOf = (analysis) => atOnce(countedThings("", analysis)).map(({ key, figures }) => [key, figures.map(({ id }) => id)]);
 
 test("words that count the same people or weapons are one class, others are not", () => {
   const same = [
@@ -116,11 +117,11 @@ test("a claimant is told apart: of its own side, of another, outside, several, u
       attribution,
     })),
   });
-  const parties = partiesOf("", analysis);
+  const parties = atOnce(partiesOf("", analysis));
   assert.deepEqual([...parties].sort(), ["KE", "frente azul"]);
-  const [thing] = countedThings("", analysis);
+  const [thing] = atOnce(countedThings("", analysis));
   assert.deepEqual(
-    claimsOf("", analysis, thing, parties).map(({ standing }) => standing),
+    atOnce(claimsOf("", analysis, thing, parties)).map(({ standing }) => standing),
     ["itself", "another", "another", "third", "unknown", "third", "mixed", "unknown", "article"],
   );
 });
@@ -140,14 +141,14 @@ test("who only gives weapons, trains or is asked for troops is no party; a state
       { country: "CH", unit: "soldados", attribution: 0 },
     ],
   });
-  assert.deepEqual([...partiesOf(text, analysis)], ["LV"]);
+  assert.deepEqual([...atOnce(partiesOf(text, analysis))], ["LV"]);
 });
 
 test("what comes on top of others and what is denied is told", () => {
   const told = (text, words) => {
     const start = text.indexOf(words);
     const analysis = analysisOf({ figures: [{ start, end: start + words.length, unit: "soldados" }] });
-    const [claim] = claimsOf(text, analysis, countedThings(text, analysis)[0], new Set());
+    const [claim] = atOnce(claimsOf(text, analysis, atOnce(countedThings(text, analysis))[0], new Set()));
     return [claim.added, claim.denied];
   };
   assert.deepEqual(told("Llegaron otros 300 soldados.", "300 soldados"), [true, false]);

@@ -217,6 +217,7 @@ pageTest("who is the same in two articles, and who is not", async (page) => {
     const both = await page.evaluate(
       async (names) => {
         const { actorGroups, matched } = await import("/views/matching.js");
+        const { atOnce } = await import("/pace.js");
         const groups = names.map(({ forms = [], ...actor }) => {
           const text = [actor.name, ...forms].join("\n");
           const mentions = forms.map((form) => ({
@@ -224,9 +225,9 @@ pageTest("who is the same in two articles, and who is not", async (page) => {
             end: text.indexOf(form) + form.length,
             form: "acronym",
           }));
-          return actorGroups(text, { actors: [{ id: 0, role: null, ...actor, mentions }] });
+          return atOnce(actorGroups(text, { actors: [{ id: 0, role: null, ...actor, mentions }] }));
         });
-        return matched(...groups).both.length;
+        return atOnce(matched(...groups)).both.length;
       },
       [one, other],
     );
@@ -235,11 +236,14 @@ pageTest("who is the same in two articles, and who is not", async (page) => {
   // A surname that two persons bear tells nobody apart.
   const ambiguous = await page.evaluate(async () => {
     const { actorGroups, matched } = await import("/views/matching.js");
+    const { atOnce } = await import("/pace.js");
     const persons = (...names) =>
-      actorGroups("", {
-        actors: names.map((name, id) => ({ id, name, kind: "person", country: null, role: null, mentions: [] })),
-      });
-    return matched(persons("Joseph Lukusa", "Jean Lukusa"), persons("Lukusa")).both.length;
+      atOnce(
+        actorGroups("", {
+          actors: names.map((name, id) => ({ id, name, kind: "person", country: null, role: null, mentions: [] })),
+        }),
+      );
+    return atOnce(matched(persons("Joseph Lukusa", "Jean Lukusa"), persons("Lukusa"))).both.length;
   });
   assert.equal(ambiguous, 0);
 });
@@ -278,7 +282,8 @@ pageTest("when figures agree, fit or disagree", async (page) => {
         const { compare } = await import("/views/comparison.js");
         const { analyze } = await import("/engine.js");
         const read = await Promise.all(texts.map(async (text) => ({ text, analysis: await analyze(text) })));
-        const { figures } = await compare(...read);
+        const { atOnce } = await import("/pace.js");
+        const { figures } = atOnce(compare(...read));
         return figures.both.map(({ verdict, reason }) => (reason ? `${verdict} ${reason}` : verdict));
       },
       [one, other],

@@ -291,6 +291,7 @@ pageTest("whatever is corrected, the analysis keeps its shape", async (page) => 
   const wrong = await page.evaluate(
     async ([text, found]) => {
       const { corrected, revised, readCorrections, DETAILS } = await import("/corrections.js");
+      const { atOnce } = await import("/pace.js");
       const { anchorOf } = await import("/revision.js");
       const untouched = JSON.stringify(found);
       let state = 11;
@@ -371,13 +372,13 @@ pageTest("whatever is corrected, the analysis keeps its shape", async (page) => 
         for (let step = 0; step < 14; step++) {
           const added = make(analysis);
           corrections = revised(corrections, added);
-          analysis = corrected({ text, corrections }, found);
+          analysis = atOnce(corrected({ text, corrections }, found));
           const broken = faults(analysis);
           if (broken.length > 0) return { round, step, broken, corrections };
           if (JSON.stringify(found) !== untouched) return { round, step, broken: "the engine's own finding was changed" };
         }
         const kept = readCorrections(JSON.parse(JSON.stringify(corrections)), text);
-        if (JSON.stringify(corrected({ text, corrections: kept }, found)) !== JSON.stringify(analysis))
+        if (JSON.stringify(atOnce(corrected({ text, corrections: kept }, found))) !== JSON.stringify(analysis))
           return { round, broken: "not the same after reading it in", corrections, kept };
       }
       return null;

@@ -114,18 +114,23 @@ for (const width of [320, 768]) {
   );
 }
 
-pageTest("of hundreds of figures the first are there at once, and all of them soon", async (page) => {
+pageTest("of hundreds of figures the first fifty are drawn, and a button brings more", async (page) => {
   const sentence = (n) => `El Gobierno congoleño dijo que ${n + 100} soldados ruandeses murieron en el frente.`;
-  await pasteArticle(page, Array.from({ length: 300 }, (_, n) => sentence(n)).join("\n"));
-  const atOnce = await page.evaluate(() => {
-    document.getElementById("tab-figures").click();
-    return document.querySelectorAll("#view-figures .figure-item").length;
-  });
-  assert.ok(atOnce > 0);
-  await page.waitForFunction(() => document.querySelectorAll("#view-figures .figure-item").length === 300, null, {
-    timeout: 30_000,
-  });
-  // What is chosen meanwhile takes the place of what was being drawn.
+  await pasteArticle(page, Array.from({ length: 120 }, (_, n) => sentence(n)).join("\n"));
+  await open(page);
+  const more = page.locator("#view-figures .more");
+  await more.waitFor();
+  assert.equal(await items(page).count(), 50);
+  assert.equal(await page.locator("#view-figures [role=status]").textContent(), "120 de 120 cifras.");
+  await more.click();
+  await page.getByRole("button", { name: "Mostrar 20 más" }).waitFor();
+  assert.equal(await items(page).count(), 100);
+  // The keyboard goes on where the new ones begin.
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll(".figure-go")].indexOf(document.activeElement)), 50);
+  await more.click();
+  await more.waitFor({ state: "detached" });
+  assert.equal(await items(page).count(), 120);
+  // What is chosen takes the place of what was drawn.
   await page.getByLabel("Bajas y víctimas").uncheck();
   assert.deepEqual(await values(page), []);
 });

@@ -146,6 +146,85 @@ pageTest("a text of a megabyte is shown, analysed, scrolled, filtered and edited
   for (const [step, longest] of Object.entries(best)) assert.ok(longest <= LONGEST_TASK_MS, `${step}: ${longest} ms`);
 });
 
+/** A machine at work on other things makes the same work dearer; what really holds up the page takes many times the goal. */
+const LONGEST_ON_A_BUSY_MACHINE_MS = 2 * LONGEST_TASK_MS;
+
+/** Waits until nothing has changed in the page for a while. */
+const quiet = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let timer = setTimeout(resolve, 250);
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, 250);
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+
+pageTest("of a megabyte every view, file, language and correction is there without a pause", async (page) => {
+  const client = await page.context().newCDPSession(page);
+  await read(page, chronicle(1_000_000));
+  await quiet(page);
+  /** @type {Record<string, number>} */
+  const best = {};
+  const measure = async (step, body) => {
+    const longest = await longestTask(client, async () => {
+      await body();
+      await quiet(page);
+    });
+    best[step] = Math.min(best[step] ?? Infinity, Math.round(longest));
+  };
+  const press = (selector) => page.evaluate((selector) => document.querySelector(selector).click(), selector);
+  const saved = async (format) => {
+    const download = page.waitForEvent("download", { timeout: 30_000 });
+    await press(`[data-format=${format}] button:last-of-type`);
+    await download;
+  };
+  for (const language of ["en", "es"]) {
+    await measure("who says what", () => press("#tab-claims"));
+    assert.ok((await page.locator("#view-claims .counted").count()) > 10);
+    await measure("figures", () => press("#tab-figures"));
+    assert.equal(await page.locator("#view-figures .figure-item").count(), 50);
+    await measure("back to the article", () => press("#tab-article"));
+    await measure("language", () => press(`[data-language=${language}]`));
+    await measure("dialog", () => press("#take"));
+    // One language will do for the files, which take their time.
+    const formats = language === "en" ? ["html", "markdown", "figures", "attributions", "json", "annotations"] : [];
+    for (const format of formats) {
+      await measure(`save ${format}`, () => saved(format));
+    }
+    await press("#take-close");
+    await page.locator("#article mark[tabindex='0']").focus();
+    await page.keyboard.press("Home");
+    for (let step = 0; step < 9 && !(await page.locator("#article mark.figure:focus").isVisible()); step++) {
+      await page.keyboard.press("ArrowRight");
+    }
+    await card(page).locator(".foot-actions").waitFor();
+    await measure("correct", () => press("#card .foot-actions button"));
+    assert.ok(await page.locator("#corrections").isVisible());
+    await measure("undo", () => press("#undo"));
+    assert.ok(await page.locator("#corrections").isHidden());
+  }
+  await press("#tab-compare");
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      globalThis.second = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    },
+    chronicle(1_000_200).replaceAll("soldados", "militares"),
+  );
+  await measure("compare", async () => {
+    await page.evaluate(() => void setTimeout(() => document.querySelector("#second-box").dispatchEvent(globalThis.second)));
+    await page.locator("#view-compare .compared-thing").first().waitFor({ timeout: 60_000 });
+  });
+  console.log(`longest tasks, best of two runs, in ms: ${JSON.stringify(best)}`);
+  for (const [step, longest] of Object.entries(best)) {
+    assert.ok(longest <= LONGEST_ON_A_BUSY_MACHINE_MS, `${step}: ${longest} ms`);
+  }
+});
+
 pageTest("so many highlights are painted without marks, in all their kinds", async (page) => {
   await read(page, MANY);
   await page.waitForFunction(() => CSS.highlights.get("subraya-figure")?.size > 0);
@@ -195,19 +274,19 @@ pageTest("a highlight without a mark has its card, pointed at, tapped and by key
   assert.ok(await page.locator("#panel").evaluate((panel) => panel.contains(document.activeElement)));
 });
 
-pageTest("long lists show a hundred rows, and more when asked; a row leads to its place", async (page) => {
+pageTest("long lists show fifty rows, and more when asked; a row leads to its place", async (page) => {
   await read(page, MANY);
   const rows = page.locator("#figure-rows tr[data-go]");
-  assert.equal(await rows.count(), 100);
+  assert.equal(await rows.count(), 50);
   await page.locator("#figure-rows").getByRole("button", { name: "Mostrar más" }).click();
-  assert.equal(await rows.count(), 200);
+  assert.equal(await rows.count(), 100);
   assert.ok(
     await rows
-      .nth(100)
+      .nth(50)
       .locator("button")
       .evaluate((button) => button === document.activeElement),
   );
-  await rows.nth(150).locator("button").click();
+  await rows.nth(80).locator("button").click();
   await card(page).waitFor();
   assert.ok(
     await page.evaluate(() => {

@@ -8,14 +8,11 @@
 /** @import { Highlight, Kind } from "../highlights.js" */
 /** @import { Reader } from "../reader.js" */
 
-import { editBetween, moved } from "../article.js";
+import { editBetween, isLong, moved } from "../article.js";
 import { byId } from "../dom.js";
 import { highlightSteps, KINDS, parseKey } from "../highlights.js";
 import { Pace } from "../pace.js";
 import { fillPanel, onChoose } from "../panel.js";
-
-/** Longer texts are books rather than articles. */
-const LONG_CHARS = 100_000;
 
 export class ArticleView {
   /** @type {Article | undefined} */
@@ -70,7 +67,7 @@ export class ArticleView {
       await pace.rest();
       return turn !== this.#turn;
     };
-    const long = article.text.length > LONG_CHARS;
+    const long = isLong(article.text);
     const steps = highlightSteps(article.text, analysis);
     let step = steps.next();
     for (; !step.done; step = steps.next()) if (long && pace.due && (await rest())) return;

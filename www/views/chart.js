@@ -38,8 +38,8 @@ function draw(tag, attributes, ...children) {
 /** The axis for all these ranges. @param {Range[]} ranges @returns {Axis} */
 export function axisFor(ranges) {
   const bounds = ranges.flatMap(({ low, high }) => [low, high]).filter((bound) => bound !== null);
-  const most = Math.max(1, ...bounds);
-  const least = Math.min(...bounds.filter((bound) => bound > 0), most);
+  const most = bounds.reduce((most, bound) => Math.max(most, bound), 1);
+  const least = bounds.reduce((least, bound) => (bound > 0 ? Math.min(least, bound) : least), most);
   if (most / least > LOG_FROM) {
     const from = Math.floor(Math.log10(least));
     const to = Math.ceil(Math.log10(most * HEADROOM));

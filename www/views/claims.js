@@ -5,9 +5,11 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { Claim, Standing } from "./standing.js" */
 
+import { isLong } from "../article.js";
 import { byId, make, phraseNode } from "../dom.js";
 import { keyOf } from "../highlights.js";
-import { inBatches } from "./batches.js";
+import { Pace } from "../pace.js";
+import { Batches } from "./batches.js";
 import { axisFor, axisRow, rangeRow, standingSign } from "./chart.js";
 import { countedThings, sourceKey } from "./counted.js";
 import { folded } from "./nouns.js";
@@ -16,8 +18,11 @@ import { claimsOf, partiesOf } from "./standing.js";
 
 /** @typedef {{ thing: CountedThing, claims: Claim[] }} Told a thing with all that is claimed of it */
 
-/** So many things, rows and columns are drawn at once. */
+/** So many things and sources are drawn at once. */
 const BATCH = 30;
+/** So many claims of one thing, and so many values of one source. */
+const CLAIMS = 12;
+const VALUES = 6;
 /** A wider table helps nobody. */
 const COLUMNS = 24;
 
@@ -25,6 +30,9 @@ const COLUMNS = 24;
 const STANDINGS = ["itself", "another", "party", "mixed", "third", "unknown", "article"];
 
 export class ClaimsView {
+  /** @type {AbortController | undefined} */
+  #drawing;
+
   /** @param {(key: string) => void} goTo */
   constructor(goTo) {
     byId("view-claims").addEventListener("click", ({ target }) => {
@@ -35,29 +43,47 @@ export class ClaimsView {
 
   /** @param {Describer | undefined} describer */
   show(describer) {
-    byId("view-claims").replaceChildren(...(describer ? content(describer) : []));
+    this.#drawing?.abort();
+    byId("view-claims").replaceChildren();
+    if (!describer) return;
+    byId("view-claims").classList.toggle("long", isLong(describer.text));
+    this.#drawing = new AbortController();
+    drawInto(byId("view-claims"), describer, this.#drawing.signal);
   }
 }
 
-/** @param {Describer} describer */
-function content(describer) {
+/** Draws it all, with rests where it is long, until the signal says to stop. @param {HTMLElement} view @param {Describer} describer @param {AbortSignal} signal */
+async function drawInto(view, describer, signal) {
   const { text, analysis, voice } = describer;
   const t = voice.t.views.claimsView;
-  if (analysis.figures.length === 0 && analysis.attributions.length === 0) return [make("p", { class: "empty" }, t.nothing)];
-  const parties = partiesOf(text, analysis);
-  const told = countedThings(text, analysis).map((thing) => ({ thing, claims: claimsOf(text, analysis, thing, parties) }));
+  if (analysis.figures.length === 0 && analysis.attributions.length === 0) {
+    return view.append(make("p", { class: "empty" }, t.nothing));
+  }
+  const pace = new Pace();
+  // Bringing a view to the front is work enough for a moment.
+  if (isLong(text)) await pace.rest();
+  const parties = await pace.through(partiesOf(text, analysis));
+  /** @type {Told[]} */
+  const told = [];
+  for (const thing of await pace.through(countedThings(text, analysis))) {
+    told.push({ thing, claims: await pace.through(claimsOf(text, analysis, thing, parties)) });
+    if (signal.aborted) return;
+  }
   const rivals = told.filter(({ claims }) => claims.length > 1);
   const singles = told.filter(({ claims }) => claims.length === 1);
-  const parts = make("div", {}, rivalsSection(describer, rivals));
-  if (singles.length > 0) parts.append(singlesSection(describer, singles));
-  const matrix = matrixSection(describer, told);
+  const batches = new Batches(voice.t.views.more, signal, isLong(text));
+  const parts = make("div", {}, rivalsSection(describer, batches, rivals));
+  if (singles.length > 0) parts.append(singlesSection(describer, batches, singles));
+  const matrix = matrixSection(describer, batches, told);
   if (matrix) parts.append(matrix);
   if (told.length > 0) parts.append(legend(describer));
-  return [make("div", { class: "claims" }, parts, sourcesSection(describer, parties))];
+  const sources = sourcesSection(describer, batches, parties);
+  view.append(make("div", { class: "claims" }, parts, sources));
+  await batches.draw();
 }
 
-/** @param {Describer} describer @param {Told[]} rivals */
-function rivalsSection(describer, rivals) {
+/** @param {Describer} describer @param {Batches} batches @param {Told[]} rivals */
+function rivalsSection(describer, batches, rivals) {
   const t = describer.voice.t.views.claimsView;
   const section = make("section", {}, make("h2", {}, t.rivals));
   if (rivals.length === 0) {
@@ -65,18 +91,18 @@ function rivalsSection(describer, rivals) {
     return section;
   }
   section.append(make("p", { class: "quiet" }, t.rivalsNote));
-  inBatches(section, rivals, BATCH, t.more, (told) => rivalBlock(describer, told));
+  batches.add(section, rivals, BATCH, (told) => rivalBlock(describer, batches, told));
   return section;
 }
 
-/** One thing, with a row for each claim and their ranges on one axis. @param {Describer} describer @param {Told} told */
-function rivalBlock(describer, { thing, claims }) {
+/** One thing, with a row for each claim and their ranges on one axis. @param {Describer} describer @param {Batches} batches @param {Told} told */
+function rivalBlock(describer, batches, { thing, claims }) {
   const { number, t } = describer.voice;
   const words = t.views.claimsView;
   const ranges = claims.map(({ figure }) => figure);
   const axis = axisFor(ranges);
   const body = make("tbody", {});
-  inBatches(body, claims, BATCH, words.more, (claim) =>
+  batches.add(body, claims, CLAIMS, (claim) =>
     make(
       "tr",
       {},
@@ -84,7 +110,7 @@ function rivalBlock(describer, { thing, claims }) {
       make("td", {}, ...value(describer, claim, thing), rangeRow(claim.figure, axis, claim.denied)),
     ),
   );
-  const values = ranges.slice(0, BATCH).map((figure) => describer.value(figure));
+  const values = ranges.slice(0, CLAIMS).map((figure) => describer.value(figure));
   const summary = words.summary(
     claims.length,
     values.join("; "),
@@ -111,12 +137,12 @@ function rivalBlock(describer, { thing, claims }) {
   );
 }
 
-/** @param {Describer} describer @param {Told[]} singles */
-function singlesSection(describer, singles) {
+/** @param {Describer} describer @param {Batches} batches @param {Told[]} singles */
+function singlesSection(describer, batches, singles) {
   const { t } = describer.voice;
   const words = t.views.claimsView;
   const body = make("tbody", {});
-  inBatches(body, singles, BATCH, words.more, ({ thing, claims: [claim] }) =>
+  batches.add(body, singles, BATCH, ({ thing, claims: [claim] }) =>
     make(
       "tr",
       {},
@@ -138,8 +164,8 @@ function singlesSection(describer, singles) {
   );
 }
 
-/** Sources by things, where there is more than one source. @param {Describer} describer @param {Told[]} told */
-function matrixSection(describer, told) {
+/** Sources by things, where there is more than one source. @param {Describer} describer @param {Batches} batches @param {Told[]} told */
+function matrixSection(describer, batches, told) {
   const { text, analysis, voice } = describer;
   const t = voice.t.views.claimsView;
   const columns = told.slice(0, COLUMNS);
@@ -149,7 +175,9 @@ function matrixSection(describer, told) {
     for (const claim of claims) {
       const key = sourceKey(text, analysis, claim.figure);
       const row = rows.get(key) ?? { claim, cells: new Map() };
-      row.cells.set(thing, [...(row.cells.get(thing) ?? []), claim]);
+      const cell = row.cells.get(thing);
+      if (cell) cell.push(claim);
+      else row.cells.set(thing, [claim]);
       rows.set(key, row);
     }
   }
@@ -157,16 +185,15 @@ function matrixSection(describer, told) {
   // The article itself comes after all whom it names.
   const inOrder = [...rows.values()].sort((a, b) => Number(a.claim.chain.length === 0) - Number(b.claim.chain.length === 0));
   const body = make("tbody", {});
-  inBatches(body, inOrder, BATCH, t.more, ({ claim, cells }) =>
-    make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, speakerName(describer, claim)),
-      ...columns.map(({ thing }) =>
-        make("td", {}, ...(cells.get(thing) ?? []).map((given) => make("div", {}, ...value(describer, given, thing)))),
-      ),
-    ),
-  );
+  batches.add(body, inOrder, BATCH, ({ claim, cells }) => {
+    const row = make("tr", {}, make("th", { scope: "row" }, speakerName(describer, claim)));
+    for (const { thing } of columns) {
+      const cell = make("td", {});
+      batches.add(cell, cells.get(thing) ?? [], VALUES, (given) => make("div", {}, ...value(describer, given, thing)));
+      row.append(cell);
+    }
+    return row;
+  });
   const heads = columns.map(({ thing }) => make("th", { scope: "col" }, ...heading(describer, thing)));
   const head = make("thead", {}, make("tr", {}, make("th", { scope: "col" }, t.source), ...heads));
   // Whoever has no pointer scrolls it by keyboard.

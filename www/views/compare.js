@@ -9,9 +9,10 @@ import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { byId, make } from "../dom.js";
 import { EngineMissing } from "../engine.js";
-import { highlightsOf, linesOf } from "../highlights.js";
+import { highlightSteps, linesOf } from "../highlights.js";
 import { articleInFile, Refused } from "../intake/files.js";
 import { articleInData } from "../intake/intake.js";
+import { Pace } from "../pace.js";
 import { Reader } from "../reader.js";
 import { compare } from "./comparison.js";
 import { Contrast } from "./contrast.js";
@@ -32,6 +33,8 @@ export class CompareView {
   #asked;
   /** @type {AbortController | undefined} */
   #drawing;
+  /** @type {Article | undefined} the second article, once its text is shown */
+  #shown;
   /** @type {HTMLElement | undefined} where the reader was before going to a place in the second article */
   #from;
 
@@ -161,6 +164,7 @@ export class CompareView {
     this.#asked?.abort();
     this.#second = article;
     this.#analysis = undefined;
+    this.#shown = undefined;
     this.#whole.open = false;
     this.#text.replaceChildren();
     this.#box.value = "";
@@ -232,21 +236,26 @@ export class CompareView {
 
   /** @param {Describer} first @param {Describer} second @param {AbortSignal} signal */
   async #contrastWith(first, second, signal) {
-    const comparison = await compare(first, second);
+    const comparison = await new Pace().through(compare(first, second));
     if (!signal.aborted) new Contrast([first, second], comparison, signal).draw(this.#contrast);
   }
 
   /** The whole second article is drawn when somebody wants to see it. */
-  #drawText() {
-    if (!this.#whole.open || !this.#second || !this.#analysis || this.#text.childElementCount > 0) return;
-    this.#reader.show(this.#second, highlightsOf(this.#second.text, this.#analysis));
+  async #drawText() {
+    const article = this.#second;
+    const analysis = this.#analysis;
+    if (!this.#whole.open || !article || !analysis || this.#shown === article) return;
+    const highlights = await new Pace().through(highlightSteps(article.text, analysis));
+    if (this.#second !== article || this.#shown === article) return;
+    this.#shown = article;
+    this.#reader.show(article, highlights);
   }
 
   /** Goes to a place in the second article. @param {string} key @param {HTMLElement} from */
-  #goTo(key, from) {
+  async #goTo(key, from) {
     this.#from = from;
     this.#whole.open = true;
-    this.#drawText();
+    await this.#drawText();
     this.#reader.goTo(key);
   }
 

@@ -12,7 +12,6 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { ActorGroup, Match, Source } from "./matching.js" */
 
-import { Pace } from "../pace.js";
 import { countedThings } from "./counted.js";
 import { actorGroups, matched, sourcesOf } from "./matching.js";
 
@@ -35,38 +34,34 @@ const ABOUT = 0.1;
 export const VERDICTS = ["disagree", "partly", "compatible", "agree"];
 
 /**
- * Compares two articles, resting between its steps where they are long.
+ * Compares two articles, step by step.
  *
  * @param {Read} first
  * @param {Read} second
- * @returns {Promise<Comparison>}
+ * @returns {Generator<void, Comparison, void>}
  */
-export async function compare(first, second) {
-  const pace = new Pace();
-  /** @template T @param {(read: Read, side: 0 | 1) => T} work @returns {Promise<[T, T]>} */
-  const ofBoth = async (work) => {
-    const one = work(first, 0);
-    if (pace.due) await pace.rest();
-    const other = work(second, 1);
-    if (pace.due) await pace.rest();
-    return [one, other];
-  };
-  const groups = await ofBoth(({ text, analysis }) => actorGroups(text, analysis));
-  const speaking = await ofBoth(({ text, analysis }, side) => sourcesOf(text, analysis, groups[side]));
-  const sources = matched(speaking[0], speaking[1]);
-  const claims = await ofBoth((_, side) => sharedClaims(sources.both.map((pair) => pair[side])));
-  const things = await ofBoth(({ text, analysis }) => countedThings(text, analysis));
-  const byKey = await ofBoth((_, side) => new Map(things[side].map((thing) => [thing.key, thing])));
+export function* compare(first, second) {
+  const groups = [yield* actorGroups(first.text, first.analysis), yield* actorGroups(second.text, second.analysis)];
+  const speaking = [
+    yield* sourcesOf(first.text, first.analysis, groups[0]),
+    yield* sourcesOf(second.text, second.analysis, groups[1]),
+  ];
+  const sources = yield* matched(speaking[0], speaking[1]);
+  /** @type {[Claims, Claims]} */
+  const claims = [sharedClaims(sources.both.map(([one]) => one)), sharedClaims(sources.both.map(([, other]) => other))];
+  yield;
+  const things = [yield* countedThings(first.text, first.analysis), yield* countedThings(second.text, second.analysis)];
+  const byKey = things.map((each) => new Map(each.map((thing) => [thing.key, thing])));
   /** @type {Compared[]} */
   const both = [];
   for (const one of things[0]) {
     const other = byKey[1].get(one.key);
     if (!other) continue;
     both.push(judged([first, second], [one, other], sources.both, claims));
-    if (pace.due) await pace.rest();
+    yield;
   }
   return {
-    actors: matched(groups[0], groups[1]),
+    actors: yield* matched(groups[0], groups[1]),
     sources,
     figures: {
       both: both.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),

@@ -7,49 +7,52 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { ActorGroup, Match, Source } from "./matching.js" */
 
+import { isLong } from "../article.js";
 import { make } from "../dom.js";
 import { keyOf } from "../highlights.js";
-import { Pace } from "../pace.js";
+import { Batches } from "./batches.js";
 import { claimNode } from "./figures.js";
-import { drawGradually } from "./gradually.js";
 import { sentenceNode } from "./sentence.js";
 
 /** A form for each verdict, so that colour is never all that tells it. @type {Record<Verdict, string>} */
 const SIGNS = { disagree: "≠", partly: "≉", compatible: "≈", agree: "=" };
 
+/** So many are drawn at once: things, claims of one thing, and names. */
+const THINGS = 20;
+const CLAIMS = 10;
+const NAMES = 50;
+
 /** @typedef {0 | 1} Side the first article or the second */
 
 export class Contrast {
-  /** @type {(() => Promise<void>)[]} the lists that are still to be drawn */
-  #lists = [];
-  #pace = new Pace();
+  #batches;
 
   /** @param {[Describer, Describer]} describers @param {Comparison} comparison @param {AbortSignal} signal */
   constructor(describers, comparison, signal) {
     this.describers = describers;
     this.comparison = comparison;
-    this.signal = signal;
     this.voice = describers[0].voice;
     this.words = this.voice.t.views.compareView;
+    this.#batches = new Batches(
+      this.voice.t.views.more,
+      signal,
+      describers.some(({ text }) => isLong(text)),
+    );
   }
 
-  /** Draws it, and goes on with what is long until it is complete or the signal says to stop. @param {Element} place */
+  /** Draws it, with rests where it is long. @param {Element} place */
   draw(place) {
+    place.classList.toggle(
+      "long",
+      this.describers.some(({ text }) => isLong(text)),
+    );
     const { actors, sources } = this.comparison;
     place.replaceChildren(
       this.#figures(),
       this.#match(this.words.sources, sources, (source, side) => this.#sourceLabel(source, side)),
       this.#match(this.words.actors, actors, (group, side) => this.#actorLabel(group, side)),
     );
-    this.#drawLists();
-  }
-
-  /** Drawing a list may bring more lists. */
-  async #drawLists() {
-    for (const list of this.#lists) {
-      await list();
-      if (this.signal.aborted) return;
-    }
+    this.#batches.draw();
   }
 
   #figures() {
@@ -57,7 +60,7 @@ export class Contrast {
     const { words } = this;
     const count = { disagree: 0, partly: 0, compatible: 0, agree: 0 };
     for (const { verdict } of both) count[verdict]++;
-    const things = this.#list("div", { class: "compared" }, both, (compared) => this.#compared(compared));
+    const things = this.#list("div", { class: "compared" }, both, THINGS, (compared) => this.#compared(compared));
     return make(
       "section",
       {},
@@ -70,7 +73,7 @@ export class Contrast {
         { class: "columns" },
         ...[first, second].map((alone, index) => {
           const side = /** @type {Side} */ (index);
-          const items = this.#list("ul", { class: "figure-claims" }, alone, (thing) => this.#lone(thing, side));
+          const items = this.#list("ul", { class: "figure-claims" }, alone, THINGS, (thing) => this.#lone(thing, side));
           return this.#column(side === 0 ? "first" : "second", alone.length, items);
         }),
       ),
@@ -85,7 +88,7 @@ export class Contrast {
     const sides = thing.map(({ figures }, index) => {
       const side = /** @type {Side} */ (index);
       const label = words.articles[side === 0 ? "first" : "second"];
-      const claims = this.#list("ul", { class: "figure-claims" }, figures, (figure) =>
+      const claims = this.#list("ul", { class: "figure-claims" }, figures, CLAIMS, (figure) =>
         this.#claim(figure, side, verdict !== "agree"),
       );
       return make("div", {}, make("p", { class: "side" }, label), claims);
@@ -107,7 +110,9 @@ export class Contrast {
 
   /** What is counted in one article alone. @param {CountedThing} thing @param {Side} side */
   #lone(thing, side) {
-    const claims = this.#list("ul", { class: "figure-claims" }, thing.figures, (figure) => this.#claim(figure, side, false));
+    const claims = this.#list("ul", { class: "figure-claims" }, thing.figures, CLAIMS, (figure) =>
+      this.#claim(figure, side, false),
+    );
     return make("li", {}, make("p", { class: "thing" }, this.#thingName(thing, side)), claims);
   }
 
@@ -153,7 +158,7 @@ export class Contrast {
    * @param {(item: T, side: Side) => { text: string, key: string, lang?: string }} label
    */
   #match(title, { both, first, second }, label) {
-    const inBoth = this.#list("ul", { class: "names" }, both, ([one, other]) => {
+    const inBoth = this.#list("ul", { class: "names" }, both, NAMES, ([one, other]) => {
       const [a, b] = [label(one, 0), label(other, 1)];
       const there = a.text === b.text ? this.words.inSecond : `${this.words.inSecond}: ${b.text}`;
       const second = this.#place(1, b.key, there, undefined, "quiet");
@@ -162,7 +167,7 @@ export class Contrast {
     });
     /** @param {T[]} items @param {Side} side */
     const alone = (items, side) =>
-      this.#list("ul", { class: "names" }, items, (item) => {
+      this.#list("ul", { class: "names" }, items, NAMES, (item) => {
         const { key, text, lang } = label(item, side);
         return make("li", {}, this.#place(side, key, text, lang));
       });
@@ -224,11 +229,12 @@ export class Contrast {
    * @param {Tag} tag
    * @param {Record<string, string>} attributes
    * @param {T[]} items
-   * @param {(item: T) => Node} draw
+   * @param {number} size
+   * @param {(item: T) => HTMLElement} draw
    */
-  #list(tag, attributes, items, draw) {
+  #list(tag, attributes, items, size, draw) {
     const list = make(tag, attributes);
-    this.#lists.push(() => drawGradually(list, items, draw, this.signal, this.#pace));
+    this.#batches.add(list, items, size, draw);
     return list;
   }
 }

@@ -34,13 +34,14 @@ import { classOf, folded } from "./nouns.js";
  */
 
 /**
- * The things that an article counts; first those for which there are several figures or several who give them.
+ * The things that an article counts; first those for which there are several figures or several who give them. Step by
+ * step, since a long article has thousands.
  *
  * @param {string} text
  * @param {Analysis} analysis
- * @returns {CountedThing[]}
+ * @returns {Generator<void, CountedThing[], void>}
  */
-export function countedThings(text, analysis) {
+export function* countedThings(text, analysis) {
   /** @type {Map<string, CountedThing>} */
   const things = new Map();
   /** @type {Figure | undefined} */
@@ -55,18 +56,26 @@ export function countedThings(text, analysis) {
     const thing = things.get(key);
     if (thing) thing.figures.push(given);
     else things.set(key, { key, side, category: figure.category, status, noun, unit: null, figures: [given] });
+    yield;
   }
   const found = [...things.values()];
-  for (const thing of found) thing.unit = usualUnit(thing.figures);
-  const rivals = new Map(found.map((thing) => [thing, isContested(text, analysis, thing)]));
+  /** @type {Map<CountedThing, boolean>} */
+  const rivals = new Map();
+  for (const thing of found) {
+    thing.unit = usualUnit(thing.figures);
+    rivals.set(thing, isContested(text, analysis, thing));
+    yield;
+  }
   // Sorting is stable: within each half the order is that of the text.
   return found.sort((a, b) => Number(rivals.get(b)) - Number(rivals.get(a)));
 }
 
 /** Whether several say how many, or several numbers are said. @param {string} text @param {Analysis} analysis @param {CountedThing} thing */
 export function isContested(text, analysis, { figures }) {
-  const [first, ...rest] = figures.map((figure) => `${sourceKey(text, analysis, figure)} ${valueKey(figure)}`);
-  return rest.some((other) => other !== first);
+  /** @param {Figure} figure */
+  const claim = (figure) => `${sourceKey(text, analysis, figure)} ${valueKey(figure)}`;
+  const first = claim(figures[0]);
+  return figures.some((figure) => claim(figure) !== first);
 }
 
 /** The value of a figure, to be compared. @param {Figure} figure */

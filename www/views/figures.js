@@ -4,12 +4,16 @@
 /** @import { Figure } from "../contract.js" */
 /** @import { Describer } from "../describe.js" */
 
+import { isLong } from "../article.js";
 import { byId, make } from "../dom.js";
 import { keyOf } from "../highlights.js";
-import { drawGradually } from "./gradually.js";
+import { Batches } from "./batches.js";
 import { sentenceNode } from "./sentence.js";
 
 /** @typedef {Figure["category"]} Category */
+
+/** So many are drawn at once. */
+const BATCH = 50;
 
 /** @type {Category[]} */
 const CATEGORIES = ["personnel", "casualties", "units", "materiel"];
@@ -41,6 +45,7 @@ export class FiguresView {
     this.#describer = describer;
     const view = byId("view-figures");
     if (!describer) return view.replaceChildren();
+    view.classList.toggle("long", isLong(describer.text));
     const { t } = describer.voice;
     const title = make("h2", {}, t.kinds.figure);
     if (describer.analysis.figures.length === 0) {
@@ -102,7 +107,10 @@ export class FiguresView {
     const { number } = describer.voice;
     this.#status.textContent = chosen.length > 0 ? words.shown(number(chosen.length), number(figures.length)) : words.noneChosen;
     this.#drawing = new AbortController();
-    drawGradually(this.#list, chosen, (figure) => figureItem(describer, figure), this.#drawing.signal);
+    const batches = new Batches(describer.voice.t.views.more, this.#drawing.signal, isLong(describer.text));
+    this.#list.replaceChildren();
+    batches.add(this.#list, chosen, BATCH, (figure) => figureItem(describer, figure));
+    batches.draw();
   }
 }
 

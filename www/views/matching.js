@@ -48,8 +48,8 @@ function keysOf(text, { kind, country, name, mentions }) {
   return [...names].map((name) => `group ${wordsOf(name).join(" ")}`);
 }
 
-/** The actors of an article, those that are one together. @param {string} text @param {Analysis} analysis @returns {ActorGroup[]} */
-export function actorGroups(text, { actors }) {
+/** The actors of an article, those that are one together, step by step. @param {string} text @param {Analysis} analysis @returns {Generator<void, ActorGroup[], void>} */
+export function* actorGroups(text, { actors }) {
   /** @type {Map<string, ActorGroup>} */
   const byKey = new Map();
   /** @type {Set<ActorGroup>} */
@@ -64,20 +64,21 @@ export function actorGroups(text, { actors }) {
       group.keys.add(key);
       if (!byKey.has(key)) byKey.set(key, group);
     }
+    yield;
   }
   return [...groups];
 }
 
 /**
  * Whoever speaks in an article: the actor, else the words of the source, in the order in which they speak first. Those who
- * speak and are not named at all are one.
+ * speak and are not named at all are one. Step by step.
  *
  * @param {string} text
  * @param {Analysis} analysis
  * @param {ActorGroup[]} groups
- * @returns {Source[]}
+ * @returns {Generator<void, Source[], void>}
  */
-export function sourcesOf(text, { actors, attributions }, groups) {
+export function* sourcesOf(text, { actors, attributions }, groups) {
   const groupOf = new Map(groups.flatMap((group) => group.actors.map(({ id }) => [id, group])));
   /** @type {Map<unknown, Source>} */
   const sources = new Map();
@@ -88,6 +89,7 @@ export function sourcesOf(text, { actors, attributions }, groups) {
     sources.set(identity, source);
   };
   for (const attribution of attributions) {
+    yield;
     const { source, speaker, speakers } = attribution;
     // Of several, each is one who says it.
     const speaking = speaker !== null ? [speaker] : speakers.length > 1 ? speakers : [];
@@ -104,14 +106,14 @@ export function sourcesOf(text, { actors, attributions }, groups) {
 
 /**
  * Pairs what two articles have in common: first by a key that both have, then by looser keys, where exactly one of each
- * article answers to it and it is all of a name for one of them.
+ * article answers to it and it is all of a name for one of them. Step by step.
  *
  * @template {{ keys: Set<string> }} T
  * @param {T[]} first
  * @param {T[]} second
- * @returns {Match<T>}
+ * @returns {Generator<void, Match<T>, void>}
  */
-export function matched(first, second) {
+export function* matched(first, second) {
   /** @type {Map<T, T>} */
   const pairs = new Map();
   /** @type {Set<T>} */
@@ -122,9 +124,12 @@ export function matched(first, second) {
     pairs.set(one, other);
     taken.add(other);
   };
-  const strict = indexed(second, ({ keys }) => keys);
+  const strict = yield* indexed(second, ({ keys }) => keys);
   for (const one of first) for (const key of one.keys) pair(one, strict.get(key)?.[0]);
-  const [ones, others] = [first, second].map((items) => indexed(items, ({ keys }) => [...keys].flatMap(looserKeys)));
+  /** @param {T} item */
+  const looser = ({ keys }) => [...keys].flatMap(looserKeys);
+  const ones = yield* indexed(first, looser);
+  const others = yield* indexed(second, looser);
   for (const [key, [one, ...more]] of ones) {
     const [other, ...further] = others.get(key) ?? [];
     if (other && more.length + further.length === 0 && (one.keys.has(key) || other.keys.has(key))) pair(one, other);
@@ -139,11 +144,12 @@ export function matched(first, second) {
   };
 }
 
-/** @template T @param {T[]} items @param {(item: T) => Iterable<string>} keysOf @returns {Map<string, T[]>} */
-function indexed(items, keysOf) {
+/** @template T @param {T[]} items @param {(item: T) => Iterable<string>} keysOf @returns {Generator<void, Map<string, T[]>, void>} */
+function* indexed(items, keysOf) {
   /** @type {Map<string, T[]>} */
   const index = new Map();
   for (const item of items) {
+    yield;
     for (const key of new Set(keysOf(item))) {
       const known = index.get(key);
       if (known) known.push(item);

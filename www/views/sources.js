@@ -3,10 +3,10 @@
 
 /** @import { Attribution, Figure } from "../contract.js" */
 /** @import { Describer, Phrase } from "../describe.js" */
+/** @import { Batches } from "./batches.js" */
 
 import { make, phraseNode } from "../dom.js";
 import { keyOf, nounStart } from "../highlights.js";
-import { inBatches } from "./batches.js";
 import { standingSign } from "./chart.js";
 import { speakerKey } from "./counted.js";
 import { standingOf } from "./standing.js";
@@ -15,8 +15,8 @@ import { standingOf } from "./standing.js";
 const SOURCES = 30;
 const SAYINGS = 10;
 
-/** @param {Describer} describer @param {Set<string>} parties */
-export function sourcesSection(describer, parties) {
+/** @param {Describer} describer @param {Batches} batches @param {Set<string>} parties */
+export function sourcesSection(describer, batches, parties) {
   const { text, analysis, voice } = describer;
   const t = voice.t.views.claimsView;
   /** @type {Map<string, Attribution[]>} */
@@ -31,20 +31,22 @@ export function sourcesSection(describer, parties) {
   const figures = new Map();
   for (const figure of analysis.figures) {
     const at = figure.attribution ?? -1;
-    figures.set(at, [...(figures.get(at) ?? []), figure]);
+    const held = figures.get(at);
+    if (held) held.push(figure);
+    else figures.set(at, [figure]);
   }
   const section = make("section", { class: "sources" }, make("h2", {}, t.sources));
   if (bySource.size === 0) section.append(make("p", { class: "empty" }, t.noSources));
   const list = make("div", {});
-  inBatches(list, [...bySource.values()], SOURCES, t.more, (said) => sourceBlock(describer, said, figures, parties));
+  batches.add(list, [...bySource.values()], SOURCES, (said) => sourceBlock(describer, batches, said, figures, parties));
   section.append(list);
   const own = figures.get(-1) ?? [];
-  if (own.length > 0) section.append(ownBlock(describer, own));
+  if (own.length > 0) section.append(ownBlock(describer, batches, own));
   return section;
 }
 
-/** @param {Describer} describer @param {Attribution[]} said by one source @param {Map<number, Figure[]>} figures @param {Set<string>} parties */
-function sourceBlock(describer, said, figures, parties) {
+/** @param {Describer} describer @param {Batches} batches @param {Attribution[]} said by one source @param {Map<number, Figure[]>} figures @param {Set<string>} parties */
+function sourceBlock(describer, batches, said, figures, parties) {
   const { analysis, voice } = describer;
   const t = voice.t.views.claimsView;
   const [first] = said;
@@ -55,7 +57,7 @@ function sourceBlock(describer, said, figures, parties) {
   const standing = standingOf(first, null, parties, analysis);
   const note = actor?.role != null ? make("span", { class: "role", lang: analysis.language }, actor.role) : "";
   const list = make("ul", { class: "rows" });
-  inBatches(list, said, SAYINGS, t.more, (attribution) => saying(describer, attribution, figures.get(attribution.id) ?? []));
+  batches.add(list, said, SAYINGS, (attribution) => saying(describer, batches, attribution, figures.get(attribution.id) ?? []));
   const mark = make("span", { class: "standing quiet" }, standingSign(standing), make("span", {}, t.standing[standing]));
   return make(
     "section",
@@ -67,8 +69,8 @@ function sourceBlock(describer, said, figures, parties) {
   );
 }
 
-/** @param {Describer} describer @param {Attribution} attribution @param {Figure[]} figures */
-function saying(describer, attribution, figures) {
+/** @param {Describer} describer @param {Batches} batches @param {Attribution} attribution @param {Figure[]} figures */
+function saying(describer, batches, attribution, figures) {
   const { analysis, voice } = describer;
   const { t } = voice;
   const { id, kind, stance, parent } = attribution;
@@ -86,23 +88,21 @@ function saying(describer, attribution, figures) {
     {},
     make("button", { type: "button", class: "saying", lang, "data-go": key }, kind === "direct" ? `“${text}”` : text),
     make("p", { class: "quiet" }, notes, ...(quoted ?? [])),
-    ...(figures.length > 0 ? [figureList(describer, figures)] : []),
+    ...(figures.length > 0 ? [figureList(describer, batches, figures)] : []),
   );
 }
 
-/** @param {Describer} describer @param {Figure[]} own */
-function ownBlock(describer, own) {
+/** @param {Describer} describer @param {Batches} batches @param {Figure[]} own */
+function ownBlock(describer, batches, own) {
   const t = describer.voice.t.views.claimsView;
   const title = make("h3", {}, make("span", { class: "standing" }, standingSign("article"), make("span", {}, t.own)));
-  return make("section", { class: "own" }, title, figureList(describer, own));
+  return make("section", { class: "own" }, title, figureList(describer, batches, own));
 }
 
-/** @param {Describer} describer @param {Figure[]} figures */
-function figureList(describer, figures) {
+/** @param {Describer} describer @param {Batches} batches @param {Figure[]} figures */
+function figureList(describer, batches, figures) {
   const list = make("ul", { class: "figures" });
-  inBatches(list, figures, SAYINGS, describer.voice.t.views.claimsView.more, (figure) => {
-    return make("li", {}, writtenFigure(describer, figure));
-  });
+  batches.add(list, figures, SAYINGS, (figure) => make("li", {}, writtenFigure(describer, figure)));
   return list;
 }
 

@@ -32,15 +32,15 @@ import { classOf } from "./nouns.js";
  */
 
 /**
- * The claims of figures that count the same.
+ * The claims of figures that count the same, step by step.
  *
  * @param {string} text
  * @param {Analysis} analysis
  * @param {{ figures: Figure[], side: Side | null }} thing
  * @param {Set<string>} parties the keys of their sides
- * @returns {Claim[]}
+ * @returns {Generator<void, Claim[], void>}
  */
-export function claimsOf(text, analysis, { figures, side }, parties) {
+export function* claimsOf(text, analysis, { figures, side }, parties) {
   /** @type {Map<string, Claim>} */
   const claims = new Map();
   for (const figure of figures) {
@@ -50,6 +50,7 @@ export function claimsOf(text, analysis, { figures, side }, parties) {
     const key = [sourceKey(text, analysis, figure), valueKey(figure), denied, added].join(" ");
     if (!claims.has(key))
       claims.set(key, { figure, chain, standing: standingOf(chain[0], side, parties, analysis), denied, added });
+    yield;
   }
   return [...claims.values()];
 }
@@ -111,19 +112,23 @@ const WAR_IN_CHARS = 40;
  * - every armed group that is named;
  * - a state with troops in the text ("fuerzas rusas");
  * - a state in which, by the article's words, the war is fought.
- * Who only arms or trains others, or is only said to have promised troops, is none by that.
+ * Who only arms or trains others, or is only said to have promised troops, is none by that. Step by step.
  *
  * @param {string} text
  * @param {Analysis} analysis
- * @returns {Set<string>}
+ * @returns {Generator<void, Set<string>, void>}
  */
-export function partiesOf(text, analysis) {
+export function* partiesOf(text, analysis) {
   /** @type {Set<string>} */
   const parties = new Set();
   /** @param {Side | null} side */
   const add = (side) => side && parties.add(side.key);
-  for (const figure of analysis.figures) if (makesParty(figure, analysis)) add(sideOfFigure(figure, analysis));
+  for (const figure of analysis.figures) {
+    if (makesParty(figure, analysis)) add(sideOfFigure(figure, analysis));
+    yield;
+  }
   for (const actor of analysis.actors) {
+    yield;
     if (actor.kind === "armed_group" || (actor.kind === "body" && isTroops(actor, analysis))) add(sideOf(actor, analysis));
     if (actor.kind !== "country") continue;
     if (actor.mentions.some(({ start }) => WAR_IN.test(text.slice(Math.max(0, start - WAR_IN_CHARS), start)))) {

@@ -9,6 +9,8 @@ const es = {
   figures: "Cifras",
   compare: "Comparar",
   why: "Por qué",
+  /** @param {number} n */
+  more: (n) => `Mostrar ${n} más`,
   claimsView: {
     waiting: "Aquí se verá quién dice qué en cuanto el texto esté analizado.",
     nothing: "En este texto no hay cifras ni se atribuye nada a nadie.",
@@ -30,8 +32,6 @@ const es = {
     quotedBy: "citado por",
     killedOrLost: "muertos o perdidos",
     noSide: "no consta de quién",
-    /** @param {number} n */
-    more: (n) => `Mostrar ${n} más`,
     partyIs: "Qué significan los signos",
     partyNote:
       "Parte en el conflicto es quien, según este mismo artículo, tiene en él tropas, unidades o armas o ha sufrido bajas, quien es un grupo armado, o el país donde se libra la guerra; tercera parte, cualquier otro. Se deduce del texto, así que puede faltar alguna.",
@@ -108,6 +108,7 @@ const en = {
   figures: "Figures",
   compare: "Compare",
   why: "Why",
+  more: (n) => `Show ${n} more`,
   claimsView: {
     waiting: "Who says what will be shown here as soon as the text has been analysed.",
     nothing: "This text holds no figures, and nothing is attributed to anyone.",
@@ -128,7 +129,6 @@ const en = {
     quotedBy: "quoted by",
     killedOrLost: "killed or lost",
     noSide: "whose is not stated",
-    more: (n) => `Show ${n} more`,
     partyIs: "What the signs mean",
     partyNote:
       "A party to the conflict is whoever, by this very article, has troops, units or weapons in it or has lost people, is an armed group, or is the country where the war is fought; anyone else is a third party. It is inferred from the text, so one may be missing.",
