@@ -6,6 +6,7 @@
 /** @import { Article } from "./article.js" */
 /** @import { Voice } from "./strings.js" */
 
+import { stanceOn } from "./denial.js";
 import { keyOf, nounStart, parseKey } from "./highlights.js";
 import { reasonOf } from "./words/rules.js";
 
@@ -91,6 +92,12 @@ export class Describer {
     return this.#quoted(named ? words : `${words} (${actor.name})`);
   }
 
+  /** What its claimant does with a figure: says, estimates or denies it; nothing where it is the article's own. @param {Figure} figure */
+  stance(figure) {
+    const stance = stanceOn(this.text, this.analysis, figure);
+    return stance === null ? "" : this.voice.t.stance[stance];
+  }
+
   /** What is said, cut to a length that fits a list. @param {Attribution} attribution @returns {Phrase} */
   excerpt({ content }) {
     const words = content.map((span) => this.#slice(span)).join(" … ");
@@ -154,7 +161,7 @@ export class Describer {
           : [
               t.rows.claimedBy,
               { ...this.claimant(attribution), key: keyOf("attribution", attribution.id) },
-              { text: t.stance[attribution.stance] },
+              { text: this.stance(figure) },
             ],
         [t.views.why, this.#reason(figure)],
       ]),

@@ -109,6 +109,16 @@ pageTest("a figure's card tells its value, whose it is and who claims it", async
   await card(page).waitFor({ state: "hidden" });
 });
 
+pageTest("a figure that its claimant denies is said to be denied", async (page) => {
+  await highlight(page, "figure", "trescientos").click();
+  await card(page).waitFor();
+  const words = await card(page).innerText();
+  assert.match(words, /Patrice Bahati[\s\S]*lo niega/);
+  await page.keyboard.press("Escape");
+  await highlight(page, "figure", "once combatientes").click();
+  assert.match(await card(page).innerText(), /Patrice Bahati[\s\S]*lo afirma/);
+});
+
 pageTest("a figure in the article's own voice is said to be unattributed", async (page) => {
   await page.locator("#panel").getByRole("button", { name: "miles (1.000 o más)" }).click();
   await card(page).waitFor();

@@ -91,7 +91,7 @@ export function* figureRows(describer) {
       nameOf(describer, figure.actor),
       claim === null ? t.unattributed : describer.claimant(claim).text,
       claim && nameOf(describer, claim.speaker),
-      claim && t.stance[claim.stance],
+      claim && describer.stance(figure),
       claim && claim.id + 1,
       oneLine(text.slice(sentence.start, sentence.end)),
       figure.start,

@@ -151,14 +151,16 @@ function inShort(describer, key) {
   }
   if (kind === "attribution") return `${t.kind.attribution} ${id + 1}: ${saidBy(describer, analysis.attributions[id])}`;
   const figure = analysis.figures[id];
-  const claim = figure.attribution === null ? t.unattributed : saidBy(describer, analysis.attributions[figure.attribution]);
+  const claim =
+    figure.attribution === null ? t.unattributed : saidBy(describer, analysis.attributions[figure.attribution], figure);
   return `${t.kind.figure}: ${describer.value(figure)}. ${t.columns.whose}: ${describer.whose(figure).text}. ${t.columns.claimedBy}: ${claim}`;
 }
 
-/** @param {Describer} describer @param {Attribution} attribution */
-function saidBy(describer, attribution) {
+/** @param {Describer} describer @param {Attribution} attribution @param {Figure} [figure] the one that this is about */
+function saidBy(describer, attribution, figure) {
   const { t } = describer.voice;
-  const how = attribution.kind === "credit" ? t.quoteKind.credit : t.stance[attribution.stance];
+  const stance = figure ? describer.stance(figure) : t.stance[attribution.stance];
+  const how = attribution.kind === "credit" ? t.quoteKind.credit : stance;
   return `${describer.claimant(attribution).text} (${how})`;
 }
 
@@ -180,7 +182,7 @@ function figureRow(describer, figure, linked) {
   const { analysis, voice } = describer;
   const value = describer.value(figure);
   const claim = figure.attribution === null ? null : analysis.attributions[figure.attribution];
-  const who = claim === null ? voice.t.unattributed : saidBy(describer, claim);
+  const who = claim === null ? voice.t.unattributed : saidBy(describer, claim, figure);
   return markup`<tr><th scope="row">${linked ? markup`<a href="#${keyOf("figure", figure.id)}">${value}</a>` : value}${addedNote(figure, voice)}</th>${[
     describer.counted(figure).text,
     describer.whose(figure).text,

@@ -12,6 +12,7 @@
 /** @import { CountedThing } from "./counted.js" */
 /** @import { ActorGroup, Match, Source } from "./matching.js" */
 
+import { stanceOn } from "../denial.js";
 import { countedThings } from "./counted.js";
 import { actorGroups, matched, sourcesOf } from "./matching.js";
 
@@ -95,7 +96,9 @@ function sharedClaims(sources) {
 function judged(articles, thing, sources, shared) {
   /** @param {Verdict} verdict @param {Reason | null} [reason] @param {Source | null} [source] */
   const verdict = (verdict, reason = null, source = null) => ({ thing, verdict, reason, source });
-  const claimed = thing.map(({ figures }, side) => figures.filter((figure) => !isDenied(articles[side].analysis, figure)));
+  const claimed = thing.map(({ figures }, side) =>
+    figures.filter((figure) => stanceOn(articles[side].text, articles[side].analysis, figure) !== "denies"),
+  );
   const deniedOnly = claimed.filter((figures) => figures.length === 0).length;
   if (deniedOnly === 1) return verdict("disagree", "denied");
   const [ones, others] = deniedOnly === 2 ? thing.map(({ figures }) => figures) : claimed;
@@ -126,9 +129,6 @@ function bySource(figures, claims) {
   }
   return given;
 }
-
-/** @param {Analysis} analysis @param {Figure} figure */
-const isDenied = ({ attributions }, { attribution }) => attribution !== null && attributions[attribution].stance === "denies";
 
 /**
  * Tells whether a figure fits any of these. Quick for thousands: of those that begin low enough, the one that reaches

@@ -166,7 +166,8 @@ function figureItem(describer, figure) {
 }
 
 /** Who claims a figure and how, or that the article says it itself. @param {Describer} describer @param {Figure} figure */
-export function claimNode(describer, { attribution }) {
+export function claimNode(describer, figure) {
+  const { attribution } = figure;
   const { t } = describer.voice;
   if (attribution === null) return make("span", { class: "claim unattributed" }, t.unattributed);
   const claim = describer.analysis.attributions[attribution];
@@ -176,6 +177,6 @@ export function claimNode(describer, { attribution }) {
     { class: "claim" },
     make("span", { class: "claimant", lang }, text),
     " ",
-    make("span", { class: "quiet" }, t.stance[claim.stance]),
+    make("span", { class: "quiet" }, describer.stance(figure)),
   );
 }

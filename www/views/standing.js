@@ -5,6 +5,7 @@
 /** @import { Actor, Analysis, Attribution, Figure } from "../contract.js" */
 /** @import { Side } from "./counted.js" */
 
+import { stanceOn } from "../denial.js";
 import { sideOf, sideOfFigure, sourceKey, valueKey } from "./counted.js";
 import { classOf } from "./nouns.js";
 
@@ -45,7 +46,7 @@ export function* claimsOf(text, analysis, { figures, side }, parties) {
   const claims = new Map();
   for (const figure of figures) {
     const chain = chainOf(figure.attribution, analysis);
-    const denied = chain[0]?.stance === "denies" || isNegated(text, figure);
+    const denied = stanceOn(text, analysis, figure) === "denies";
     const added = isAdded(text, figure);
     const key = [sourceKey(text, analysis, figure), valueKey(figure), denied, added].join(" ");
     if (!claims.has(key))
@@ -153,8 +154,6 @@ function isTroops({ name }, { language }) {
   return classOf(name, language) === "troops" || name.split(/\s+/).some((word) => FORCES.has(word.toLowerCase()));
 }
 
-/** "no a trescientos", "not four hundred". */
-const NEGATION = /(?:^|[\s,;(“"«])(?:no|ni|not|nor)\s+(?:(?:a|de|los|las|the)\s+)*$/iu;
 /** "otros 300", "un envío adicional de unos 3.000", "another 300". */
 const MORE_BEFORE =
   /(?:^|[\s(“"«])(?:otr[oa]s|adicional(?:es)?(?:\s+de)?|another|an additional|additional|(?:a )?further)\s+(?:unos\s+|unas\s+|about\s+)?$/iu;
@@ -162,9 +161,6 @@ const MORE_BEFORE =
 const MORE_AFTER = /^\s*(?:más(?!\s+(?:de|que)\s)|adicionales|more(?!\s+than\s))(?![\p{L}])/iu;
 const MORE_INSIDE = /\d\S*\s+(?:more|additional|further)\s|\s(?:adicionales|más)$/iu;
 const NEAR_CHARS = 40;
-
-/** @param {string} text @param {Figure} figure */
-const isNegated = (text, { start }) => NEGATION.test(text.slice(Math.max(0, start - NEAR_CHARS), start));
 
 /** @param {string} text @param {Figure} figure */
 function isAdded(text, { start, end }) {
