@@ -9,7 +9,7 @@ const NEGATION = /(?:^|[\s,;(“"«])(?:no|ni|not|nor)\s+(?:(?:a|de|los|las|the)
 const NEGATION_CHARS = 40;
 
 /**
- * What its claimant does with a figure; null where it is the article's own.
+ * What its claimant does with a figure; null where the article gives it in its own voice and does not deny it.
  *
  * @param {string} text
  * @param {Analysis} analysis
@@ -17,6 +17,6 @@ const NEGATION_CHARS = 40;
  * @returns {Attribution["stance"] | null}
  */
 export function stanceOn(text, { attributions }, { attribution, start }) {
-  if (attribution === null) return null;
-  return NEGATION.test(text.slice(Math.max(0, start - NEGATION_CHARS), start)) ? "denies" : attributions[attribution].stance;
+  if (NEGATION.test(text.slice(Math.max(0, start - NEGATION_CHARS), start))) return "denies";
+  return attribution === null ? null : attributions[attribution].stance;
 }

@@ -200,8 +200,8 @@ pageTest("of a megabyte every view, file, language and correction is there witho
     for (let step = 0; step < 9 && !(await page.locator("#article mark.figure:focus").isVisible()); step++) {
       await page.keyboard.press("ArrowRight");
     }
-    await card(page).locator(".foot-actions").waitFor();
-    await measure("correct", () => press("#card .foot-actions button"));
+    await card(page).locator(".card-foot-actions").waitFor();
+    await measure("correct", () => press("#card .card-foot-actions button"));
     assert.ok(await page.locator("#corrections").isVisible());
     await measure("undo", () => press("#undo"));
     assert.ok(await page.locator("#corrections").isHidden());
