@@ -150,6 +150,6 @@ function readGiven(value) {
 }
 
 /** Whether an offset stands between the two halves of a surrogate pair. @param {string} text @param {number} at */
-export function splitsPair(text, at) {
+function splitsPair(text, at) {
   return at > 0 && at < text.length && /[\ud800-\udbff]/.test(text[at - 1]) && /[\udc00-\udfff]/.test(text[at]);
 }

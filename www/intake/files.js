@@ -77,7 +77,7 @@ async function articleIn(text, kind) {
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {boolean} declares whether the text may say how it is encoded, as HTML does
  */
-export function decoded(bytes, declares) {
+function decoded(bytes, declares) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   const head = declares ? new TextDecoder("latin1").decode(bytes.subarray(0, DECLARED_WITHIN)) : "";

@@ -32,7 +32,7 @@ import { actorGroups, matched, sourcesOf } from "./matching.js";
 const ABOUT = 0.1;
 
 /** The more they differ, the sooner they are shown. @type {Verdict[]} */
-export const VERDICTS = ["disagree", "partly", "compatible", "agree"];
+const VERDICTS = ["disagree", "partly", "compatible", "agree"];
 
 /**
  * Compares two articles, step by step.
@@ -157,7 +157,7 @@ function fitsAny(figures) {
 }
 
 /** What a figure may be. @param {Figure} figure @returns {{ low: number, high: number }} */
-export function boundsOf({ low, high, qualifier }) {
+function boundsOf({ low, high, qualifier }) {
   const margin = qualifier === "about" ? ABOUT : 0;
   return { low: (low ?? 0) * (1 - margin), high: (high ?? Infinity) * (1 + margin) };
 }

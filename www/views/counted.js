@@ -71,7 +71,7 @@ export function* countedThings(text, analysis) {
 }
 
 /** Whether several say how many, or several numbers are said. @param {string} text @param {Analysis} analysis @param {CountedThing} thing */
-export function isContested(text, analysis, { figures }) {
+function isContested(text, analysis, { figures }) {
   /** @param {Figure} figure */
   const claim = (figure) => `${sourceKey(text, analysis, figure)} ${valueKey(figure)}`;
   const first = claim(figures[0]);

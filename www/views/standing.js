@@ -57,7 +57,7 @@ export function* claimsOf(text, analysis, { figures, side }, parties) {
 }
 
 /** An attribution and those that it stands in, the innermost first. @param {number | null} id @param {Analysis} analysis */
-export function chainOf(id, { attributions }) {
+function chainOf(id, { attributions }) {
   /** @type {Attribution[]} */
   const chain = [];
   for (let at = id; at !== null; at = attributions[at].parent) chain.push(attributions[at]);
