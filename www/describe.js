@@ -101,8 +101,7 @@ export class Describer {
   /** What is said, cut to a length that fits a list. @param {Attribution} attribution @returns {Phrase} */
   excerpt({ content }) {
     const words = content.map((span) => this.#slice(span)).join(" … ");
-    if (words.length <= EXCERPT_CHARS) return this.#quoted(words);
-    return this.#quoted(`${words.slice(0, words.lastIndexOf(" ", EXCERPT_CHARS))} …`);
+    return this.#quoted(shortened(words, EXCERPT_CHARS));
   }
 
   /** The figures that an attribution holds, those of the attributions inside it included. @param {Attribution} attribution */
@@ -225,4 +224,11 @@ function rows(given) {
   return given
     .map(([label, ...phrases]) => ({ label, phrases: phrases.filter((phrase) => phrase !== false) }))
     .filter(({ phrases }) => phrases.length > 0);
+}
+
+/** Words cut to a length: after a whole word, or within one that is longer than that. @param {string} words @param {number} most */
+export function shortened(words, most) {
+  if (words.length <= most) return words;
+  const space = words.lastIndexOf(" ", most);
+  return `${words.slice(0, space > 0 ? space : most)} …`.toWellFormed();
 }

@@ -43,11 +43,12 @@ const corrector = new Corrector(session, reader, () => voice);
 const card = new Card(byId("card"), reader, goTo, (describer, key, at) => cardFoot(describer, key, at, corrector));
 const editor = new Editor(session, reader, () => voice);
 const articleView = new ArticleView(reader, card, editor, goTo);
+const comparison = new CompareView(goTo, () => voice, analyze);
 const views = new Views({
   article: articleView,
   claims: new ClaimsView(goTo),
   figures: new FiguresView(goTo),
-  compare: new CompareView(goTo, () => voice, analyze),
+  compare: comparison,
 });
 const keeper = new Keeper(session, shelf, () => voice, kept);
 const intake = new Intake(session, keeper, () => voice);
@@ -127,6 +128,7 @@ editor.addEventListener("left", async () => {
 });
 
 session.addEventListener("article", follow);
+session.addEventListener("forgotten", () => comparison.forget());
 session.addEventListener("reading", () => {
   calm("engine");
   render();

@@ -27,7 +27,8 @@ const PAUSE_MS = 300;
  * Events: "article" when the article has changed, "asked" when the engine is asked about it, "progress" (a CustomEvent
  * with `{ done, total }` as `detail`) while it works, "reading" when there is an analysis, "cancelled" when the reader
  * did not want to wait for it, "failure" (a CustomEvent with the error as `detail`) when there can be none,
- * "refused" (a CustomEvent with its length as `detail`) when a text is too long to be worked on; the article before stays.
+ * "refused" (a CustomEvent with its length as `detail`) when a text is too long to be worked on and the article before stays,
+ * "forgotten" when the reader wants nothing kept.
  */
 export class Session extends EventTarget {
   /** @type {Article[]} */
@@ -110,6 +111,7 @@ export class Session extends EventTarget {
     this.#future = [];
     this.#typedAt = -Infinity;
     this.#set(article);
+    this.dispatchEvent(new Event("forgotten"));
   }
 
   /** Stops the analysis that is under way: the reader does not want to wait for it. */

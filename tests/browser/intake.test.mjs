@@ -200,6 +200,13 @@ pageTest("files are read in the encoding they have, and what is no article is re
   const slow = await open(page, "a.md", Buffer.from("*a [b".repeat(100_000)));
   assert.equal(slow.text.length, 400_000);
 
+  const hostile = [`# a${" ".repeat(200_000)}b`, `Uno${" ".repeat(200_000)}b`, `<p>Uno</p><${"a".repeat(200_000)}`];
+  const began = Date.now();
+  assert.equal((await open(page, "a.md", Buffer.from(hostile[0]))).headings.length, 1);
+  await open(page, "a.md", Buffer.from(hostile[1]));
+  await open(page, "a.html", Buffer.from(hostile[2]));
+  assert.ok(Date.now() - began < 10_000, "what is long takes its time, and no more");
+  for (const name of ["a.constructor", "a.__proto__"]) assert.equal(await open(page, name, Buffer.from("Uno")), "wrongType");
   assert.equal(await open(page, "a.pdf", Buffer.from("%PDF-1.7")), "wrongType");
   assert.equal(await open(page, "a.txt", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2])), "binary");
   assert.equal(await open(page, "a.txt", Buffer.from(" \n ")), "empty");

@@ -51,7 +51,9 @@ const BY_TYPE = { "text/plain": "text", "text/html": "html", "application/xhtml+
  */
 export async function articleInFile(file) {
   const ending = /\.([^.]+)$/.exec(file.name)?.[1].toLowerCase();
-  const kind = ending === undefined ? BY_TYPE[file.type] : BY_ENDING[ending];
+  const [kinds, name] = ending === undefined ? [BY_TYPE, file.type] : [BY_ENDING, ending];
+  // A name such as "constructor" must find nothing.
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!kind) throw new Refused("wrongType", file.name);
   if (file.size > MAX_BYTES) throw new Refused("tooLong", file.name);
   const buffer = await file.arrayBuffer().catch(() => {

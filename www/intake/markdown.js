@@ -5,14 +5,13 @@
 
 import { Draft } from "./draft.js";
 
-const HEADING = /^ {0,3}#{1,6}(?:\s+|$)(.*?)(?:\s+#+)?\s*$/;
+const HEADING = /^ {0,3}#{1,6}(?=\s|$)/;
 const ITEM = /^\s*[-*+]\s+(.*)$/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s/;
 const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|```.*|~~~.*)$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})\s*$/;
 const QUOTED = /^\s{0,3}(?:>\s?)+/;
 /** Two spaces or a backslash at its end: the line ends there in print, too. */
-const HARD_END = /(?: {2,}|\\)$/;
 /** Metadata between rules at the head of a file. */
 const FRONT_MATTER = /^---\r?\n(?:.*\r?\n){0,50}?---\r?\n/;
 
@@ -40,7 +39,7 @@ export function articleInMarkdown(markdown) {
       end();
     } else if (heading) {
       end();
-      paragraph = [heading[1]];
+      paragraph = [withoutClosing(line.slice(heading[0].length).trim())];
       end(true);
     } else if (item || NUMBERED.test(line)) {
       if (paragraph.length > 0) writeInline(draft, paragraph.join("\n"), false);
@@ -74,8 +73,9 @@ function writeInline(draft, source, heading) {
     if (mark && change !== 0) continue;
     for (const [at, line] of text.split("\n").entries()) {
       if (at > 0) draft.words(" ");
-      draft.words(line.replace(HARD_END, ""), { heading, emphasised: depth > 0 });
-      if (!heading && HARD_END.test(line)) draft.break(1);
+      const end = hardEnd(line);
+      draft.words(line.slice(0, end), { heading, emphasised: depth > 0 });
+      if (!heading && end < line.length) draft.break(1);
     }
   }
 }
@@ -122,4 +122,18 @@ function emphasisIn(pieces) {
     }
   }
   return changes;
+}
+
+/** A heading's words without the marks that may close it: "# Parte #". By index, since a file may hold a million spaces. @param {string} words */
+function withoutClosing(words) {
+  let end = words.length;
+  while (words[end - 1] === "#") end--;
+  return end === words.length || (end > 0 && !/\s/.test(words[end - 1])) ? words : words.slice(0, end).trim();
+}
+
+/** Where a line's words end before what makes it end hard: two spaces, or a backslash. @param {string} line */
+function hardEnd(line) {
+  if (line.endsWith("\\")) return line.length - 1;
+  const end = line.trimEnd().length;
+  return line.endsWith("  ") ? end : line.length;
 }

@@ -39,7 +39,7 @@ const BREATH_MS = 12;
 /** Lets the page do what it has to. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));
 
-const TAG = /<\/?([a-z][a-z0-9]*)[^<>]*>/gi;
+const TAG = /<\/?([a-z][a-z0-9]*)(?![a-z0-9])[^<>]*>/gi;
 const REFUSED_ATTRIBUTE = /([\s"'/])(style|on[a-z]+)(?=\s*=)/gi;
 const REFUSED_ELEMENT = /<(\/?)style(?=[\s/>])/gi;
 const BASE = /<base(?=[\s/>])/gi;

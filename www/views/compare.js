@@ -6,7 +6,7 @@
 /** @import { Voice } from "../strings.js" */
 
 import { plainArticle } from "../article.js";
-import { Describer } from "../describe.js";
+import { Describer, shortened } from "../describe.js";
 import { byId, make } from "../dom.js";
 import { EngineMissing } from "../engine.js";
 import { highlightSteps, linesOf } from "../highlights.js";
@@ -158,6 +158,11 @@ export class CompareView {
     }
   }
 
+  /** Forgets the second article. */
+  forget() {
+    this.#put(undefined);
+  }
+
   /** @param {Article | undefined} article */
   #put(article) {
     this.#turn++;
@@ -277,7 +282,7 @@ function button(words, onClick) {
 function titleOf(text) {
   const [line] = linesOf(text.slice(0, 2_000));
   const words = line ? text.slice(line.start, line.end).trim() : "";
-  return words.length <= TITLE_CHARS ? words : `${words.slice(0, words.lastIndexOf(" ", TITLE_CHARS))} …`;
+  return shortened(words, TITLE_CHARS);
 }
 
 /** An article that contradicts our sample. */
