@@ -46,6 +46,12 @@ import { readCorrections } from "./corrections.js";
  * @property {Language | null} sample   the language of our own sample, null for a reader's article
  */
 
+/** A first line longer than this, or ending as a sentence does, is no headline. */
+export const HEADLINE_CHARS = 160;
+
+/** Whether an article's first line reads like a headline, where its layout told of none. @param {string} words */
+export const looksLikeHeadline = (words) => words.length <= HEADLINE_CHARS && !/[.:;,…]["”»’)]*$/.test(words);
+
 /** How many characters an article may have. */
 export const MAX_CHARS = 5_000_000;
 /** Longer texts are books rather than articles. */

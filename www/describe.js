@@ -68,7 +68,7 @@ export class Describer {
 
   /** What is counted, as written: with all that follows the noun, else the noun alone, else the category. @param {Figure} figure @returns {Phrase} */
   counted(figure) {
-    const words = this.#slice({ start: nounStart(this.text, figure), end: figure.end }) || figure.unit;
+    const words = this.words({ start: nounStart(this.text, figure), end: figure.end }) || figure.unit;
     return words ? this.#quoted(words) : { text: this.voice.t.category[figure.category] };
   }
 
@@ -87,7 +87,7 @@ export class Describer {
       if (actor === null) return { text: this.voice.t.nobody };
       return { text: this.voice.t.implied(actor.name), lang: this.analysis.language };
     }
-    const words = this.#slice(source);
+    const words = this.words(source);
     const named = actor === null || actor.mentions.some(({ start, end }) => start >= source.start && end <= source.end);
     return this.#quoted(named ? words : `${words} (${actor.name})`);
   }
@@ -100,7 +100,7 @@ export class Describer {
 
   /** What is said, cut to a length that fits a list. @param {Attribution} attribution @returns {Phrase} */
   excerpt({ content }) {
-    const words = content.map((span) => this.#slice(span)).join(" … ");
+    const words = content.map((span) => this.words(span)).join(" … ");
     return this.#quoted(shortened(words, EXCERPT_CHARS));
   }
 
@@ -128,7 +128,7 @@ export class Describer {
   #actor(actor, start) {
     const { t } = this.voice;
     const here = actor.mentions.find((mention) => mention.start === start) ?? actor.mentions[0];
-    const names = new Map(actor.mentions.map((mention) => [this.#slice(mention), mention]));
+    const names = new Map(actor.mentions.map((mention) => [this.words(mention), mention]));
     names.delete(actor.name);
     return {
       kind: t.actorKind[actor.kind],
@@ -182,7 +182,7 @@ export class Describer {
       kind: kind === "credit" ? t.quoteKind.credit : t.kind.attribution,
       title: claimant,
       rows: rows([
-        [t.rows.cue, cue !== null && this.#quoted(`«${this.#slice(cue)}»`), kind !== "credit" && { text: t.stance[stance] }],
+        [t.rows.cue, cue !== null && this.#quoted(`«${this.words(cue)}»`), kind !== "credit" && { text: t.stance[stance] }],
         [t.rows.form, kind !== "credit" && { text: t.quoteKind[kind] }],
         [t.rows.speaker, actor !== null && actor.name !== claimant.text && this.#actorName(actor)],
         [t.rows.figures, ...figures],
@@ -203,8 +203,8 @@ export class Describer {
     return { ...this.#quoted(actor.name), key: keyOf("actor", actor.id) };
   }
 
-  /** @param {Span} span */
-  #slice({ start, end }) {
+  /** The article's words there, on one line. @param {Span} span */
+  words({ start, end }) {
     return this.text.slice(start, end).replace(/\s+/g, " ");
   }
 

@@ -6,6 +6,7 @@
 /** @import { Span } from "./contract.js" */
 /** @import { Highlight, Line } from "./highlights.js" */
 
+import { looksLikeHeadline } from "./article.js";
 import { Blocks } from "./blocks.js";
 import { make, motionBehavior } from "./dom.js";
 import { linesOf, SpanIndex } from "./highlights.js";
@@ -13,8 +14,6 @@ import { markUp } from "./marks.js";
 import { Pace } from "./pace.js";
 import { canPaint, Painter } from "./painter.js";
 
-/** A first line longer than this, or ending as a sentence does, is no headline. */
-const HEADLINE_CHARS = 160;
 /** An article has no more lines than this; what has more is shown in slices. */
 const LINES_AT_ONCE = 120;
 /** The lines of such an article stand in stretches, which the browser lays out only when they come near. */
@@ -202,7 +201,7 @@ export class Reader {
   /** @param {Line} line @param {number} at which line it is */
   #append(line, at) {
     const { start, end, gap } = line;
-    const heading = this.#headings.spans.length > 0 ? this.#headings.within(line).length > 0 : this.#looksLikeHeadline(line, at);
+    const heading = this.#headings.spans.length > 0 ? this.#headings.within(line).length > 0 : this.#isHeadline(line, at);
     const element = make(heading ? (at === 0 ? "h2" : "h3") : "p", { class: gap ? "gap" : undefined });
     element.append(...this.#nodes(line));
     this.#blocks.list.push({ start, end, element });
@@ -212,10 +211,9 @@ export class Reader {
   }
 
   /** Where the layout told of no headings. @param {Line} line @param {number} at */
-  #looksLikeHeadline({ start, end }, at) {
+  #isHeadline({ start, end }, at) {
     if (at > 0 || this.#lines.length < 2) return false;
-    const words = this.#shown?.text.slice(start, end).trim() ?? "";
-    return words.length <= HEADLINE_CHARS && !/[.:;,…]["”»’)]*$/.test(words);
+    return looksLikeHeadline(this.#shown?.text.slice(start, end).trim() ?? "");
   }
 
   /** A stretch as nodes, with the marks of these highlights. @param {Span} stretch @param {Highlight[]} [highlights] */

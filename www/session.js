@@ -90,19 +90,11 @@ export class Session extends EventTarget {
   }
 
   undo() {
-    const article = this.#past.pop();
-    if (!article) return;
-    this.#future.push(this.article);
-    this.#typedAt = -Infinity;
-    this.#set(article);
+    this.#move(this.#past, this.#future);
   }
 
   redo() {
-    const article = this.#future.pop();
-    if (!article) return;
-    this.#past.push(this.article);
-    this.#typedAt = -Infinity;
-    this.#set(article);
+    this.#move(this.#future, this.#past);
   }
 
   /** Forgets all that was before, and goes on with this article. @param {Article} article */
@@ -176,6 +168,15 @@ export class Session extends EventTarget {
     if (length <= MAX_CHARS) return false;
     this.dispatchEvent(new CustomEvent("refused", { detail: length }));
     return true;
+  }
+
+  /** Goes to the nearest article of one list, and leaves this one in the other. @param {Article[]} from @param {Article[]} to */
+  #move(from, to) {
+    const article = from.pop();
+    if (!article) return;
+    to.push(this.article);
+    this.#typedAt = -Infinity;
+    this.#set(article);
   }
 
   /** @param {Article} article */

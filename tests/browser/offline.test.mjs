@@ -64,6 +64,20 @@ const comeBack = (page) =>
     Date.now = now;
   });
 
+/** A new version, of which the page has been told. */
+async function offerAnother(page) {
+  await publishAnother();
+  await comeBack(page);
+  await updateNotice(page).waitFor();
+}
+
+/** Takes the new version, which the page reloads for. */
+async function useOffered(page) {
+  const reloaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Usarla" }).click();
+  await reloaded;
+}
+
 pageTest(
   "once kept, the page opens and works without a network",
   async (page) => {
@@ -106,9 +120,7 @@ pageTest(
     await updateNotice(page).waitFor();
     assert.equal(await helpLabel(page), "Ayuda");
 
-    const reloaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Usarla" }).click();
-    await reloaded;
+    await useOffered(page);
     await page.locator("#article mark").first().waitFor();
     assert.equal(await helpLabel(page), "Ayuda nueva");
     assert.ok(await updateNotice(page).isHidden());
@@ -125,12 +137,8 @@ pageTest(
     await other.goto(page.url());
     await other.locator("#article mark").first().waitFor();
     await pasteArticle(other, "Un texto a medias.");
-    await publishAnother();
-    await comeBack(page);
-    await updateNotice(page).waitFor();
-    const reloaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Usarla" }).click();
-    await reloaded;
+    await offerAnother(page);
+    await useOffered(page);
     await updateNotice(other).waitFor();
     assert.equal(await other.locator("#article").innerText(), "Un texto a medias.");
     assert.equal(await helpLabel(other), "Ayuda");
@@ -142,14 +150,10 @@ pageTest(
   "who takes a new version in the middle of a word goes on with it",
   async (page) => {
     await installed(page);
-    await publishAnother();
-    await comeBack(page);
-    await updateNotice(page).waitFor();
+    await offerAnother(page);
     await page.locator("#box").focus();
     await page.keyboard.type("Un texto a med");
-    const reloaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Usarla" }).click();
-    await reloaded;
+    await useOffered(page);
     await page.locator("#article", { hasText: /^Un texto a med$/ }).waitFor();
     assert.equal(await helpLabel(page), "Ayuda nueva");
   },
@@ -161,17 +165,13 @@ pageTest(
   async (page) => {
     await installed(page);
     await pasteArticle(page, "Un texto a medias.");
-    await publishAnother();
-    await comeBack(page);
-    await updateNotice(page).waitFor();
+    await offerAnother(page);
     await page.getByRole("button", { name: "Usarla" }).click();
     await page.locator("#notice").getByText("no deja guardar el texto").waitFor();
     assert.equal(await page.locator("#article").innerText(), "Un texto a medias.");
     assert.equal(await helpLabel(page), "Ayuda");
 
-    const reloaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Usarla" }).click();
-    await reloaded;
+    await useOffered(page);
     await page.locator("#article mark").first().waitFor();
     assert.equal(await helpLabel(page), "Ayuda nueva");
   },

@@ -7,6 +7,7 @@
 /** @import { Describer } from "../describe.js" */
 /** @import { Highlight, Node, Piece } from "../highlights.js" */
 
+import { HEADLINE_CHARS, looksLikeHeadline } from "../article.js";
 import { highlightsOf, linesOf, nest } from "../highlights.js";
 
 /** @typedef {Span & { level: 0 | 1 | 2, nodes: Node[] }} Block of level 0 where it is a paragraph */
@@ -15,8 +16,6 @@ import { highlightsOf, linesOf, nest } from "../highlights.js";
 
 /** How much text is nested at once: a few milliseconds of work. */
 const STRETCH = 20_000;
-/** A first line longer than this, or ending as a sentence does, is no headline. */
-const HEADLINE_CHARS = 160;
 /** Enough of a first line to know an article by it. */
 const TITLE_CHARS = 80;
 
@@ -96,8 +95,7 @@ function firstLevel({ text, headings }) {
   if (!line) return 0;
   // Where the layout told of headings, it told of all.
   if (headings.length > 0) return headings[0].start < line.end ? 1 : 0;
-  const words = text.slice(line.start, line.end).trim();
-  return second && words.length <= HEADLINE_CHARS && !/[.:;,…]["”»’)]*$/.test(words) ? 1 : 0;
+  return second && looksLikeHeadline(text.slice(line.start, line.end).trim()) ? 1 : 0;
 }
 
 /** Where a line ends, not far from `start`. @param {string} text @param {number} start */

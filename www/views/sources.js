@@ -107,9 +107,9 @@ function figureList(describer, batches, figures) {
 }
 
 /** A figure as the article writes it, with what it counts where that stands elsewhere; a button that goes to it. @param {Describer} describer @param {Figure} figure */
-export function writtenFigure({ text, analysis }, figure) {
-  const { id, start, end, unit } = figure;
-  const bare = unit !== null && nounStart(text, figure) === end;
-  const words = text.slice(start, end).replace(/\s+/g, " ");
-  return phraseNode({ text: bare ? `${words} ${unit}` : words, lang: analysis.language, key: keyOf("figure", id) });
+export function writtenFigure(describer, figure) {
+  const { id, end, unit } = figure;
+  const bare = unit !== null && nounStart(describer.text, figure) === end;
+  const words = describer.words(figure);
+  return phraseNode({ text: bare ? `${words} ${unit}` : words, lang: describer.analysis.language, key: keyOf("figure", id) });
 }
