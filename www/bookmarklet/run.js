@@ -8,7 +8,6 @@
 
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
-import { motionBehavior } from "../dom.js";
 import { voiceIn } from "../strings.js";
 import ways from "../words/ways.js";
 import { host, listen, method, RUNNING, realm } from "./clean.js";
@@ -59,7 +58,7 @@ export class Run {
     this.engine = engine;
     /** @type {any} */ (window)[RUNNING] = this;
     this.panel = new Panel(attachShadow(host, { mode: "open" }), {
-      goTo: (key) => this.#goTo(key),
+      goTo: (key, start) => this.#goTo(key, start),
       light: (keys) => this.#painting.light(keys),
       show: (kind, on) => this.#painting.show(kind, on),
       close: () => this.end(),
@@ -167,9 +166,9 @@ export class Run {
       /** @type {Document} */ (root),
       () => /** @type {ShadowRoot[]} */ (shadows()),
       this.#painting,
-      (keys, rect) => {
-        this.#painting.light(keys.slice(0, 1));
-        this.panel.card(keys, rect);
+      (keys, line, start) => {
+        this.panel.card(keys, line, start);
+        if (keys.length > 0) this.panel.current(keys[0], start);
       },
       this.#ended.signal,
     );
@@ -186,14 +185,15 @@ export class Run {
     return collected ? this.#ask(collected) : false;
   }
 
-  /** @param {string} key */
-  #goTo(key) {
-    const stretch = this.#painting.first(key);
-    if (!stretch) return;
-    stretch.node.parentElement?.scrollIntoView({ block: "center", behavior: motionBehavior() });
+  /** @param {string} key @param {number} start @returns {boolean} whether it is still there */
+  #goTo(key, start) {
+    const stretch = this.#painting.placed(key, start);
+    if (!stretch) return false;
+    // At once: where the card goes has to be known.
+    stretch.node.parentElement?.scrollIntoView({ block: "center" });
     this.#painting.light([key]);
-    this.panel.current(key);
-    this.panel.card([key], screenRect(stretch));
+    this.panel.card([key], screenRect(stretch), start);
+    return true;
   }
 
   /** @param {string} sentence @param {() => Promise<string>} carried */
