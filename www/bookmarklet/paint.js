@@ -179,16 +179,11 @@ export class Painting {
     return here.sort((a, b) => a.to - a.from - (b.to - b.from));
   }
 
-  /** Where something begins. @param {string} key */
-  first(key) {
-    return this.#stretches.find(({ highlight, range }) => highlight.key === key && highlight.stop && range);
-  }
-
-  /** What next and previous go through. @returns {string[]} */
-  get stops() {
-    return this.#stretches
-      .filter(({ highlight, range }) => highlight.stop && range && !this.#off.has(highlight.kind))
-      .map(({ highlight }) => highlight.key);
+  /** Where a highlight begins. @param {string} key @param {number} start its place in the text */
+  first(key, start) {
+    return this.#stretches.find(
+      ({ highlight, range }) => highlight.key === key && highlight.start === start && highlight.stop && range,
+    );
   }
 
   #wipe() {

@@ -10,7 +10,7 @@ const REST_MS = 120;
 /** Long enough to bring the pointer from a highlight into its card. */
 const LEAVE_MS = 250;
 
-/** @typedef {(keys: string[], rect?: DOMRect) => void} OnPoint no keys where there is nothing */
+/** @typedef {(keys: string[], rect?: DOMRect, start?: number) => void} OnPoint no keys where there is nothing; where in the text the innermost begins */
 
 /**
  * Tells what the pointer rests on or taps, in a document and the shadow trees in it.
@@ -35,7 +35,8 @@ export function watchPointer(page, shadows, painting, onPoint, signal) {
     clearTimeout(timer);
     const show = () => {
       shown = keys.join();
-      onPoint(keys, stretches[0] && screenRect(stretches[0], event.clientX, event.clientY));
+      const [innermost] = stretches;
+      onPoint(keys, innermost && screenRect(innermost, event.clientX, event.clientY), innermost?.highlight.start);
     };
     if (wait === 0) show();
     else timer = setTimeout(show, keys.length > 0 ? REST_MS : LEAVE_MS);

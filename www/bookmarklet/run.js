@@ -9,14 +9,16 @@
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { motionBehavior } from "../dom.js";
-import { voiceIn } from "../strings.js";
+import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
 import { canPaint, Painting } from "./paint.js";
-import { highlightSheet, Panel } from "./panel.js";
+import { Panel } from "./panel.js";
 import { screenRect, watchPointer } from "./point.js";
 import { packed } from "./reach.js";
+import { highlightSheet, panelSheet } from "./sheets.js";
+import { voiceIn } from "./voice.js";
 import { Watch } from "./watch.js";
 
 /** @typedef {"frame" | "window" | "reader" | "none" | "offline"} Way */
@@ -52,14 +54,16 @@ export class Run {
   /** @type {Range | undefined} what the reader has selected to be read, rather than what the page holds */
   #selected;
   /** @type {Language} */
-  #language = languageOf(navigator.languages);
+  #language = firstLanguage(navigator.languages);
 
   /** @param {Engine} engine */
   constructor(engine) {
     this.engine = engine;
     /** @type {any} */ (window)[RUNNING] = this;
-    this.panel = new Panel(attachShadow(host, { mode: "open" }), {
-      goTo: (key) => this.#goTo(key),
+    const root = attachShadow(host, { mode: "open" });
+    root.adoptedStyleSheets = [panelSheet()];
+    this.panel = new Panel(root, {
+      goTo: (key, start) => this.#goTo(key, start),
       light: (keys) => this.#painting.light(keys),
       show: (kind, on) => this.#painting.show(kind, on),
       close: () => this.end(),
@@ -167,10 +171,7 @@ export class Run {
       /** @type {Document} */ (root),
       () => /** @type {ShadowRoot[]} */ (shadows()),
       this.#painting,
-      (keys, rect) => {
-        this.#painting.light(keys.slice(0, 1));
-        this.panel.card(keys, rect);
-      },
+      (keys, rect, start) => this.panel.card(keys, rect, start),
       this.#ended.signal,
     );
   }
@@ -186,14 +187,13 @@ export class Run {
     return collected ? this.#ask(collected) : false;
   }
 
-  /** @param {string} key */
-  #goTo(key) {
-    const stretch = this.#painting.first(key);
-    if (!stretch) return;
+  /** @param {string} key @param {number} start @returns {boolean} whether it is still there */
+  #goTo(key, start) {
+    const stretch = this.#painting.first(key, start);
+    if (!stretch) return false;
     stretch.node.parentElement?.scrollIntoView({ block: "center", behavior: motionBehavior() });
-    this.#painting.light([key]);
-    this.panel.current(key);
-    this.panel.card([key], screenRect(stretch));
+    this.panel.card([key], screenRect(stretch), start);
+    return true;
   }
 
   /** @param {string} sentence @param {() => Promise<string>} carried */
@@ -212,12 +212,6 @@ export class Run {
     });
     this.panel.say(sentence, [{ label: t.readSelection, act: () => this.read() }]);
   }
-}
-
-/** The first of the browser's languages that we speak. @param {readonly string[]} tags @returns {Language} */
-function languageOf(tags) {
-  const known = tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "es" || tag === "en");
-  return /** @type {Language | undefined} */ (known) ?? "es";
 }
 
 /** Whether what is behind a node is dark. @param {Node | undefined} node @returns {"light" | "dark"} */
