@@ -25,7 +25,7 @@ async function serve(port) {
     } catch {
       told = { id: data?.id, code: "no_engine", message: "" };
     }
-    if (side) side.show(told);
+    if (side) await side.show(told, data.behind);
     else port.postMessage(told);
   };
 }

@@ -12,10 +12,13 @@ import { Describer } from "../describe.js";
 import { PREFIX, PRIORITY } from "../painter.js";
 import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
-import { highlightStyle } from "./look.js";
+import { liveStyle, schemeOn } from "./look.js";
 import { Panel } from "./panel.js";
 import { stretchesOf, touchedBy } from "./stretches.js";
 import { voiceIn } from "./voice.js";
+
+/** The build puts it there. @type {string} */
+const LIVE = "../pkg/live.js";
 
 /** @typedef {[node: number, from: number, to: number, words: string]} Painted */
 
@@ -55,12 +58,13 @@ export class MiniSide {
     this.panel.say(ways[this.#language].reading);
   }
 
-  /** @param {Answer} answer */
-  show(answer) {
+  /** @param {Answer} answer @param {unknown} behind the colour of the page */
+  async show(answer, behind) {
     this.#answer = answer;
     if ("found" in answer && answer.found) {
       this.#stretches = stretchesOf(answer.found, answer.analysis);
-      this.port.postMessage({ css: highlightStyle("light") });
+      const { default: css } = await import(LIVE);
+      this.port.postMessage({ css: liveStyle(css, schemeOn(String(behind)) ?? "light") });
       this.#paint();
     }
     this.#tell();

@@ -4,18 +4,22 @@
 /** @import { Analysis } from "../contract.js" */
 /** @import { Language } from "../strings.js" */
 /** @import { Collected } from "./collect.js" */
+/** @import { Scheme } from "./look.js" */
 /** @import { Answer, FoundText, PageCopy } from "./protocol.js" */
 
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
-import { voiceIn } from "../strings.js";
+import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
+import { schemeOn } from "./look.js";
 import { canPaint, Painting } from "./paint.js";
-import { highlightSheet, Panel } from "./panel.js";
+import { Panel } from "./panel.js";
 import { screenRect, watchPointer } from "./point.js";
 import { packed } from "./reach.js";
+import { highlightSheet, panelSheet } from "./sheets.js";
+import { voiceIn } from "./voice.js";
 import { Watch } from "./watch.js";
 
 /** @typedef {"frame" | "window" | "reader" | "none" | "offline"} Way */
@@ -34,9 +38,6 @@ import { Watch } from "./watch.js";
 
 const attachShadow = method(realm.Element.prototype, "attachShadow");
 
-/** Below this a background is dark. */
-const DARK_LUMINANCE = 0.4;
-
 export class Run {
   /** @type {Way | undefined} how the page was read */
   way;
@@ -51,13 +52,15 @@ export class Run {
   /** @type {Range | undefined} what the reader has selected to be read, rather than what the page holds */
   #selected;
   /** @type {Language} */
-  #language = languageOf(navigator.languages);
+  #language = firstLanguage(navigator.languages);
 
   /** @param {Engine} engine */
   constructor(engine) {
     this.engine = engine;
     /** @type {any} */ (window)[RUNNING] = this;
-    this.panel = new Panel(attachShadow(host, { mode: "open" }), {
+    const root = attachShadow(host, { mode: "open" });
+    root.adoptedStyleSheets = [panelSheet()];
+    this.panel = new Panel(root, {
       goTo: (key, start) => this.#goTo(key, start),
       light: (keys) => this.#painting.light(keys),
       show: (kind, on) => this.#painting.show(kind, on),
@@ -187,12 +190,11 @@ export class Run {
 
   /** @param {string} key @param {number} start @returns {boolean} whether it is still there */
   #goTo(key, start) {
-    const stretch = this.#painting.placed(key, start);
-    if (!stretch) return false;
-    // At once: where the card goes has to be known.
-    stretch.node.parentElement?.scrollIntoView({ block: "center" });
-    this.#painting.light([key]);
-    this.panel.card([key], screenRect(stretch), start);
+    const place = this.#painting.placed(key, start);
+    if (!place) return false;
+    // At once, since the card has to know where it belongs.
+    place.node.parentElement?.scrollIntoView({ block: "center" });
+    this.panel.card([key], screenRect(place), start);
     return true;
   }
 
@@ -214,23 +216,14 @@ export class Run {
   }
 }
 
-/** The first of the browser's languages that we speak. @param {readonly string[]} tags @returns {Language} */
-function languageOf(tags) {
-  const known = tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "es" || tag === "en");
-  return /** @type {Language | undefined} */ (known) ?? "es";
-}
-
-/** Whether what is behind a node is dark. @param {Node | undefined} node @returns {"light" | "dark"} */
+/** What is readable on what is behind a node. @param {Node | undefined} node @returns {Scheme} */
 function schemeAt(node) {
   const start = node?.nodeType === Node.TEXT_NODE ? node.parentElement : /** @type {Element | undefined} */ (node);
   for (let at = start; at; at = at.parentElement ?? /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-    const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    if (!(alpha > 0.5)) continue;
-    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_LUMINANCE ? "dark" : "light";
+    const scheme = schemeOn(getComputedStyle(at).backgroundColor);
+    if (scheme) return scheme;
   }
   // Nothing is painted: the canvas has the colour of the page's scheme.
-  return getComputedStyle(document.documentElement).colorScheme.includes("dark") &&
-    matchMedia("(prefers-color-scheme: dark)").matches
-    ? "dark"
-    : "light";
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  return colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
