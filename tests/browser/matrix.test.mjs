@@ -92,7 +92,7 @@ function everything() {
   const html = walk(document.documentElement);
   const sheets = roots.reduce((sum, root) => sum + root.adoptedStyleSheets.length, 0);
   const highlights = [];
-  CSS.highlights.forEach((_, name) => highlights.push(name));
+  CSS.highlights.forEach((_, name) => void highlights.push(name));
   return { html, sheets, highlights, host: document.querySelectorAll("subraya-panel").length };
 }
 
