@@ -23,12 +23,23 @@ const BOOKMARKS = [
   { name: "offline", entry: "offline.js", most: 2_097_152 - 1 },
 ];
 
+/** Style sheets are carried as strings: each in one piece with what it imports, and minified. */
+const sheets = {
+  name: "sheets",
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target: "safari17" });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
+    });
+  },
+};
+
 async function bundle(entry) {
   const result = await build({
     entryPoints: [join(www, "bookmarklet", entry)],
     inject: [join(www, "bookmarklet/clean.js")].filter(() => entry !== "mini.js"),
     define: { "globalThis.SUBRAYA_APP": JSON.stringify(PLACEHOLDER) },
-    loader: { ".css": "text" },
+    plugins: [sheets],
     bundle: true,
     minify: true,
     write: false,
