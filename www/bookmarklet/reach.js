@@ -45,6 +45,11 @@ export class Reach {
     this.run = String(realm.crypto.randomUUID?.() ?? realm.crypto.getRandomValues(new Uint32Array(4)));
   }
 
+  /** Whether the page is the app itself. */
+  get isHome() {
+    return [this.app, `${this.app}index.html`].includes(location.origin + location.pathname);
+  }
+
   /** Whether the engine answers without the reader having to click again. */
   get isLasting() {
     return this.#frame !== undefined;
