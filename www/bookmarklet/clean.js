@@ -22,7 +22,7 @@ function cleanRealm() {
   document.documentElement.append(host);
   try {
     const realm = /** @type {Realm} */ (frame.contentWindow);
-    if (realm.Object) return realm;
+    if (typeof realm.Object === "function") return realm;
   } catch {
     // In a sandboxed page every frame is a stranger.
   }

@@ -16,15 +16,25 @@ export const panelStyle = (css) =>
 /**
  * The highlights' rules for a live page, on whose elements we leave no property.
  *
- * @param {string} colours a sheet with our colours
- * @param {string} live live.css in one piece, which has some of its own
+ * @param {string} live live.css in one piece, which has some colours of its own
  * @param {Scheme} scheme
+ * @param {string} [colours] a sheet with the others, if they are not there, too
  */
-export function liveStyle(colours, live, scheme) {
+export function liveStyle(live, scheme, colours = "") {
   /** @type {Record<string, string>} */
   const values = {};
   for (const [, night, day = scheme === "dark" ? night : ""] of (colours + live).matchAll(ROOTS)) {
     for (const [, name, value] of day.matchAll(/(--[\w-]+):([^;]+)/g)) values[name] = value.trim();
   }
   return live.replace(ROOTS, "").replace(/var\((--[\w-]+)\)/g, (_, name) => values[name]);
+}
+
+/** Below this a background is dark. */
+const DARK_LUMINANCE = 0.4;
+
+/** What is readable on a colour, as browsers compute one. @param {string} colour @returns {Scheme | undefined} undefined where it lets through what is behind */
+export function schemeOn(colour) {
+  const [red, green, blue, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  if (!(alpha > 0.5)) return undefined;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_LUMINANCE ? "dark" : "light";
 }

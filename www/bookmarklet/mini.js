@@ -101,7 +101,7 @@
       if (go >= 0) texts[go].parentElement.scrollIntoView({ block: "center" });
       if (end) view[RUNNING].end();
     };
-    port.postMessage({ id: 1, mini: true, page: copy });
+    port.postMessage({ id: 1, mini: true, page: copy, behind: getComputedStyle(page.body).backgroundColor });
   };
   /** @param {any} event */
   const tap = ({ clientX, clientY }) => {

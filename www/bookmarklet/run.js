@@ -4,15 +4,16 @@
 /** @import { Analysis } from "../contract.js" */
 /** @import { Language } from "../strings.js" */
 /** @import { Collected } from "./collect.js" */
+/** @import { Scheme } from "./look.js" */
 /** @import { Answer, FoundText, PageCopy } from "./protocol.js" */
 
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
-import { motionBehavior } from "../dom.js";
 import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
+import { schemeOn } from "./look.js";
 import { canPaint, Painting } from "./paint.js";
 import { Panel } from "./panel.js";
 import { screenRect, watchPointer } from "./point.js";
@@ -36,9 +37,6 @@ import { Watch } from "./watch.js";
  */
 
 const attachShadow = method(realm.Element.prototype, "attachShadow");
-
-/** Below this a background is dark. */
-const DARK_LUMINANCE = 0.4;
 
 export class Run {
   /** @type {Way | undefined} how the page was read */
@@ -171,7 +169,10 @@ export class Run {
       /** @type {Document} */ (root),
       () => /** @type {ShadowRoot[]} */ (shadows()),
       this.#painting,
-      (keys, rect, start) => this.panel.card(keys, rect, start),
+      (keys, line, start) => {
+        this.panel.card(keys, line, start);
+        if (keys.length > 0) this.panel.current(keys[0], start);
+      },
       this.#ended.signal,
     );
   }
@@ -189,10 +190,11 @@ export class Run {
 
   /** @param {string} key @param {number} start @returns {boolean} whether it is still there */
   #goTo(key, start) {
-    const stretch = this.#painting.first(key, start);
-    if (!stretch) return false;
-    stretch.node.parentElement?.scrollIntoView({ block: "center", behavior: motionBehavior() });
-    this.panel.card([key], screenRect(stretch), start);
+    const place = this.#painting.placed(key, start);
+    if (!place) return false;
+    // At once, since the card has to know where it belongs.
+    place.node.parentElement?.scrollIntoView({ block: "center" });
+    this.panel.card([key], screenRect(place), start);
     return true;
   }
 
@@ -214,17 +216,14 @@ export class Run {
   }
 }
 
-/** Whether what is behind a node is dark. @param {Node | undefined} node @returns {"light" | "dark"} */
+/** What is readable on what is behind a node. @param {Node | undefined} node @returns {Scheme} */
 function schemeAt(node) {
   const start = node?.nodeType === Node.TEXT_NODE ? node.parentElement : /** @type {Element | undefined} */ (node);
   for (let at = start; at; at = at.parentElement ?? /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-    const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    if (!(alpha > 0.5)) continue;
-    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_LUMINANCE ? "dark" : "light";
+    const scheme = schemeOn(getComputedStyle(at).backgroundColor);
+    if (scheme) return scheme;
   }
   // Nothing is painted: the canvas has the colour of the page's scheme.
-  return getComputedStyle(document.documentElement).colorScheme.includes("dark") &&
-    matchMedia("(prefers-color-scheme: dark)").matches
-    ? "dark"
-    : "light";
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  return colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }

@@ -49,7 +49,7 @@ export async function articleInMarkup(html, plain = "") {
   // A piece of a page has no headline of its own but what is in it.
   const title = plain === "" ? page.title : "";
   if (page.querySelector(BESIDE)) {
-    const found = await readable(html);
+    const found = await readable(await inertDocument(html));
     if (found) {
       const { article } = await articleInside(found.content);
       if (article.text.length >= MIN_CHARS) return withHeadline(article, found.title ?? title);
@@ -62,12 +62,10 @@ export async function articleInMarkup(html, plain = "") {
   return withHeadline(article, title);
 }
 
-/** What Readability takes for the article; undefined where it can't be had, or finds none. @param {string} html */
-async function readable(html) {
+/** What Readability takes for the article in a page, which it rewrites; undefined where it can't be had, or finds none. @param {Document} page */
+export async function readable(page) {
   try {
     const { Readability } = /** @type {{ Readability: ReadabilityClass }} */ (await import(READABILITY));
-    // It rewrites what it is given, so it is given a page of its own.
-    const page = await inertDocument(html);
     const options = { maxElemsToParse: MAX_ELEMENTS, serializer: (/** @type {Element} */ content) => content };
     return withMarkup(() => new Readability(page, options).parse()) ?? undefined;
   } catch {

@@ -25,7 +25,7 @@ const NPM_FILES: [&str; 3] = ["package.json", "package-lock.json", "bundle.mjs"]
 /// Puts Readability, the bookmarks and the list of files into `www/pkg`.
 pub fn complete(workspace: &Workspace) -> Outcome {
     let readability = package_folder(workspace).join("readability.js");
-    let bookmarks = ["bookmarks.js", "bookmark-offline.js"].map(|name| package_folder(workspace).join(name));
+    let bookmarks = ["bookmarks.js", "bookmark-offline.js", "live.js"].map(|name| package_folder(workspace).join(name));
     if has_program("npm") {
         let npm = install(workspace)?;
         let source = read(&npm.join("node_modules/@mozilla/readability/Readability.js"))?;
