@@ -72,7 +72,7 @@ const scheme = new URLSearchParams(location.search).has("dark") ? "dark" : "ligh
 panel.scheme(scheme);
 panel.say("Buscando la noticia en esta página…");
 window.trial = { panel, asked, painting, text, analysis, ready() {
-  painting.dress([document], liveStyle(css, live, scheme));
+  painting.dress([document], liveStyle(live, scheme, css));
   painting.paint({ text, pieces }, analysis, texts);
   show("es");
   say();

@@ -16,11 +16,11 @@ export const panelStyle = (css) =>
 /**
  * The highlights' rules for a live page, on whose elements we leave no property.
  *
- * @param {string} colours a sheet with our colours
- * @param {string} live live.css in one piece, which has some of its own
+ * @param {string} live live.css in one piece, which has some colours of its own
  * @param {Scheme} scheme
+ * @param {string} [colours] a sheet with the others, if they are not there, too
  */
-export function liveStyle(colours, live, scheme) {
+export function liveStyle(live, scheme, colours = "") {
   /** @type {Record<string, string>} */
   const values = {};
   for (const [, night, day = scheme === "dark" ? night : ""] of (colours + live).matchAll(ROOTS)) {

@@ -63,8 +63,8 @@ export class MiniSide {
     this.#answer = answer;
     if ("found" in answer && answer.found) {
       this.#stretches = stretchesOf(answer.found, answer.analysis);
-      const { colours, live } = await import(LIVE);
-      this.port.postMessage({ css: liveStyle(colours, live, schemeOn(String(behind)) ?? "light") });
+      const { default: css } = await import(LIVE);
+      this.port.postMessage({ css: liveStyle(css, schemeOn(String(behind)) ?? "light") });
       this.#paint();
     }
     this.#tell();

@@ -3,9 +3,9 @@
 
 /** @import { Scheme } from "./look.js" */
 
-import live from "./live.css";
+import live from "subraya/live.css";
+import panel from "subraya/panel.css";
 import { liveStyle, panelStyle } from "./look.js";
-import panel from "./panel.css";
 
 /** For the root of the panel. */
 export function panelSheet() {
@@ -15,4 +15,4 @@ export function panelSheet() {
 }
 
 /** For each tree in which something is painted. @param {Scheme} scheme */
-export const highlightSheet = (scheme) => liveStyle(panel, live, scheme);
+export const highlightSheet = (scheme) => liveStyle(live, scheme, panel);

@@ -23,17 +23,19 @@ const BOOKMARKS = [
   { name: "offline", entry: "offline.js", most: 2_097_152 - 1 },
 ];
 
-/** A style sheet in one piece with what it imports, and minified. @param {string} path */
-async function style(path) {
-  const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target: "safari17" });
+/** A style sheet of ours in one piece, minified. */
+async function style(name) {
+  const entryPoints = [join(www, "bookmarklet", name)];
+  const { outputFiles } = await build({ entryPoints, bundle: true, minify: true, write: false, charset: "ascii" });
   return outputFiles[0].text.trim();
 }
 
-/** A bookmark carries style sheets as text. */
-const sheets = {
-  name: "sheets",
-  setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await style(path), loader: "text" }));
+/** Those that a bookmark carries as text. */
+const carriedStyles = {
+  name: "carried styles",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^subraya\/.*\.css$/ }, ({ path }) => ({ path: path.slice("subraya/".length), namespace: "carried" }));
+    onLoad({ filter: /./, namespace: "carried" }, async ({ path }) => ({ contents: await style(path), loader: "text" }));
   },
 };
 
@@ -42,7 +44,7 @@ async function bundle(entry) {
     entryPoints: [join(www, "bookmarklet", entry)],
     inject: [join(www, "bookmarklet/clean.js")].filter(() => entry !== "mini.js"),
     define: { "globalThis.SUBRAYA_APP": JSON.stringify(PLACEHOLDER) },
-    plugins: [sheets],
+    plugins: [carriedStyles],
     bundle: true,
     minify: true,
     write: false,
@@ -73,9 +75,5 @@ const { offline, ...others } = codes;
 const rows = Object.entries(others).map(([name, code]) => `  ${name}: ${JSON.stringify(code)},\n`);
 await writeFile(join(www, "pkg/bookmarks.js"), `export const BOOKMARKS = {\n${rows.join("")}};\n`);
 // The engine page gives it to the small bookmark, which has no room for it.
-const [colours, live] = await Promise.all(["colours.css", "bookmarklet/live.css"].map((path) => style(join(www, path))));
-await writeFile(
-  join(www, "pkg/live.js"),
-  `export const colours = ${JSON.stringify(colours)};\nexport const live = ${JSON.stringify(live)};\n`,
-);
+await writeFile(join(www, "pkg/live.js"), `export default ${JSON.stringify((await style("../colours.css")) + (await style("live.css")))};\n`);
 if (offline) await writeFile(join(www, "pkg/bookmark-offline.js"), `export const OFFLINE = ${JSON.stringify(offline)};\n`);
