@@ -107,6 +107,11 @@ export class Panel {
     this.#frame.classList.toggle("dark", scheme === "dark");
   }
 
+  /** Stands where the article leaves more room. @param {"left" | "right"} side */
+  side(side) {
+    this.#frame.classList.toggle("left", side === "left");
+  }
+
   /** Brings whoever works by keyboard here. */
   focus() {
     this.#box.focus({ preventScroll: true });

@@ -122,7 +122,12 @@ export class Run {
     const { texts = [], roots = [] } = this.#collected ?? {};
     const isNew = found.text !== this.#shown?.found.text;
     this.#shown = { found, analysis };
-    const scheme = schemeAt(texts[found.pieces[0]?.[1]]);
+    const first = texts[found.pieces[0]?.[1]];
+    const scheme = schemeAt(first);
+    if (isNew && first?.parentElement) {
+      const { left, right } = first.parentElement.getBoundingClientRect();
+      this.panel.side(left > innerWidth - right ? "left" : "right");
+    }
     this.panel.scheme(schemeAt(document.body));
     this.#painting.dress(roots, highlightSheet(scheme));
     this.#painting.paint(found, analysis, texts);
