@@ -86,6 +86,16 @@ export class Run {
   /** Reads the page and shows what is in it. */
   async read() {
     const t = ways[this.#language];
+    try {
+      await this.#read();
+    } catch (error) {
+      // Pages do what nobody has thought of; the reader should know that it is over.
+      this.panel.say(t.failed(error instanceof Error ? error.message : ""), [{ label: t.retry, act: () => this.read() }]);
+    }
+  }
+
+  async #read() {
+    const t = ways[this.#language];
     if (this.engine.isHome) return this.panel.say(t.here);
     this.panel.say(t.reading);
     this.#selected = selectedRange() ?? this.#selected;
