@@ -35,6 +35,9 @@ const LEAST_CHARS = 250;
 const MOST_OF_ARTICLE = 0.4;
 /** A sentence that stands twice counts as such from here on; shorter ones may be said twice. */
 const REPEATED_CHARS = 40;
+/** What holds a picture and what is said of it. */
+const PICTURE =
+  "figure, figcaption, picture, [class*=caption i], [class*=photo i], [class*=foto i], [class*=image i], [class*=imagen i]";
 /** A headline is so far from its article at most. */
 const HEAD_PASSAGES = 14;
 
@@ -296,7 +299,8 @@ function withoutExtras(passages, title) {
     if (skipsLinks && (isLink(passage) || (!isProse(passage) && heading === 0))) continue;
     skipsLinks = false;
     if (isAside(words, linked) || isAbout(words) || (isLink(passage) && heading !== 1)) continue;
-    if (isCreditLine(words) && (isCredit(passage.block) || !isProse(passage))) continue;
+    // The agencies at an article's end say whose report it is; those at a picture, whose picture.
+    if (isCreditLine(words) && (isCredit(passage.block) || passage.block.closest(PICTURE) !== null)) continue;
     const own = whole[at];
     const isTwice =
       own.length >= REPEATED_CHARS &&
