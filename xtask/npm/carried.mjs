@@ -36,19 +36,24 @@ async function translate(folder) {
   return { wasm: await readFile(plain), code: await functionIn(await readFile(code, "utf8")) };
 }
 
+/** What of wasm2js's code has to be another. The glue knows by the old memory being gone that there is a new one. */
+const CHANGES = [
+  [/^import .*$/gm, ""],
+  [/base64DecodeToExistingUint8Array\(bufferView, \d+, "[^"]*"\);/g, ""],
+  [/function initActiveSegments\(imports\) \{/, "$&imports.data.write(bufferView);"],
+  ["var newBuffer = new ArrayBuffer(newPages << 16);", "var newBuffer = buffer.transfer(newPages << 16);"],
+  ["newHEAP8.set(HEAP8);", ""],
+  [/var retasmFunc = [^]*$/, "export default asmFunc;"],
+];
+
 /** @param {string} module what wasm2js writes */
 async function functionIn(module) {
-  const start = module.indexOf("function asmFunc(");
-  const end = module.indexOf("var retasmFunc = ");
-  const segments = /base64DecodeToExistingUint8Array\(bufferView, \d+, "[^"]*"\);/g;
-  const ownCode = module.slice(start, end);
-  const before = module.slice(0, start);
-  const writes = "imports.data.write(bufferView);";
-  if (start < 0 || end < 0 || !segments.test(before)) throw new Error("wasm2js writes in a form that is not known here");
-  const head = before.replace(/^import .*$/gm, "").replace(segments, "");
-  const initializer = /function initActiveSegments\(imports\) \{/;
-  if (!initializer.test(head)) throw new Error("wasm2js fills the memory in a way that is not known here");
-  const source = `${head.replace(initializer, (opening) => opening + writes)}${ownCode}export default asmFunc;`;
+  let source = module;
+  for (const [from, to] of CHANGES) {
+    const before = source;
+    source = before.replace(from, to);
+    if (source === before) throw new Error(`wasm2js writes in a form that is not known here: no ${from}`);
+  }
   const { code } = await transform(source, { minify: true, charset: "ascii", target: "es2022" });
   return code;
 }
