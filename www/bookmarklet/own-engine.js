@@ -31,7 +31,7 @@ export class OwnEngine {
   }
 
   get isHome() {
-    return location.href.startsWith(this.app);
+    return [this.app, `${this.app}index.html`].includes(location.origin + location.pathname);
   }
 
   /** @returns {Promise<Way>} */

@@ -17,7 +17,7 @@ const BINARYEN = join(dirname(createRequire(import.meta.url).resolve("binaryen/p
 const FEATURES = ["sign-ext", "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "mutable-globals"].map(
   (feature) => `--enable-${feature}`,
 );
-/** Of that, what wasm2js does not know. The engine rounds no numbers that would differ by it. */
+/** Of that, what wasm2js does not know. It changes what becomes of numbers out of range, of which the engine uses none. */
 const LOWERED = ["--llvm-nontrapping-fptoint-lowering", "--signext-lowering"];
 
 const run = (tool, options) => promisify(execFile)(process.execPath, [join(BINARYEN, tool), ...options]);

@@ -16,8 +16,11 @@ use crate::workspace::{Outcome, Workspace, has_program, read, run};
 /// The list of files, as the service worker finds it.
 pub const LIST: &str = "pkg/files.js";
 
+/// The bookmark that carries everything: as many bytes as all the rest, for those few who want it.
+const OFFLINE: &str = "pkg/bookmark-offline.js";
+
 /// What a browser never asks for, or asks for by itself.
-const NOT_CACHED: [&str; 4] = ["sw.js", LIST, ".d.ts", "_headers"];
+const NOT_CACHED: [&str; 5] = ["sw.js", LIST, ".d.ts", "_headers", OFFLINE];
 
 /// What npm brings for the page is asked for by these.
 const NPM_FILES: [&str; 4] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs"];
