@@ -36,6 +36,7 @@ pub fn build(workspace: &Workspace) -> Outcome {
     ];
     run(workspace.cargo(&arguments).env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?))?;
     let compiled = workspace.target.join(WASM_TARGET).join("wasm").join("subraya.wasm");
+    let problem = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = bindgen();
     bindgen.input_path(&compiled).typescript(true).omit_default_module_path(false);
     bindgen.web(true).map_err(problem)?;
@@ -48,6 +49,7 @@ pub fn build(workspace: &Workspace) -> Outcome {
 /// translated to JavaScript.
 fn generate_carried(workspace: &Workspace, compiled: &Path) -> Outcome {
     let bytes = fs::read(compiled).map_err(|error| format!("{}: {error}", compiled.display()))?;
+    let problem = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = bindgen();
     bindgen.input_bytes("subraya", plainer(bytes)).typescript(false);
     bindgen.bundler(true).map_err(problem)?;
@@ -59,10 +61,6 @@ fn bindgen() -> Bindgen {
     // Names and tool versions are a tenth of the bytes over the wire; the browser needs neither.
     bindgen.out_name("subraya").remove_name_section(true).remove_producers_section(true);
     bindgen
-}
-
-fn problem(error: impl std::fmt::Display) -> String {
-    format!("wasm-bindgen: {error:#}")
 }
 
 /// Takes back in the compiled engine's list of features that it may use tables of JavaScript's objects and functions with
