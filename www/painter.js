@@ -6,10 +6,10 @@
 /** @import { Highlight as Found, SpanIndex } from "./highlights.js" */
 
 /** Highlights have names of our own in the document's registry, in which others may have theirs. */
-const PREFIX = "subraya-";
+export const PREFIX = "subraya-";
 
 /** Where two have a background, the higher one shows. @type {Record<string, number>} */
-const PRIORITY = {
+export const PRIORITY = {
   content: 0,
   source: 1,
   cue: 1,

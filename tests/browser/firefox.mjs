@@ -43,15 +43,15 @@ function findFirefox() {
   return found;
 }
 
-/** @param {Record<string, string | number | boolean>} [preferences] such as the browser's languages */
-export async function startFirefox(preferences = {}) {
+/** @param {Record<string, string | number | boolean>} [preferences] such as the browser’s languages @param {string[]} [more] further flags */
+export async function startFirefox(preferences = {}, more = []) {
   const profile = await mkdtemp(join(tmpdir(), "subraya-firefox-"));
   const prefs = Object.entries({ ...PREFERENCES, ...preferences });
   await writeFile(
     join(profile, "user.js"),
     prefs.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(""),
   );
-  const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
+  const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", ...more];
   const child = spawn(findFirefox(), flags, { stdio: ["ignore", "ignore", "pipe"], detached: true });
   const stop = async () => {
     const exited = child.exitCode !== null || new Promise((resolve) => child.once("exit", resolve));
@@ -146,12 +146,14 @@ export class FirefoxPage {
   constructor(firefox, context) {
     this.firefox = firefox;
     this.context = context;
+    /** The name of a realm apart from the page's own, where its scripts have changed nothing. @type {string | undefined} */
+    this.sandbox = undefined;
   }
 
   /** Calls a function in the page with arguments that JSON can carry. */
   async call(body, ...given) {
     const { type, result, exceptionDetails } = await this.firefox.send("script.callFunction", {
-      target: { context: this.context },
+      target: { context: this.context, sandbox: this.sandbox },
       functionDeclaration: `async (given) => JSON.stringify(await (${body})(...JSON.parse(given)))`,
       arguments: [{ type: "string", value: JSON.stringify(given) }],
       awaitPromise: true,
