@@ -120,10 +120,10 @@ const HEADING = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${[
     "(?:le[ea]|leé|ver?|ve[ar]|mir[ae]|mirá|conoc[ea]|descubr[ea]|escuch[ae])(?: m[áa]s| tambi[ée]n| adem[áa]s)+(?: en .{2,30}| de .{2,30}| sobre .{2,40})?",
     "(?:tambi[ée]n )?(?:te|le|os|les) (?:puede|podr[íi]a|pueden|puedan)(?: tambi[ée]n)? interesar",
-    "(?:te|le|os) (?:recomendamos|sugerimos|interesa)",
+    "(?:te |le |os )?(?:recomendamos|sugerimos|interesa)",
     "(?:m[áa]s|otras|[úu]ltimas|las) (?:noticias|informaci[óo]n|informaciones|historias|le[íi]d[oa]s|vist[oa]s|contenidos?|temas|art[íi]culos|notas)(?: .{0,50})?",
-    "m[áa]s (?:sobre|en|de|para ti) .{0,40}",
-    "lo (?:m[áa]s|[úu]ltimo)(?: .{0,40})?",
+    "m[áa]s (?:sobre|en|para ti) .{0,40}",
+    "lo (?:m[áa]s (?:le[íi]do|visto|comentado|popular|compartido|destacado|reciente|nuevo|buscado)|[úu]ltimo)(?: (?:de|en|sobre) .{0,30})?",
     "(?:noticias|notas|art[íi]culos|temas|contenidos?|historias) (?:relacionad[oa]s?|recomendad[oa]s?|destacad[oa]s|de inter[ée]s|m[áa]s .{2,20})",
     "(?:temas|etiquetas|tags|archivado en|relacionad[oa]s?|en este art[íi]culo|topics|filed under|tagged|more topics)",
     "recomendad[oa]s?(?: .{0,30})?",
@@ -136,12 +136,20 @@ const HEADING = new RegExp(
     "(?:comentarios?|comments?|conversaci[óo]n|join the conversation|deja tu comentario|\\d+ (?:comentarios?|comments?)|(?:leave|add|post) a (?:comment|reply)|deja una respuesta|escribe un comentario)(?: \\(?\\d+\\)?)?",
     "(?:sobre|acerca de) (?:el|la|los|las) autor(?:a|es|as)?",
     "about the authors?",
-    "(?:comparte|compartir|compart[íi]|compart[ea] est[ea]|share|share (?:this|on|via)|s[íi]guenos|seguinos|follow us)(?: .{0,40})?",
+    "(?:compart(?:e|ir|[íi])(?: est[ea] .{0,20}| en .{0,30}| esto)?|share|share (?:this|on|via)(?: .{0,40})?|(?:s[íi]guenos|seguinos|follow us)(?: .{0,40})?)",
     "(?:suscr[íi]bete|suscr[íi]base|suscribite|newsletters?|bolet[íi]n(?:es)?|sign up|subscribe|ap[úu]ntate)(?: .{0,60})?",
   ]
     .join("|")
     .replaceAll(" ", "\\s+")})[\\s:.…»>→!?(\\d)]*$`,
   "iu",
+);
+
+/** Headings under which, and lines before which, all is of their kind: who wrote it, what readers say, what to sign up for. */
+const OPENS_BOX = begins(
+  "(?:sobre|acerca de) (?:el|la|los|las) autor|about the authors?|comentarios|comments|\\d+ (?:comentarios?|comments?)|deja (?:un|una|tu) (?:comentario|respuesta)",
+  "(?:leave|add|post) a (?:comment|reply)|escribe un comentario|join the conversation",
+  "newsletters?\\b|bolet[íi]n(?:es)? (?:de|diario|semanal|gratis)|suscr[íi]b(?:ete|ase)|suscribite|sign up|subscribe|ap[úu]ntate|reg[íi]strate",
+  "skip past\\b",
 );
 
 /** Lines that are never an article's, whatever else stands on them. */
@@ -151,8 +159,10 @@ const NEVER = begins(
   "(?:la )?(?:nota|noticia|historia|informaci[óo]n) contin[úu]a (?:abajo|debajo|despu[ée]s|tras|m[áa]s abajo)",
   "(?:el )?(?:art[íi]culo|contenido) (?:contin[úu]a|sigue) (?:abajo|debajo|despu[ée]s|tras)",
   "(?:story|article|content) continues",
+  "(?:final de|fin de|end of) (?:recomendamos|.{0,40}(?:promotion|newsletter|podcasts?|recomendaciones|contenido))",
+  "(?:skip|omitir|saltar(?:se)?|saltear)\\b.{0,60}\\b(?:promotion|newsletter|advertisement|content|reading|leyendo|contenido|publicidad|recomendamos)\\b",
   "continue reading",
-  "(?:recib[ea]|recib[íi]|ap[úu]nt[ae]te|suscr[íi]b[ae](?:te|se)|suscribite|[úu]net?[ea]|únete|s[íi]gu[ea](?:nos|la|lo)|seguinos|s[úu]mate|reg[íi]strate|descarg[ae]|descarga|desc[áa]rgate|act[íi]v[ae]|haz(?:te)?|hacete|hazte)\\b.{0,120}\\b(?:newsletters?|bolet[íi]n(?:es)?|whatsapp|telegram|(?:nuestro|su|este) canal|app|aplicaci[óo]n|notificaciones|alertas|correo|e-?mail|clic|click|aqu[íi]|facebook|twitter|instagram|youtube|tiktok|redes sociales|google news|google noticias|suscriptor(?:es)?|soci[oa]s?)\\b",
+  "(?:recib[ea]|recib[íi]|ap[úu]nt[ae]te|suscr[íi]b[ae](?:te|se)|suscribite|[úu]net?[ea]|únete|s[íi]gu[ea](?:nos|la|lo)|seguinos|s[úu]mate|reg[íi]strate|descarg[ae]|descarga|desc[áa]rgate|act[íi]v[ae]|haz(?:te)?|hacete|hazte)\\b.{0,120}\\b(?:newsletters?|bolet[íi]n(?:es)?|whatsapp|telegram|(?:nuestro|su|este) canal|app|aplicaci[óo]n|notificaciones|alertas|correo|(?:e-?)?mail|bandeja|clic|click|aqu[íi]|facebook|twitter|instagram|youtube|tiktok|redes sociales|google news|google noticias|suscriptor(?:es)?|soci[oa]s?)\\b",
   "(?:sigue|sigan|siga) (?:toda )?la (?:informaci[óo]n|actualidad|[úu]ltima hora)\\b",
   "(?:puedes|pued[ea]|pod[ée]s|tambi[ée]n puedes|y recuerda que puedes|recuerda que puedes) (?:seguirnos|seguir|suscribirte|recibir|consultar|leer m[áa]s|contactar)\\b",
   "(?:haz|haga|hac[ée]|pincha|pulsa|pulse) (?:clic|click|aqu[íi])\\b",
@@ -209,6 +219,10 @@ const LINE_CHARS = 320;
 
 /** Whether words are the heading of something else than the article. @param {string} words */
 export const headsSomethingElse = (words) => words.length < 120 && HEADING.test(words);
+
+/** Whether what follows words is of their kind, until another heading. @param {string} words */
+export const opensBox = (words) =>
+  words.length < 160 && OPENS_BOX.test(words) && (headsSomethingElse(words) || NEVER.test(words));
 
 /** Whether a line belongs to no article. @param {string} words @param {number} linked how many of its characters are a link */
 export const isAside = (words, linked) =>

@@ -16,6 +16,7 @@ import {
   isCredit,
   isCreditLine,
   isPullQuote,
+  opensBox,
   sortOf,
 } from "./beside.js";
 import { isMute, linesAround } from "./layout.js";
@@ -42,6 +43,10 @@ const TEASER_CHARS = 700;
 
 /** How much of a page's prose something may hold that is called what stands beside articles. */
 const MOST = { talk: 0.95, offer: 0.5, maybe: 0.2, label: 0.1, unseen: 0.3 };
+
+/** A box in an article has no more of the page's prose, and under a mere heading no more passages. */
+const BOX_SHARE = 0.3;
+const BOX_PASSAGES = 3;
 
 /** Longer labels are none. */
 const LABEL_CHARS = 240;
@@ -84,11 +89,13 @@ function headlineIn(passages, title) {
   };
   /** @type {Passage | undefined} */
   let best;
-  let most = 0.55;
+  let most = 0;
   for (const passage of passages) {
     if (passage.heading === 0 || passage.heading > 3) continue;
     // A page's name can stand in its title, too, but it is shorter than a headline.
-    const like = likeness(passage) + (passage.heading === 1 ? 0.2 : 0) + Math.min(passage.words.length, 60) / 600;
+    const share = Math.min(passage.words.length / (title.length || 1), 1);
+    const isWhole = likeness(passage) === 1;
+    const like = likeness(passage) * (isWhole ? 0.6 + share : 0.4 + share / 2) + (passage.heading === 1 ? 0.2 : 0);
     if (likeness(passage) >= 0.55 && like > most) {
       best = passage;
       most = like;
@@ -222,7 +229,7 @@ class Finding {
       let card = passage.block;
       for (let around = card.parentElement; around && around !== this.#body; around = around.parentElement) {
         const [from, to] = this.#run(around);
-        if (this.#holdsHeadline(from, to) || length(this.#all.slice(from, to)) > TEASER_CHARS) break;
+        if (this.#holds(around) || length(this.#all.slice(from, to)) > TEASER_CHARS) break;
         if (around.matches("ul, ol, section, main") || this.#all.slice(from, to).filter(isProse).length > 2) break;
         card = around;
       }
@@ -236,22 +243,29 @@ class Finding {
   /** Leaves out what stands under a heading that says that it is something else. */
   #leaveOutBoxes() {
     const prose = sums(this.#all, (passage) => (isProse(passage) ? passage.words.length : 0));
-    const total = prose[this.#all.length] || 1;
+    /** @param {Element} element */
+    const share = (element) => {
+      const [from, to] = this.#run(element);
+      return (prose[to] - prose[from]) / (prose[this.#all.length] || 1);
+    };
     for (const [index, passage] of this.#all.entries()) {
-      if (index === this.#head || !headsSomethingElse(passage.words)) continue;
+      const opens = opensBox(passage.words);
+      if (index === this.#head || !(opens || headsSomethingElse(passage.words))) continue;
       this.#out.add(index);
       let box = passage.block;
       for (let around = box.parentElement; around && around !== this.#body; around = around.parentElement) {
-        const [from, to] = this.#run(around);
+        const [from] = this.#run(around);
         const isFirst = this.#all.slice(from, index).every((_, before) => this.#out.has(from + before));
-        if (!isFirst || this.#holdsHeadline(from, to) || (prose[to] - prose[from]) / total > 0.3) break;
+        if (!isFirst || this.#holds(around) || share(around) > BOX_SHARE) break;
         box = around;
       }
-      const [from, to] = this.#run(box);
+      const [from, to] = share(box) > BOX_SHARE || this.#holds(box) ? [index, index + 1] : this.#run(box);
       for (let at = from; at < to; at++) this.#out.add(at);
-      // Where the heading has no box, links and lines follow it until the article goes on.
-      for (let at = to; at < this.#all.length && !isProse(this.#all[at]) && this.#all[at].heading === 0; at++) {
-        if (this.#all[at].linked === 0) break;
+      // Where the heading has no box of its own, what is of its kind follows it.
+      const end = opens ? Math.min(to + BOX_PASSAGES, this.#all.length) : this.#all.length;
+      for (let at = to; at < end && this.#all[at].heading === 0; at++) {
+        if (!opens && (isProse(this.#all[at]) || this.#all[at].linked === 0)) break;
+        if (opens && passage.heading === 0) break;
         this.#out.add(at);
       }
     }
@@ -314,22 +328,26 @@ class Finding {
     const [start, to] = this.#run(home);
     const from = Math.max(start, this.#head + 1);
     const kinds = new Set();
+    let first = -1;
     let last = -1;
     for (let index = from; index < to; index++) {
       const passage = this.#all[index];
       if (this.#out.has(index) || !isProse(passage)) continue;
       kinds.add(kindOf(passage));
-      if (!isCaption(passage)) last = index;
+      if (isCaption(passage)) continue;
+      if (first < 0) first = index;
+      last = index;
     }
     const headline = this.#head < 0 ? "" : bare(this.#all[this.#head].words);
     const body = [];
     for (let index = from; index < to; index++) {
       const passage = this.#all[index];
       if (this.#out.has(index) || bare(passage.words) === headline) continue;
-      const isSame = kinds.has(kindOf(passage)) && endsAsSentence(passage);
+      const isSame = kinds.has(kindOf(passage)) && (endsAsSentence(passage) || isIn(passage, found));
       const isLine =
         index < last &&
-        (passage.heading > 0 || isIn(passage, found) || passage.block.closest("li, blockquote, table, dl") !== null);
+        (passage.heading > 0 ||
+          (index > first && (isIn(passage, found) || home.contains(passage.block.closest("li, blockquote, table, dl")))));
       if (isProse(passage) || isSame || isLine || isCaption(passage)) body.push(index);
     }
     return body;
@@ -366,13 +384,16 @@ class Finding {
   /** @param {Element} element @returns {Run} */
   #run = (element) => this.#runs.get(element) ?? [0, 0];
 
-  /** @param {number} from @param {number} to */
-  #holdsHeadline = (from, to) => this.#head >= from && this.#head < to;
+  /** Whether the headline is inside an element. @param {Element} element */
+  #holds = (element) => {
+    const [from, to] = this.#run(element);
+    return this.#head >= from && this.#head < to;
+  };
 }
 
 /** Whether a passage is no article's by its own words. @param {Passage} passage */
 function isNone({ words, linked, heading, block }) {
-  if (isAside(words, linked)) return true;
+  if (isAside(words, linked) || !/[\p{L}\p{N}]/u.test(words)) return true;
   return heading === 0 && (isAbout(words) || (block.closest("figure, figcaption") !== null && isCreditLine(words)));
 }
 
@@ -411,10 +432,9 @@ function hasLikes(element) {
 function ownTexts({ texts, block }) {
   const caption = block.closest("figcaption");
   if (!caption) return texts;
-  const own = texts.filter((text) => {
+  return texts.filter((text, index) => {
     const { parentElement: parent } = text;
-    if (!parent || parent === caption || parent === block) return true;
-    return !isCredit(parent) && !isCreditLine(text.data.trim());
+    const isPart = parent !== null && parent !== caption && parent !== block;
+    return !(isPart && isCredit(parent)) && !(index > 0 && isCreditLine(text.data.trim()));
   });
-  return own;
 }
