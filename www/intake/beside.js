@@ -165,6 +165,7 @@ const NEVER = begins(
   "(?:recib[ea]|recib[íi]|ap[úu]nt[ae]te|suscr[íi]b[ae](?:te|se)|suscribite|[úu]net?[ea]|únete|s[íi]gu[ea](?:nos|la|lo)|seguinos|s[úu]mate|reg[íi]strate|descarg[ae]|descarga|desc[áa]rgate|act[íi]v[ae]|haz(?:te)?|hacete|hazte)\\b.{0,120}\\b(?:newsletters?|bolet[íi]n(?:es)?|whatsapp|telegram|(?:nuestro|su|este) canal|app|aplicaci[óo]n|notificaciones|alertas|correo|(?:e-?)?mail|bandeja|clic|click|aqu[íi]|facebook|twitter|instagram|youtube|tiktok|redes sociales|google news|google noticias|suscriptor(?:es)?|soci[oa]s?)\\b",
   "(?:sigue|sigan|siga) (?:toda )?la (?:informaci[óo]n|actualidad|[úu]ltima hora)\\b",
   "(?:puedes|pued[ea]|pod[ée]s|tambi[ée]n puedes|y recuerda que puedes|recuerda que puedes) (?:seguirnos|seguir|suscribirte|recibir|consultar|leer m[áa]s|contactar)\\b",
+  "(?:si te ha gustado|if you (?:liked|enjoyed)) (?:est[ea]|th(?:is|e)) (?:art[íi]culo|noticia|nota|historia|article|story)\\b",
   "(?:haz|haga|hac[ée]|pincha|pulsa|pulse) (?:clic|click|aqu[íi])\\b",
   "¿(?:quieres|quiere|te ha parecido|te ha gustado|has visto|tienes)\\b.{0,80}\\?(?: .{0,80})?$",
   "(?:sign up|subscribe|register|log in|join|follow|download|get)\\b.{0,100}\\b(?:newsletters?|inbox|e-?mail|app|whatsapp|telegram|channel|facebook|twitter|instagram|threads|youtube|tiktok|notifications|alerts|subscription|subscriber|free trial|account)\\b",

@@ -103,7 +103,9 @@ function headlineIn(passages, title) {
   }
   if (best) return best;
   const first = passages.filter(({ heading, words }) => heading === 1 && wordsOf(words).length >= 3);
-  return first.length === 1 ? first[0] : undefined;
+  if (first.length === 1) return first[0];
+  // Some pages have a headline that only looks like one.
+  return passages.find(({ words }) => words.length >= 25 && words.length * 2 > title.length && titled.includes(bare(words)));
 }
 
 /** @param {string} text */
@@ -224,13 +226,15 @@ class Finding {
 
   /** Leaves out what tells of other articles: a title that leads to one, with what stands around it. */
   #leaveOutTeasers() {
+    const chars = sums(this.#all, ({ words }) => words.length);
+    const sentences = sums(this.#all, (passage) => (isProse(passage) ? 1 : 0));
     for (const [index, passage] of this.#all.entries()) {
       if (index === this.#head || !isLink(passage) || passage.words.length < 15) continue;
       let card = passage.block;
       for (let around = card.parentElement; around && around !== this.#body; around = around.parentElement) {
         const [from, to] = this.#run(around);
-        if (this.#holds(around) || length(this.#all.slice(from, to)) > TEASER_CHARS) break;
-        if (around.matches("ul, ol, section, main") || this.#all.slice(from, to).filter(isProse).length > 2) break;
+        if (this.#holds(around) || chars[to] - chars[from] > TEASER_CHARS) break;
+        if (around.matches("ul, ol, section, main") || sentences[to] - sentences[from] > 2) break;
         card = around;
       }
       // A link among an article's paragraphs stands for itself alone.
@@ -346,7 +350,7 @@ class Finding {
       const isSame = kinds.has(kindOf(passage)) && (endsAsSentence(passage) || isIn(passage, found));
       const isLine =
         index < last &&
-        (passage.heading > 0 ||
+        ((passage.heading > 0 && (this.#head >= 0 || index > first)) ||
           (index > first && (isIn(passage, found) || home.contains(passage.block.closest("li, blockquote, table, dl")))));
       if (isProse(passage) || isSame || isLine || isCaption(passage)) body.push(index);
     }
