@@ -113,6 +113,11 @@ export class Panel {
     this.#frame.remove();
   }
 
+  /** Stands where the article leaves more room. @param {"left" | "right"} side */
+  side(side) {
+    this.#frame.classList.toggle("left", side === "left");
+  }
+
   /** Brings whoever works by keyboard here. */
   focus() {
     this.#box.focus({ preventScroll: true });
