@@ -1,0 +1,129 @@
+// The bookmark that carries the engine within itself, started as the browser starts bookmarks, on pages of each kind that
+// it is for. Nothing answers but the page itself.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { bookmarkUrl } from "../../www/bookmarklet/address.js";
+import { stretchesOf } from "../../www/bookmarklet/stretches.js";
+import { analyze, initSync } from "../../www/pkg/subraya.js";
+import { CHROMIUM_FLAGS, findChromium } from "./chromium.mjs";
+import { WWW } from "./www.mjs";
+
+/** A host that nobody has. */
+const APP = "https://subraya.invalid/";
+
+const PAGES = {
+  "no policy": "",
+  "no WebAssembly": "script-src 'nonce-abc' 'strict-dynamic'; object-src 'none'; base-uri 'none'",
+  "no Trusted Types": "require-trusted-types-for 'script'; trusted-types 'none'",
+  "nothing at all": "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+};
+
+const BLOCKS = (await readFile(join(WWW, "samples/es.txt"), "utf8"))
+  .trim().split(/\n+/);
+const [headline, ...paragraphs] = BLOCKS;
+const HTML = `<!doctype html><html lang="es"><title>${headline}</title><body>
+<nav><ul><li><a href="/">Portada</a><li><a href="/mundo">Mundo</a></ul></nav>
+<main><article><h1>${headline}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}</article></main>
+<aside class="related"><h2>Lo más leído</h2><a href="/otra">Cien soldados de plomo, a subasta</a></aside>
+<script nonce="abc">globalThis.before = document.documentElement.outerHTML;</script>`;
+
+const code = existsSync(join(WWW, "pkg/bookmark-offline.js"))
+  ? (await import("../../www/pkg/bookmark-offline.js")).OFFLINE
+  : assert.fail("www/pkg/bookmark-offline.js is missing: build with npm at hand");
+const BOOKMARK = bookmarkUrl(code, APP);
+
+let server;
+let origin;
+let browser;
+/** What the pages asked for. */
+const asked = [];
+
+before(async () => {
+  initSync({ module: await readFile(join(WWW, "pkg/subraya_bg.wasm")) });
+  server = createServer((request, response) => {
+    asked.push(request.url);
+    const policy = PAGES[decodeURIComponent(request.url.slice(1))];
+    response.writeHead(policy === undefined ? 404 : 200, {
+      "content-type": "text/html; charset=utf-8",
+      ...(policy && { "content-security-policy": policy }),
+    });
+    response.end(policy === undefined ? "" : HTML);
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  origin = `http://127.0.0.1:${server.address().port}`;
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    ignoreDefaultArgs: ["--disable-popup-blocking"],
+    args: CHROMIUM_FLAGS,
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** What the engine itself says is to be painted: each part with its words. */
+function expected() {
+  const text = BLOCKS.join("\n\n");
+  let at = 0;
+  const pieces = BLOCKS.map((words, number) => {
+    const piece = [at, number, 0, words.length];
+    at += words.length + 2;
+    return piece;
+  });
+  const stretches = stretchesOf({ text, pieces }, analyze(text, { rules: true }));
+  return [...new Set(stretches.map(({ node, from, to, highlight }) => `${highlight.part} ${BLOCKS[node].slice(from, to)}`))].sort();
+}
+
+/** What is painted. */
+function painted() {
+  const rows = [...CSS.highlights].flatMap(([name, highlight]) =>
+    [...highlight].map(({ startContainer, startOffset, endOffset }) => {
+      return `${name.replace(/^subraya-/, "")} ${startContainer.data.slice(startOffset, endOffset)}`;
+    }),
+  );
+  return [...new Set(rows)].sort();
+}
+
+for (const name of Object.keys(PAGES)) {
+  test(`without a network it paints what the engine finds, and leaves the page as it was: ${name}`, async () => {
+    const context = await browser.newContext({ locale: "es-ES" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    try {
+      const requests = [];
+      await page.goto(`${origin}/${encodeURIComponent(name)}`);
+      const devtools = await context.newCDPSession(page);
+      page.on("request", (request) => /^https?:/.test(request.url()) && requests.push(request.url()));
+      await devtools.send("Page.navigate", { url: BOOKMARK });
+      await page.waitForFunction(() => CSS.highlights.size > 0);
+      assert.deepEqual(await page.evaluate(painted), expected());
+      assert.deepEqual(requests, []);
+      await devtools.send("Page.navigate", { url: BOOKMARK });
+      await page.waitForFunction(() => CSS.highlights.size === 0);
+      assert.ok(await page.evaluate(() => document.querySelector("subraya-panel") === null));
+      assert.ok(await page.evaluate(() => document.documentElement.outerHTML.replace("</body></html>", "") === globalThis.before));
+      assert.deepEqual(errors, []);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+test("the address of the bookmark holds its code letter for letter", () => {
+  const [scheme] = BOOKMARK.split(":", 1);
+  assert.equal(scheme, "javascript");
+  const { href } = new URL(BOOKMARK);
+  assert.equal(href, BOOKMARK);
+  assert.equal(decodeURIComponent(href.slice("javascript:".length)), code.replaceAll("https://app.invalid/", APP));
+  assert.ok(BOOKMARK.length < 2_097_152, `${BOOKMARK.length} characters`);
+});
