@@ -24,8 +24,7 @@ const PAGES = {
   "nothing at all": "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
 
-const BLOCKS = (await readFile(join(WWW, "samples/es.txt"), "utf8"))
-  .trim().split(/\n+/);
+const BLOCKS = (await readFile(join(WWW, "samples/es.txt"), "utf8")).trim().split(/\n+/);
 const [headline, ...paragraphs] = BLOCKS;
 const HTML = `<!doctype html><html lang="es"><title>${headline}</title><body>
 <nav><ul><li><a href="/">Portada</a><li><a href="/mundo">Mundo</a></ul></nav>
@@ -79,7 +78,9 @@ function expected() {
     return piece;
   });
   const stretches = stretchesOf({ text, pieces }, analyze(text, { rules: true }));
-  return [...new Set(stretches.map(({ node, from, to, highlight }) => `${highlight.part} ${BLOCKS[node].slice(from, to)}`))].sort();
+  return [
+    ...new Set(stretches.map(({ node, from, to, highlight }) => `${highlight.part} ${BLOCKS[node].slice(from, to)}`)),
+  ].sort();
 }
 
 /** What is painted. */
@@ -111,8 +112,42 @@ for (const name of Object.keys(PAGES)) {
       await devtools.send("Page.navigate", { url: BOOKMARK });
       await page.waitForFunction(() => CSS.highlights.size === 0);
       assert.ok(await page.evaluate(() => document.querySelector("subraya-panel") === null));
-      assert.ok(await page.evaluate(() => document.documentElement.outerHTML.replace("</body></html>", "") === globalThis.before));
+      assert.ok(
+        await page.evaluate(() => document.documentElement.outerHTML.replace("</body></html>", "") === globalThis.before),
+      );
       assert.deepEqual(errors, []);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+for (const name of ["no policy", "no WebAssembly"]) {
+  test(`a paragraph that comes later is read, too: ${name}`, async () => {
+    const context = await browser.newContext({ locale: "es-ES" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    try {
+      await page.goto(`${origin}/${encodeURIComponent(name)}`);
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Page.navigate", { url: BOOKMARK });
+      await page.waitForFunction(() => CSS.highlights.size > 0);
+      await page.evaluate(() => {
+        const paragraph = document.createElement("p");
+        paragraph.id = "late";
+        paragraph.textContent =
+          "Más tarde, el portavoz del Ejército ucraniano informó de que 4.321 soldados rusos habían muerto en la zona.";
+        document.querySelector("article").append(paragraph);
+      });
+      await page.waitForFunction(() => {
+        const late = document.getElementById("late");
+        const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+        return ranges.some(
+          (range) =>
+            late.contains(range.startContainer) &&
+            `${range.startContainer.data.slice(range.startOffset, range.endOffset)}`.includes("4.321"),
+        );
+      });
     } finally {
       await context.close();
     }

@@ -79,8 +79,8 @@ async function engineOf(bytes) {
 
 /** The engine's WebAssembly. @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function unfolded() {
-  const { DecompressionStream, Response, Uint8Array } = realm;
-  const deflated = Uint8Array.from(realm.atob(folded), (char) => char.charCodeAt(0));
+  const { DecompressionStream, Response } = realm;
+  const deflated = realm.Uint8Array.from(realm.atob(folded), (char) => char.charCodeAt(0));
   const bytes = new Response(deflated).body?.pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(bytes).arrayBuffer());
+  return new realm.Uint8Array(await new Response(bytes).arrayBuffer());
 }

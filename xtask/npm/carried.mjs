@@ -53,6 +53,18 @@ async function functionIn(module) {
   return code;
 }
 
+/**
+ * wasm-bindgen's glue keeps views of the engine's memory for as long as that is not detached. WebAssembly detaches what it
+ * has outgrown, its translation does not: so they are held against the memory itself.
+ *
+ * @param {string} glue
+ */
+function withFreshViews(glue) {
+  const kept = /\b(cached\w+) === null \|\| .*(?=\) \{$)/gm;
+  if (!kept.test(glue)) throw new Error("wasm-bindgen keeps its views of the memory in a way that is not known here");
+  return glue.replace(kept, "$1?.buffer !== wasm.memory.buffer");
+}
+
 /** The realm that is left alone by the page has objects of its own; the engine asks whether it was given one of these. */
 const PLAIN_OBJECT = "const Object = {}.constructor;\n";
 
@@ -69,7 +81,7 @@ export function carriedEngine(folder) {
       const parts = {
         folded: { contents: deflateRawSync(wasm, { level: 9 }).toString("base64"), loader: "text" },
         translated: { contents: code, loader: "js" },
-        glue: { contents: PLAIN_OBJECT + (await readFile(join(folder, "subraya_bg.js"), "utf8")), loader: "js" },
+        glue: { contents: PLAIN_OBJECT + withFreshViews(await readFile(join(folder, "subraya_bg.js"), "utf8")), loader: "js" },
         // No policy of ours is made in a page that is not ours. Where the page's forbids it, Readability's answer is done without.
         trusted: { contents: "export const withMarkup = (work) => work();", loader: "js" },
       };
