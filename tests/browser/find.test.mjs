@@ -211,9 +211,13 @@ pageTest("a page of ten thousand elements takes no noticeable time", async (page
     0,
   ];
   assert.ok(entries.filter(Array.isArray).length > 10_000);
-  await find(page, copyWith(entries));
-  const { found, took } = await find(page, copyWith(entries, { title: "Los refuerzos tardan en llegar" }));
-  assert.ok(found.text.startsWith("Los refuerzos tardan en llegar\n\n0. El portavoz"));
-  console.log(`10,000 elements: ${Math.round(took)} ms`);
-  assert.ok(took < 1_500, `${took} ms`);
+  const took = [];
+  for (let run = 0; run < 6; run++) {
+    const one = await find(page, copyWith(entries, { title: "Los refuerzos tardan en llegar" }));
+    assert.ok(one.found.text.startsWith("Los refuerzos tardan en llegar\n\n0. El portavoz"));
+    took.push(Math.round(one.took));
+  }
+  // Other work on the machine makes some runs longer.
+  console.log(`10,000 elements: ${took.join(", ")} ms`);
+  assert.ok(Math.min(...took) < 1_000, `${took} ms`);
 });

@@ -67,7 +67,11 @@ export async function articleTexts(page, { title, path }) {
   const headline = headlineIn(whole.all, title);
   const beside = elementsBeside(whole, headline);
   const rest = passagesIn(body, (element) => isMute(element) || beside.has(element), path);
-  const found = await readable(page, beside);
+  const found = await readable(
+    page,
+    beside,
+    new Set(rest.all.flatMap(({ texts }) => texts.map(({ parentElement }) => parentElement))),
+  );
   return new Finding(rest, headline, body).texts(found);
 }
 
@@ -156,13 +160,14 @@ function sums(passages, measure) {
 }
 
 /**
- * The elements of the page that are in what Readability takes for the article; none where it can't be had, or finds none.
+ * Those elements with words that are in what Readability takes for the article; none where it can't be had, or finds none.
  *
  * @param {Document} page
  * @param {Set<Element>} beside
+ * @param {Set<Element | null>} holders those that hold words themselves: no others are asked for
  * @returns {Promise<Set<Element>>}
  */
-async function readable(page, beside) {
+async function readable(page, beside, holders) {
   /** @type {Set<Element>} */
   const found = new Set();
   try {
@@ -171,8 +176,10 @@ async function readable(page, beside) {
     const copy = /** @type {Document} */ (page.cloneNode(true));
     const originals = [...page.body.querySelectorAll("*")];
     const copies = [...copy.body.querySelectorAll("*")];
-    for (const [index, element] of copies.entries()) element.setAttribute(STAMP + index, "");
-    for (const [index, element] of originals.entries()) if (beside.has(element)) copies[index].remove();
+    for (const [index, element] of originals.entries()) {
+      if (beside.has(element)) copies[index].remove();
+      else if (holders.has(element)) copies[index].setAttribute(STAMP + index, "");
+    }
     const options = { maxElemsToParse: MAX_ELEMENTS, serializer: (/** @type {Element} */ content) => content };
     const content = withMarkup(() => new Readability(copy, options).parse())?.content;
     for (const element of content?.querySelectorAll("*") ?? []) {
