@@ -29,8 +29,7 @@ const [headline, ...paragraphs] = BLOCKS;
 const HTML = `<!doctype html><html lang="es"><title>${headline}</title><body>
 <nav><ul><li><a href="/">Portada</a><li><a href="/mundo">Mundo</a></ul></nav>
 <main><article><h1>${headline}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}</article></main>
-<aside class="related"><h2>Lo más leído</h2><a href="/otra">Cien soldados de plomo, a subasta</a></aside>
-<script nonce="abc">globalThis.before = document.documentElement.outerHTML;</script>`;
+<aside class="related"><h2>Lo más leído</h2><a href="/otra">Cien soldados de plomo, a subasta</a></aside>`;
 
 const code = existsSync(join(WWW, "pkg/bookmark-offline.js"))
   ? (await import("../../www/pkg/bookmark-offline.js")).OFFLINE
@@ -40,13 +39,10 @@ const BOOKMARK = bookmarkUrl(code, APP);
 let server;
 let origin;
 let browser;
-/** What the pages asked for. */
-const asked = [];
 
 before(async () => {
   initSync({ module: await readFile(join(WWW, "pkg/subraya_bg.wasm")) });
   server = createServer((request, response) => {
-    asked.push(request.url);
     const policy = PAGES[decodeURIComponent(request.url.slice(1))];
     response.writeHead(policy === undefined ? 404 : 200, {
       "content-type": "text/html; charset=utf-8",
@@ -103,6 +99,7 @@ for (const name of Object.keys(PAGES)) {
     try {
       const requests = [];
       await page.goto(`${origin}/${encodeURIComponent(name)}`);
+      const before = await page.content();
       const devtools = await context.newCDPSession(page);
       page.on("request", (request) => /^https?:/.test(request.url()) && requests.push(request.url()));
       await devtools.send("Page.navigate", { url: BOOKMARK });
@@ -111,10 +108,8 @@ for (const name of Object.keys(PAGES)) {
       assert.deepEqual(requests, []);
       await devtools.send("Page.navigate", { url: BOOKMARK });
       await page.waitForFunction(() => CSS.highlights.size === 0);
-      assert.ok(await page.evaluate(() => document.querySelector("subraya-panel") === null));
-      assert.ok(
-        await page.evaluate(() => document.documentElement.outerHTML.replace("</body></html>", "") === globalThis.before),
-      );
+      assert.equal(await page.content(), before);
+      assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
       assert.deepEqual(errors, []);
     } finally {
       await context.close();
@@ -155,10 +150,10 @@ for (const name of ["no policy", "no WebAssembly"]) {
 }
 
 test("the address of the bookmark holds its code letter for letter", () => {
-  const [scheme] = BOOKMARK.split(":", 1);
-  assert.equal(scheme, "javascript");
   const { href } = new URL(BOOKMARK);
-  assert.equal(href, BOOKMARK);
-  assert.equal(decodeURIComponent(href.slice("javascript:".length)), code.replaceAll("https://app.invalid/", APP));
-  assert.ok(BOOKMARK.length < 2_097_152, `${BOOKMARK.length} characters`);
+  const [, address] = /^javascript:(.*)$/.exec(href) ?? [];
+  // As a whole: megabytes make no message. And browsers must keep it as it is, lest it be longer than was measured.
+  assert.ok(href === BOOKMARK);
+  assert.ok(decodeURIComponent(address) === code.replaceAll("https://app.invalid/", APP));
+  assert.ok(href.length < 2_097_152, `${href.length} characters`);
 });

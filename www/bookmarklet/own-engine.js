@@ -30,6 +30,10 @@ export class OwnEngine {
     this.app = app;
   }
 
+  get isHome() {
+    return location.href.startsWith(this.app);
+  }
+
   /** @returns {Promise<Way>} */
   async open() {
     return "offline";

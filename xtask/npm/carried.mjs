@@ -36,33 +36,26 @@ async function translate(folder) {
   return { wasm: await readFile(plain), code: await functionIn(await readFile(code, "utf8")) };
 }
 
+/** What of wasm2js's code has to be another. The glue knows by the old memory being gone that there is a new one. */
+const CHANGES = [
+  [/^import .*$/gm, ""],
+  [/base64DecodeToExistingUint8Array\(bufferView, \d+, "[^"]*"\);/g, ""],
+  [/function initActiveSegments\(imports\) \{/, "$&imports.data.write(bufferView);"],
+  ["var newBuffer = new ArrayBuffer(newPages << 16);", "var newBuffer = buffer.transfer(newPages << 16);"],
+  ["newHEAP8.set(HEAP8);", ""],
+  [/var retasmFunc = [^]*$/, "export default asmFunc;"],
+];
+
 /** @param {string} module what wasm2js writes */
 async function functionIn(module) {
-  const start = module.indexOf("function asmFunc(");
-  const end = module.indexOf("var retasmFunc = ");
-  const segments = /base64DecodeToExistingUint8Array\(bufferView, \d+, "[^"]*"\);/g;
-  const ownCode = module.slice(start, end);
-  const before = module.slice(0, start);
-  const writes = "imports.data.write(bufferView);";
-  if (start < 0 || end < 0 || !segments.test(before)) throw new Error("wasm2js writes in a form that is not known here");
-  const head = before.replace(/^import .*$/gm, "").replace(segments, "");
-  const initializer = /function initActiveSegments\(imports\) \{/;
-  if (!initializer.test(head)) throw new Error("wasm2js fills the memory in a way that is not known here");
-  const source = `${head.replace(initializer, (opening) => opening + writes)}${ownCode}export default asmFunc;`;
+  let source = module;
+  for (const [from, to] of CHANGES) {
+    const before = source;
+    source = before.replace(from, to);
+    if (source === before) throw new Error(`wasm2js writes in a form that is not known here: no ${from}`);
+  }
   const { code } = await transform(source, { minify: true, charset: "ascii", target: "es2022" });
   return code;
-}
-
-/**
- * wasm-bindgen's glue keeps views of the engine's memory for as long as that is not detached. WebAssembly detaches what it
- * has outgrown, its translation does not: so they are held against the memory itself.
- *
- * @param {string} glue
- */
-function withFreshViews(glue) {
-  const kept = /\b(cached\w+) === null \|\| .*(?=\) \{$)/gm;
-  if (!kept.test(glue)) throw new Error("wasm-bindgen keeps its views of the memory in a way that is not known here");
-  return glue.replace(kept, "$1?.buffer !== wasm.memory.buffer");
 }
 
 /** The realm that is left alone by the page has objects of its own; the engine asks whether it was given one of these. */
@@ -81,7 +74,7 @@ export function carriedEngine(folder) {
       const parts = {
         folded: { contents: deflateRawSync(wasm, { level: 9 }).toString("base64"), loader: "text" },
         translated: { contents: code, loader: "js" },
-        glue: { contents: PLAIN_OBJECT + withFreshViews(await readFile(join(folder, "subraya_bg.js"), "utf8")), loader: "js" },
+        glue: { contents: PLAIN_OBJECT + (await readFile(join(folder, "subraya_bg.js"), "utf8")), loader: "js" },
         // No policy of ours is made in a page that is not ours. Where the page's forbids it, Readability's answer is done without.
         trusted: { contents: "export const withMarkup = (work) => work();", loader: "js" },
       };
@@ -89,7 +82,7 @@ export function carriedEngine(folder) {
       onResolve({ filter: /^subraya\/engine-/ }, ({ path }) => ({ path: path.slice("subraya/engine-".length), namespace: "engine" }));
       onResolve({ filter: /\/trusted\.js$/ }, () => ({ path: "trusted", namespace: "engine" }));
       onLoad({ filter: /./, namespace: "engine" }, ({ path }) => parts[path]);
-      onLoad({ filter: /[\\/]intake[\\/]page\.js$/ }, async ({ path }) => {
+      onLoad({ filter: /[\\/]intake[\\/]finder\.js$/ }, async ({ path }) => {
         const source = await readFile(path, "utf8");
         const contents = source.replace("import(READABILITY)", 'import("../pkg/readability.js")');
         if (contents === source) throw new Error(`${path} loads Readability in a way that is not known here`);
