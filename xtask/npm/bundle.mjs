@@ -1,13 +1,14 @@
 // Bundles the bookmarks: from the modules in www/bookmarklet to one script each, in www/pkg/bookmarks.js.
-// Called by `cargo xtask build` with the path of www.
+// Called by `cargo xtask build` with the path of www and that of the engine for the bookmark that carries it.
 
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { carriedEngine } from "./carried.mjs";
 
-const [www] = process.argv.slice(2);
+const [www, engine] = process.argv.slice(2);
 const { bookmarkUrl, PLACEHOLDER } = await import(pathToFileURL(join(www, "bookmarklet/address.js")));
 
 /** Apps stand at addresses of about this length. */
@@ -44,7 +45,7 @@ async function bundle(entry) {
     entryPoints: [join(www, "bookmarklet", entry)],
     inject: [join(www, "bookmarklet/clean.js")].filter(() => entry !== "mini.js"),
     define: { "globalThis.SUBRAYA_APP": JSON.stringify(PLACEHOLDER) },
-    plugins: [carriedStyles],
+    plugins: entry === "offline.js" ? [carriedStyles, carriedEngine(engine)] : [carriedStyles],
     bundle: true,
     minify: true,
     write: false,

@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::build::package_folder;
+use crate::build::{carried_folder, package_folder};
 use crate::workspace::{Outcome, Workspace, has_program, read, run};
 
 /// The list of files, as the service worker finds it.
@@ -20,7 +20,7 @@ pub const LIST: &str = "pkg/files.js";
 const NOT_CACHED: [&str; 4] = ["sw.js", LIST, ".d.ts", "_headers"];
 
 /// What npm brings for the page is asked for by these.
-const NPM_FILES: [&str; 3] = ["package.json", "package-lock.json", "bundle.mjs"];
+const NPM_FILES: [&str; 4] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs"];
 
 /// Puts Readability, the bookmarks and the list of files into `www/pkg`.
 pub fn complete(workspace: &Workspace) -> Outcome {
@@ -31,7 +31,7 @@ pub fn complete(workspace: &Workspace) -> Outcome {
         let source = read(&npm.join("node_modules/@mozilla/readability/Readability.js"))?;
         write(&readability, &format!("{source}\nexport {{ Readability }};\n"))?;
         let www = workspace.path("www");
-        run(workspace.command("node", &["bundle.mjs"]).arg(&www).current_dir(&npm))?;
+        run(workspace.command("node", &["bundle.mjs"]).arg(&www).arg(carried_folder(workspace)).current_dir(&npm))?;
     } else {
         eprintln!(
             "npm is missing: the page will take whole pages as they are, menus and all, and offer no bookmarks. Node.js \
@@ -56,7 +56,7 @@ fn install(workspace: &Workspace) -> Outcome<PathBuf> {
         let copy = folder.join(name);
         if read(&copy).ok().as_deref() != Some(&wanted) {
             write(&copy, &wanted)?;
-            changed |= name != "bundle.mjs";
+            changed |= !name.ends_with(".mjs");
         }
     }
     if changed {
