@@ -117,6 +117,38 @@ for (const name of Object.keys(PAGES)) {
   });
 }
 
+for (const name of ["no policy", "no WebAssembly"]) {
+  test(`a paragraph that comes later is read, too: ${name}`, async () => {
+    const context = await browser.newContext({ locale: "es-ES" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    try {
+      await page.goto(`${origin}/${encodeURIComponent(name)}`);
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Page.navigate", { url: BOOKMARK });
+      await page.waitForFunction(() => CSS.highlights.size > 0);
+      await page.evaluate(() => {
+        const paragraph = document.createElement("p");
+        paragraph.id = "late";
+        paragraph.textContent =
+          "Más tarde, el portavoz del Ejército ucraniano informó de que 4.321 soldados rusos habían muerto en la zona.";
+        document.querySelector("article").append(paragraph);
+      });
+      await page.waitForFunction(() => {
+        const late = document.getElementById("late");
+        const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+        return ranges.some(
+          (range) =>
+            late.contains(range.startContainer) &&
+            `${range.startContainer.data.slice(range.startOffset, range.endOffset)}`.includes("4.321"),
+        );
+      });
+    } finally {
+      await context.close();
+    }
+  });
+}
+
 test("the address of the bookmark holds its code letter for letter", () => {
   const { href } = new URL(BOOKMARK);
   const [, address] = /^javascript:(.*)$/.exec(href) ?? [];

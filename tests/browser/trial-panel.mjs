@@ -56,7 +56,7 @@ const show = (language) => panel.show(new Describer(plainArticle(text), analysis
 const panel = new Panel(root, {
   goTo(key, start) {
     asked.push(["goTo", key, start]);
-    const stretch = painting.first(key, start);
+    const stretch = painting.placed(key, start);
     if (!stretch) return false;
     stretch.node.parentElement.scrollIntoView({ block: "center", behavior: motionBehavior() });
     panel.card([key], inPage ? undefined : screenRect(stretch), start);
@@ -64,7 +64,7 @@ const panel = new Panel(root, {
   },
   light: (keys) => { asked.push(["light", ...keys]); painting.light(keys); },
   show: (kind, on) => { asked.push(["show", kind, on]); painting.show(kind, on); },
-  close() { asked.push(["close"]); root.host?.remove(); painting.end(); },
+  close() { asked.push(["close"]); panel.end(); root.host?.remove(); painting.end(); },
   language: show,
 });
 watchPointer(document, () => [], painting, (keys, rect, start) => panel.card(keys, rect, start), new AbortController().signal);

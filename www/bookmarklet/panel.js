@@ -77,7 +77,7 @@ export class Panel {
     if ("host" in root) {
       // Above all that the page has, whatever it makes of its own layers.
       this.#frame.popover = "manual";
-      if (root.isConnected) this.#frame.showPopover?.();
+      this.#rise();
     } else {
       this.#frame.classList.add("filled");
     }
@@ -107,6 +107,12 @@ export class Panel {
     this.#frame.classList.toggle("dark", scheme === "dark");
   }
 
+  /** Takes all of it away, and hears nothing any more. */
+  end() {
+    this.#shut();
+    this.#frame.remove();
+  }
+
   /** Stands where the article leaves more room. @param {"left" | "right"} side */
   side(side) {
     this.#frame.classList.toggle("left", side === "left");
@@ -132,6 +138,7 @@ export class Panel {
     this.#stops = highlightsOf(text, analysis).filter(({ stop }) => stop);
     this.#voice = voiceIn(voice.language);
     this.#box.classList.remove("brief");
+    this.#rise();
     this.#build();
   }
 
@@ -178,6 +185,12 @@ export class Panel {
     if (start === undefined && this.#current?.key === key) return;
     this.#current = this.#stops.find((stop) => stop.key === key && (start === undefined || stop.start === start));
     this.#tellPlace();
+  }
+
+  /** Comes on top, again where the page has thrown us out and we have been put back. */
+  #rise() {
+    const frame = this.#frame;
+    if (frame.showPopover && frame.popover && frame.isConnected && !frame.matches(":popover-open")) frame.showPopover();
   }
 
   /** What has the focus, in whatever tree we stand. */

@@ -77,6 +77,7 @@ export class Run {
   end() {
     this.#ended.abort();
     this.#watch?.end();
+    this.panel.end();
     this.#painting.end();
     this.engine.end();
     host.remove();

@@ -82,7 +82,7 @@ export function carriedEngine(folder) {
       onResolve({ filter: /^subraya\/engine-/ }, ({ path }) => ({ path: path.slice("subraya/engine-".length), namespace: "engine" }));
       onResolve({ filter: /\/trusted\.js$/ }, () => ({ path: "trusted", namespace: "engine" }));
       onLoad({ filter: /./, namespace: "engine" }, ({ path }) => parts[path]);
-      onLoad({ filter: /[\\/]intake[\\/]page\.js$/ }, async ({ path }) => {
+      onLoad({ filter: /[\\/]intake[\\/]finder\.js$/ }, async ({ path }) => {
         const source = await readFile(path, "utf8");
         const contents = source.replace("import(READABILITY)", 'import("../pkg/readability.js")');
         if (contents === source) throw new Error(`${path} loads Readability in a way that is not known here`);
