@@ -35,12 +35,11 @@ export function guide({ steps, note }, browser) {
 /** Keys and names of controls in a sentence, as nodes. @param {string} sentence @returns {(Node | string)[]} */
 function marked(sentence) {
   const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
-  return sentence.split(/(`[^`]+`|\*[^*]+\*)/).flatMap((part) => {
-    if (part.startsWith("*")) return [make("b", {}, part.slice(1, -1))];
-    if (!part.startsWith("`")) return [part];
+  return sentence.split(/(`[^`]+`|\*[^*]+\*)/).map((part) => {
+    if (part.startsWith("*")) return make("b", {}, part.slice(1, -1));
+    if (!part.startsWith("`")) return part;
     const keys = part.slice(1, -1);
-    return (isApple ? keys.replace("Ctrl", "⌘").replace(/Mayús|Shift/, "⇧") : keys)
-      .split(" ")
-      .flatMap((key, index) => (index ? [" ", make("kbd", {}, key)] : [make("kbd", {}, key)]));
+    const names = (isApple ? keys.replace(/Ctrl (Mayús|Shift)/, "⇧ ⌘") : keys).split(" ");
+    return make("span", { class: "keys" }, ...names.flatMap((key, index) => [index ? " " : "", make("kbd", {}, key)]));
   });
 }

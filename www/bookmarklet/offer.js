@@ -77,9 +77,7 @@ function hero(t) {
     { class: "hero" },
     make("h1", {}, t.heading),
     make("p", { class: "intro" }, t.intro, " ", make("span", { class: "quiet" }, t.privacy)),
-    ...(browser === "firefoxPhone"
-      ? []
-      : [make("div", { class: "offer" }, ...offer(t, suited, suited === "full" ? t.drag : t.copyFirst))]),
+    ...(browser === "firefoxPhone" ? [] : [make("div", { class: "offer" }, ...offer(t, suited, true))]),
     make("p", { class: "browser quiet" }, `${t.guides[browser].name} · ${t.here}`),
     guide(t.guides[browser], browser),
     make(
@@ -91,32 +89,33 @@ function hero(t) {
   );
 }
 
-/** A bookmark to take: to be dragged where that works, and to be copied. @param {Words} t @param {Kind} kind @param {string} [hint] @returns {Node[]} */
-function offer(t, kind, hint) {
+/** A bookmark to take: to be dragged where there is a bar, and to be copied. @param {Words} t @param {Kind} kind @param {boolean} [isFirst] @returns {Node[]} */
+function offer(t, kind, isFirst = false) {
   const said = make("p", { class: "said", role: "status" });
   const address = addresses[kind];
   if (kind !== "offline" && address === undefined) {
     said.textContent = t.missing;
     return [said];
   }
-  /** @type {Node[]} */
-  const nodes = [];
-  if (kind !== "offline" && (hint === undefined || suited === "full")) {
-    const link = make("a", { class: "bookmark", draggable: "true", title: t.drag, "data-kind": kind }, NAME);
-    link.href = /** @type {string} */ (address);
-    // The page's own policy would refuse it without a word.
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      said.textContent = t.dragInstead;
-    });
-    nodes.push(link);
-  }
-  if (hint !== undefined && suited === "full") nodes.push(make("span", { class: "hint" }, "← ", hint));
   const label = `${t.copy}: ${t.kinds[kind].name}`;
   const copying = make("button", { type: "button", class: "copy", "aria-label": label, "data-copy": kind }, t.copy);
-  if (hint !== undefined && suited !== "full") copying.textContent = `${t.copy} «${NAME}»`;
   copying.addEventListener("click", () => copy(kind, said));
-  return [...nodes, copying, said];
+  if (address === undefined || kind === "offline" || onPhone(browser)) {
+    if (isFirst) {
+      copying.textContent = t.copyNamed;
+      copying.removeAttribute("aria-label");
+      copying.classList.add("first");
+    }
+    return [copying, said];
+  }
+  const link = make("a", { class: "bookmark", draggable: "true", title: t.drag, "data-kind": kind }, NAME);
+  link.href = address;
+  // The page's own policy would refuse it without a word.
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    said.textContent = t.dragInstead;
+  });
+  return isFirst ? [link, make("span", { class: "hint" }, "← ", t.drag), copying, said] : [link, copying, said];
 }
 
 /** @param {Kind} kind @param {HTMLElement} said */
@@ -181,7 +180,7 @@ function notePanel() {
   const place = byId("tried");
   place.classList.toggle("good", tried !== "tryWait");
   const sign = tried === "tryWait" ? [] : [make("span", { class: "sign", "aria-hidden": "true" }, "✓"), " "];
-  place.replaceChildren(...sign, voice.t[tried]);
+  place.replaceChildren(...sign, voice.t[tried === "tryWait" && onPhone(browser) ? "tryWaitPhone" : tried]);
 }
 
 /** @param {Words} t */
@@ -259,7 +258,7 @@ async function selfTest(button) {
     find(fits, ({ t, number }) => (fits ? t.fits : t.tooBig)(number(size), number(limit)));
   }
   tell("window", await window);
-  tell("engine", await engineAnswers());
+  tell("engine", await engineAnswers(voice.t.article));
   const shown = byId("check");
   shown.removeAttribute("aria-disabled");
   shown.textContent = voice.t.checkNow;

@@ -109,10 +109,11 @@ const SCENES = {
     pointer(98, 59),
   ],
   copy: [
-    ...[box("chip", 40, 54, 100, 30, 15), text("name large", 90, 75, "Subraya")],
-    box("copy", 164, 54, 22, 26, 3),
-    box("copy", 171, 61, 22, 26, 3),
-    ...finger(186, 84),
+    box("chip", 70, 34, 100, 30, 15),
+    text("name large", 120, 55, "Subraya"),
+    box("copy", 106, 86, 24, 28, 3),
+    box("copy", 114, 94, 24, 28, 3),
+    ...finger(132, 112),
   ],
   menu: [
     ...PHONE,
@@ -149,7 +150,7 @@ const SCENES = {
     text("typed bold", 92, 50, "Subraya"),
     ...highlighted(76, 76, 88),
     box("ring", 68, 36, 104, 20, 4),
-    ...finger(150, 50),
+    ...finger(158, 49),
   ],
   share: [
     ...PHONE_FOOT,
@@ -172,15 +173,15 @@ const SCENES = {
     path("line", "M78 100h8M94 100h40"),
     path("glyph", "M120 129v-11M116.5 121l3.5-3.5 3.5 3.5M114.5 125h-1.5v8h14v-8h-1.5"),
     box("ring", 70, 46, 100, 22, 4),
-    ...finger(146, 62),
+    ...finger(158, 60),
   ],
 };
 
 /** @param {string} browser whose top the drawing has, where it has one @param {string} scene */
 export function picture(browser, scene) {
-  const top = ["bar", "drag", "click"].includes(scene) ? TOPS[browser] : [];
+  const top = TOPS[browser] ?? [];
   const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("viewBox", "0 0 240 142");
+  drawing.setAttribute("viewBox", top.length ? "0 0 240 142" : "56 0 128 142");
   // The sentence beside it says all of it.
   drawing.setAttribute("aria-hidden", "true");
   drawing.setAttribute("class", "picture");

@@ -19,8 +19,8 @@ export const LIMITS = { chrome: 2_097_152, firefox: 65_536, android: 4_096, ipho
 
 export const SUPPORTS_HIGHLIGHTS = "highlights" in CSS && typeof Highlight === "function";
 
-/** Whether the engine answers from a frame, as it does on a page that allows frames. @returns {Promise<boolean>} */
-export async function engineAnswers() {
+/** Whether the engine answers from a frame, as it does on a page that allows frames. @param {string[]} article @returns {Promise<boolean>} */
+export async function engineAnswers(article) {
   const frame = document.createElement("iframe");
   frame.hidden = true;
   const run = crypto.getRandomValues(new Uint32Array(4)).join("");
@@ -35,9 +35,8 @@ export async function engineAnswers() {
       setTimeout(resolve, FRAME_MS);
     });
     frame.contentWindow?.postMessage({ subraya: VERSION, run }, location.origin, [port2]);
-    const words = "El Ejército dijo que 300 soldados cruzaron el río durante la noche.";
-    const texts = Array.from({ length: 6 }, () => [["p", {}], words, 0]);
-    const entries = [["body", {}], ["article", {}], ...texts.flat(), 0, 0];
+    const texts = article.flatMap((paragraph) => [["p", {}], paragraph, 0]);
+    const entries = [["body", {}], ["article", {}], ...texts, 0, 0];
     /** @type {Ask} */
     const ask = {
       id: 1,
