@@ -47,10 +47,9 @@ export function cardFace(describer, [key, ...outer], start) {
 export const closeButton = ({ voice }) =>
   make("button", { type: "button", class: "card-close", "aria-label": voice.t.close }, "×");
 
-/** Below a line of the article, or above it where there is no room below. On a small screen the style sheet decides. @param {HTMLElement} card @param {DOMRect} line */
-export function putBeside(card, line) {
+/** Below a line of the article, or above it where there is no room below. On a small screen the style sheet decides. @param {HTMLElement} card @param {DOMRect} line @param {number} [right] how far the room reaches */
+export function putBeside(card, line, right = document.documentElement.clientWidth) {
   const { innerHeight } = window;
-  const { clientWidth } = document.documentElement;
   const { width } = card.getBoundingClientRect();
   const roomBelow = innerHeight - line.bottom - 2 * GAP;
   const roomAbove = line.top - 2 * GAP;
@@ -59,7 +58,7 @@ export function putBeside(card, line) {
   // Where there is no room for all of it, it scrolls, so that every button can be reached.
   const height = Math.min(wanted, Math.max(goesBelow ? roomBelow : roomAbove, LEAST_HEIGHT));
   const y = goesBelow ? line.bottom + GAP : line.top - GAP - height;
-  const x = Math.max(GAP, Math.min(line.left, clientWidth - width - GAP));
+  const x = Math.max(GAP, Math.min(line.left, right - width - GAP));
   card.style.setProperty("--x", `${x}px`);
   card.style.setProperty("--y", `${y}px`);
   card.style.setProperty("--room", `${height}px`);

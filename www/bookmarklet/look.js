@@ -13,15 +13,20 @@ export const panelStyle = (css) =>
     .replace(ROOTS, (_, night, day) => (day ? `.frame{${day}}` : `.frame.dark{${night}}`))
     .replace(/([\d.]+)rem\b/g, (_, size) => `${Number(size) * REM_PX}px`);
 
-/** The highlights' rules for a live page, on whose elements we leave no property. @param {string} css live.css in one piece @param {Scheme} scheme */
-export function liveStyle(css, scheme) {
+/**
+ * The highlights' rules for a live page, on whose elements we leave no property.
+ *
+ * @param {string} live live.css in one piece, which has some colours of its own
+ * @param {Scheme} scheme
+ * @param {string} [colours] a sheet with the others, if they are not there, too
+ */
+export function liveStyle(live, scheme, colours = "") {
   /** @type {Record<string, string>} */
   const values = {};
-  const rules = css.replace(ROOTS, (_, night, day = scheme === "dark" ? night : "") => {
+  for (const [, night, day = scheme === "dark" ? night : ""] of (colours + live).matchAll(ROOTS)) {
     for (const [, name, value] of day.matchAll(/(--[\w-]+):([^;]+)/g)) values[name] = value.trim();
-    return "";
-  });
-  return rules.replace(/var\((--[\w-]+)\)/g, (_, name) => values[name]);
+  }
+  return live.replace(ROOTS, "").replace(/var\((--[\w-]+)\)/g, (_, name) => values[name]);
 }
 
 /** Below this a background is dark. */

@@ -37,6 +37,10 @@ export class MiniSide {
   /** @param {MessagePort} port to the page */
   constructor(port) {
     this.port = port;
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL("panel.css", import.meta.url).href;
+    document.head.append(style);
     document.body.replaceChildren();
     this.panel = new Panel(document.body, {
       goTo: (key, start) => this.#goTo(key, start),

@@ -109,6 +109,11 @@ export class Painting {
     this.#adopt();
   }
 
+  /** Whether nothing has been dropped. */
+  get isWhole() {
+    return this.#stretches.every(isRight);
+  }
+
   /** Whether all that is painted still stands where it was. */
   get isRight() {
     return this.#stretches.every((stretch) => stretch.range === undefined || isRight(stretch));

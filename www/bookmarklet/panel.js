@@ -28,6 +28,10 @@ import { voiceIn } from "./voice.js";
 
 /** As far as one press of an arrow key moves the panel. */
 const MOVE_PX = 24;
+/** As in the style sheets: 40rem. */
+const NARROW_PX = 640;
+/** A card that has less room goes over the panel. */
+const LEAST_ROOM_PX = 300;
 /** What happens in the panel is no business of the page: it would take keys for its own, and clicks for clicks beside its menus. */
 const OURS =
   "keyup keypress click dblclick auxclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend focusin focusout input change";
@@ -73,7 +77,7 @@ export class Panel {
     if ("host" in root) {
       // Above all that the page has, whatever it makes of its own layers.
       this.#frame.popover = "manual";
-      if (root.isConnected) this.#frame.showPopover?.();
+      this.#rise();
     } else {
       this.#frame.classList.add("filled");
     }
@@ -103,6 +107,17 @@ export class Panel {
     this.#frame.classList.toggle("dark", scheme === "dark");
   }
 
+  /** Takes all of it away, and hears nothing any more. */
+  end() {
+    this.#shut();
+    this.#frame.remove();
+  }
+
+  /** Stands where the article leaves more room. @param {"left" | "right"} side */
+  side(side) {
+    this.#frame.classList.toggle("left", side === "left");
+  }
+
   /** Brings whoever works by keyboard here. */
   focus() {
     this.#box.focus({ preventScroll: true });
@@ -123,6 +138,7 @@ export class Panel {
     this.#stops = highlightsOf(text, analysis).filter(({ stop }) => stop);
     this.#voice = voiceIn(voice.language);
     this.#box.classList.remove("brief");
+    this.#rise();
     this.#build();
   }
 
@@ -139,20 +155,25 @@ export class Panel {
     this.#shut();
     if (keys.length === 0 || !this.#describer) return;
     const card = this.#card;
-    card.classList.toggle("inside", !line);
-    if (line) this.#frame.append(card);
+    // On a small screen the panel is where the card would be.
+    const inside = !line || (!this.#box.hidden && innerWidth <= NARROW_PX);
+    card.classList.toggle("inside", inside);
+    if (!inside) this.#frame.append(card);
     else this.#reading.lastElementChild?.before(card);
     this.#draw(keys, start);
     this.#open = new AbortController();
     const { signal } = this.#open;
     // The focus may be in the page.
     addEventListener("keydown", (event) => event.key === "Escape" && this.#onKey(event), { capture: true, signal });
-    if (!line) return;
+    if (inside) return;
     const from = scrollY;
+    const { left } = this.#box.getBoundingClientRect();
+    // Beside the panel, not over it, where the highlight leaves room for that.
+    const right = line.x + LEAST_ROOM_PX < left ? left : undefined;
     const place = () => {
       const now = new DOMRect(line.x, line.y + from - scrollY, line.width, line.height);
       if (now.bottom < 0 || now.top > innerHeight) this.#shut();
-      else putBeside(card, now);
+      else putBeside(card, now, right);
     };
     addEventListener("scroll", place, { passive: true, signal });
     addEventListener("resize", place, { signal });
@@ -164,6 +185,12 @@ export class Panel {
     if (start === undefined && this.#current?.key === key) return;
     this.#current = this.#stops.find((stop) => stop.key === key && (start === undefined || stop.start === start));
     this.#tellPlace();
+  }
+
+  /** Comes on top, again where the page has thrown us out and we have been put back. */
+  #rise() {
+    const frame = this.#frame;
+    if (frame.showPopover && frame.popover && frame.isConnected && !frame.matches(":popover-open")) frame.showPopover();
   }
 
   /** What has the focus, in whatever tree we stand. */
@@ -189,8 +216,8 @@ export class Panel {
       button("–", () => this.#fold(true), { class: "sign fold", "aria-label": own.collapse, title: own.collapse }),
       button("×", () => this.page.close(), { class: "sign", "aria-label": own.close, title: own.close }),
     );
-    this.#pill.replaceChildren(make("span", { class: "wordmark", translate: "no" }, own.name));
-    this.#pill.ariaLabel = own.open;
+    const opens = make("span", { class: "unseen" }, own.open);
+    this.#pill.replaceChildren(make("span", { class: "wordmark", translate: "no" }, own.name), opens);
     this.#shut();
     const describer = this.#describer;
     if (!describer) return;
@@ -201,11 +228,11 @@ export class Panel {
       box.checked = !this.#off.has(kind);
       box.addEventListener("change", () => this.#show(kind, box.checked));
       const count = this.#voice.number(counts[kind]);
-      this.#pill.append(make("span", { class: `swatch ${kind}` }, count));
+      this.#pill.append(make("span", { class: `swatch ${kind}`, "aria-hidden": "true" }, count));
       const words = make("span", { class: `swatch ${kind}` }, t.kinds[kind]);
       return make("label", { class: kind }, box, words, make("span", { class: "count" }, count));
     });
-    this.#pill.ariaLabel = `${own.open}: ${t.summary(counts.actor, counts.figure, counts.attribution)}`;
+    opens.textContent = `${own.open}: ${t.summary(counts.actor, counts.figure, counts.attribution)}`;
     this.#reading.replaceChildren(
       make("fieldset", { class: "legend" }, make("legend", { class: "unseen" }, t.legend), ...switches),
       make(

@@ -28,6 +28,7 @@ import { Watch } from "./watch.js";
  * How the engine is asked.
  *
  * @typedef {object} Engine
+ * @property {boolean} isHome whether the page is the app itself
  * @property {boolean} isLasting whether it can be asked again without a click
  * @property {(page: () => Promise<string>) => Promise<Way>} open opens a way to it, if there is none; `page` is the page as a link carries it
  * @property {(page: PageCopy, language: Language) => Promise<Answer | undefined>} ask undefined where no answer comes
@@ -76,6 +77,7 @@ export class Run {
   end() {
     this.#ended.abort();
     this.#watch?.end();
+    this.panel.end();
     this.#painting.end();
     this.engine.end();
     host.remove();
@@ -85,6 +87,17 @@ export class Run {
   /** Reads the page and shows what is in it. */
   async read() {
     const t = ways[this.#language];
+    try {
+      await this.#read();
+    } catch (error) {
+      // Pages do what nobody has thought of; the reader should know that it is over.
+      this.panel.say(t.failed(error instanceof Error ? error.message : ""), [{ label: t.retry, act: () => this.read() }]);
+    }
+  }
+
+  async #read() {
+    const t = ways[this.#language];
+    if (this.engine.isHome) return this.panel.say(t.here);
     this.panel.say(t.reading);
     this.#selected = selectedRange() ?? this.#selected;
     const collected = collect(document, this.#selected);
@@ -120,7 +133,12 @@ export class Run {
     const { texts = [], roots = [] } = this.#collected ?? {};
     const isNew = found.text !== this.#shown?.found.text;
     this.#shown = { found, analysis };
-    const scheme = schemeAt(texts[found.pieces[0]?.[1]]);
+    const first = texts[found.pieces[0]?.[1]];
+    const scheme = schemeAt(first);
+    if (isNew && first?.parentElement) {
+      const { left, right } = first.parentElement.getBoundingClientRect();
+      this.panel.side(left > innerWidth - right ? "left" : "right");
+    }
     this.panel.scheme(schemeAt(document.body));
     this.#painting.dress(roots, highlightSheet(scheme));
     this.#painting.paint(found, analysis, texts);
@@ -177,15 +195,16 @@ export class Run {
     );
   }
 
-  /** Reads the page again because it has changed. @returns {Promise<boolean>} */
+  /** Reads the page again because it has changed. @returns {Promise<boolean>} whether it made a difference */
   async #reread() {
     const t = ways[this.#language];
     if (!this.engine.isLasting) {
       this.panel.say(t.changed, [{ label: t.readAgain, act: () => this.read() }]);
       return false;
     }
+    const { isWhole } = this.#painting;
     const collected = collect(document, this.#selected);
-    return collected ? this.#ask(collected) : false;
+    return collected ? (await this.#ask(collected)) || !isWhole : false;
   }
 
   /** @param {string} key @param {number} start @returns {boolean} whether it is still there */

@@ -15,4 +15,4 @@ export function panelSheet() {
 }
 
 /** For each tree in which something is painted. @param {Scheme} scheme */
-export const highlightSheet = (scheme) => liveStyle(live, scheme);
+export const highlightSheet = (scheme) => liveStyle(live, scheme, panel);

@@ -120,10 +120,10 @@ const HEADING = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${[
     "(?:le[ea]|leé|ver?|ve[ar]|mir[ae]|mirá|conoc[ea]|descubr[ea]|escuch[ae])(?: m[áa]s| tambi[ée]n| adem[áa]s)+(?: en .{2,30}| de .{2,30}| sobre .{2,40})?",
     "(?:tambi[ée]n )?(?:te|le|os|les) (?:puede|podr[íi]a|pueden|puedan)(?: tambi[ée]n)? interesar",
-    "(?:te|le|os) (?:recomendamos|sugerimos|interesa)",
+    "(?:te |le |os )?(?:recomendamos|sugerimos|interesa)",
     "(?:m[áa]s|otras|[úu]ltimas|las) (?:noticias|informaci[óo]n|informaciones|historias|le[íi]d[oa]s|vist[oa]s|contenidos?|temas|art[íi]culos|notas)(?: .{0,50})?",
-    "m[áa]s (?:sobre|en|de|para ti) .{0,40}",
-    "lo (?:m[áa]s|[úu]ltimo)(?: .{0,40})?",
+    "m[áa]s (?:sobre|en|para ti) .{0,40}",
+    "lo (?:m[áa]s (?:le[íi]do|visto|comentado|popular|compartido|destacado|reciente|nuevo|buscado)|[úu]ltimo)(?: (?:de|en|sobre) .{0,30})?",
     "(?:noticias|notas|art[íi]culos|temas|contenidos?|historias) (?:relacionad[oa]s?|recomendad[oa]s?|destacad[oa]s|de inter[ée]s|m[áa]s .{2,20})",
     "(?:temas|etiquetas|tags|archivado en|relacionad[oa]s?|en este art[íi]culo|topics|filed under|tagged|more topics)",
     "recomendad[oa]s?(?: .{0,30})?",
@@ -136,12 +136,20 @@ const HEADING = new RegExp(
     "(?:comentarios?|comments?|conversaci[óo]n|join the conversation|deja tu comentario|\\d+ (?:comentarios?|comments?)|(?:leave|add|post) a (?:comment|reply)|deja una respuesta|escribe un comentario)(?: \\(?\\d+\\)?)?",
     "(?:sobre|acerca de) (?:el|la|los|las) autor(?:a|es|as)?",
     "about the authors?",
-    "(?:comparte|compartir|compart[íi]|compart[ea] est[ea]|share|share (?:this|on|via)|s[íi]guenos|seguinos|follow us)(?: .{0,40})?",
+    "(?:compart(?:e|ir|[íi])(?: est[ea] .{0,20}| en .{0,30}| esto)?|share|share (?:this|on|via)(?: .{0,40})?|(?:s[íi]guenos|seguinos|follow us)(?: .{0,40})?)",
     "(?:suscr[íi]bete|suscr[íi]base|suscribite|newsletters?|bolet[íi]n(?:es)?|sign up|subscribe|ap[úu]ntate)(?: .{0,60})?",
   ]
     .join("|")
     .replaceAll(" ", "\\s+")})[\\s:.…»>→!?(\\d)]*$`,
   "iu",
+);
+
+/** Headings under which, and lines before which, all is of their kind: who wrote it, what readers say, what to sign up for. */
+const OPENS_BOX = begins(
+  "(?:sobre|acerca de) (?:el|la|los|las) autor|about the authors?|comentarios|comments|\\d+ (?:comentarios?|comments?)|deja (?:un|una|tu) (?:comentario|respuesta)",
+  "(?:leave|add|post) a (?:comment|reply)|escribe un comentario|join the conversation",
+  "newsletters?\\b|bolet[íi]n(?:es)? (?:de|diario|semanal|gratis)|suscr[íi]b(?:ete|ase)|suscribite|sign up|subscribe|ap[úu]ntate|reg[íi]strate",
+  "skip past\\b",
 );
 
 /** Lines that are never an article's, whatever else stands on them. */
@@ -151,13 +159,16 @@ const NEVER = begins(
   "(?:la )?(?:nota|noticia|historia|informaci[óo]n) contin[úu]a (?:abajo|debajo|despu[ée]s|tras|m[áa]s abajo)",
   "(?:el )?(?:art[íi]culo|contenido) (?:contin[úu]a|sigue) (?:abajo|debajo|despu[ée]s|tras)",
   "(?:story|article|content) continues",
+  "(?:final de|fin de|end of) (?:recomendamos|.{0,40}(?:promotion|newsletter|podcasts?|recomendaciones|contenido))",
+  "(?:skip|omitir|saltar(?:se)?|saltear)\\b.{0,60}\\b(?:promotion|newsletter|advertisement|content|reading|leyendo|contenido|publicidad|recomendamos)\\b",
   "continue reading",
-  "(?:recib[ea]|recib[íi]|ap[úu]nt[ae]te|suscr[íi]b[ae](?:te|se)|suscribite|[úu]net?[ea]|únete|s[íi]gu[ea](?:nos|la|lo)|seguinos|s[úu]mate|reg[íi]strate|descarg[ae]|descarga|desc[áa]rgate|act[íi]v[ae]|haz(?:te)?|hacete|hazte)\\b.{0,120}\\b(?:newsletters?|bolet[íi]n(?:es)?|whatsapp|telegram|canal(?:es)?|app|aplicaci[óo]n|notificaciones|alertas|correo|e-?mail|clic|click|aqu[íi]|facebook|twitter|instagram|youtube|tiktok|redes sociales|google news|google noticias|suscriptor(?:es)?|soci[oa]s?)\\b",
+  "(?:recib[ea]|recib[íi]|ap[úu]nt[ae]te|suscr[íi]b[ae](?:te|se)|suscribite|[úu]net?[ea]|únete|s[íi]gu[ea](?:nos|la|lo)|seguinos|s[úu]mate|reg[íi]strate|descarg[ae]|descarga|desc[áa]rgate|act[íi]v[ae]|haz(?:te)?|hacete|hazte)\\b.{0,120}\\b(?:newsletters?|bolet[íi]n(?:es)?|whatsapp|telegram|(?:nuestro|su|este) canal|app|aplicaci[óo]n|notificaciones|alertas|correo|(?:e-?)?mail|bandeja|clic|click|aqu[íi]|facebook|twitter|instagram|youtube|tiktok|redes sociales|google news|google noticias|suscriptor(?:es)?|soci[oa]s?)\\b",
   "(?:sigue|sigan|siga) (?:toda )?la (?:informaci[óo]n|actualidad|[úu]ltima hora)\\b",
   "(?:puedes|pued[ea]|pod[ée]s|tambi[ée]n puedes|y recuerda que puedes|recuerda que puedes) (?:seguirnos|seguir|suscribirte|recibir|consultar|leer m[áa]s|contactar)\\b",
+  "(?:si te ha gustado|if you (?:liked|enjoyed)) (?:est[ea]|th(?:is|e)) (?:art[íi]culo|noticia|nota|historia|article|story)\\b",
   "(?:haz|haga|hac[ée]|pincha|pulsa|pulse) (?:clic|click|aqu[íi])\\b",
   "¿(?:quieres|quiere|te ha parecido|te ha gustado|has visto|tienes)\\b.{0,80}\\?(?: .{0,80})?$",
-  "(?:sign up|subscribe|register|log in|join|follow|download|get|like)\\b.{0,100}\\b(?:newsletters?|inbox|e-?mail|app|whatsapp|telegram|channel|facebook|twitter|instagram|threads|youtube|tiktok|notifications|alerts|subscription|subscriber|free trial|account)\\b",
+  "(?:sign up|subscribe|register|log in|join|follow|download|get)\\b.{0,100}\\b(?:newsletters?|inbox|e-?mail|app|whatsapp|telegram|channel|facebook|twitter|instagram|threads|youtube|tiktok|notifications|alerts|subscription|subscriber|free trial|account)\\b",
   "(?:click|tap) here\\b",
   "(?:have you got|do you have) (?:a )?(?:tip|story|information)\\b",
   "(?:this|the) (?:article|story|report) (?:was|is) (?:originally |first )?(?:published|amended|updated|produced|for subscribers)\\b",
@@ -185,7 +196,6 @@ const WITH_LINK = begins(
 /** When it was, who wrote it and how long it takes: a line above or below the article. */
 const ABOUT = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${[
-    "(?:por|by|de|texto|text|words|from)[: ](?!.*[.;,] ).{2,80}",
     "(?:(?:actualizad[oa]|publicad[oa]|creado|published|updated|last (?:updated|modified)|first published|posted|fecha|date)\\b[^.]{0,80})",
     "(?:(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[,.]? )?(?:\\d{1,2}[ ./-](?:de )?[\\p{L}\\d]{1,10}[ ./-](?:de(?:l)? )?\\d{2,4}|[\\p{L}]{3,9}\\.? \\d{1,2},? \\d{4}).{0,60}",
     "\\d{1,2}[:.h]\\d{2}(?: ?h(?:s|oras)?\\.?)?(?: ?[ap]\\.?m\\.?)?(?: \\(?[A-Z]{2,5}\\)?)?",
@@ -198,6 +208,10 @@ const ABOUT = new RegExp(
   "iu",
 );
 
+/** "By" and names: words that begin as names do, and what stands between them. */
+const BYLINE =
+  /^(?:por|by|texto|text)[\s:]+(?:(?:\p{Lu}[\p{L}.'’-]*|de|del|la|las|los|y|e|and|van|von|en|in|for|para|[,/|·&@\d]+)(?:[\s,/|·&]+|$))+$/u;
+
 const CREDIT_LINE =
   /^[\s([]*(?:(?:foto(?:s|graf[ií]as?)?|im[aá]gen(?:es)?|images?|photos?|photographs?|photo credit|cr[eé]ditos?|credits?|fuente|source|gentileza|cortes[ií]a|courtesy|v[ií]a|captura|screenshot|handout|archivo|file)\b.{0,80}|[^.!?]{0,60}\b(?:efe|afp|ap|reuters|epa|getty(?: images)?|europa ?press|xinhua|dpa|anadolu|bloomberg|shutterstock|tass|ansa|nurphoto|lapresse|contacto|zuma|sipa|alamy|istock|cc by)\b[^.!?]{0,40})[\s)\]]*$/iu;
 
@@ -207,12 +221,17 @@ const LINE_CHARS = 320;
 /** Whether words are the heading of something else than the article. @param {string} words */
 export const headsSomethingElse = (words) => words.length < 120 && HEADING.test(words);
 
+/** Whether what follows words is of their kind, until another heading. @param {string} words */
+export const opensBox = (words) =>
+  words.length < 160 && OPENS_BOX.test(words) && (headsSomethingElse(words) || NEVER.test(words));
+
 /** Whether a line belongs to no article. @param {string} words @param {number} linked how many of its characters are a link */
 export const isAside = (words, linked) =>
   words.length <= LINE_CHARS && (NEVER.test(words) || (linked * 2 > words.length && WITH_LINK.test(words)));
 
 /** Whether a line tells about the article. @param {string} words */
-export const isAbout = (words) => words.length <= 140 && ABOUT.test(words);
+export const isAbout = (words) =>
+  words.length <= 140 && (ABOUT.test(words) || BYLINE.test(words.charAt(0).toLowerCase() + words.slice(1)));
 
 /** Whether a line says whose picture it is. @param {string} words */
 export const isCreditLine = (words) => words.length <= 120 && CREDIT_LINE.test(words);

@@ -59,7 +59,7 @@ export function passagesIn(root, skips, path) {
       if (around.leadsAway) passage.linked += collapsed(text.data).length;
     } else if ("opens" in step) {
       const { opens: element } = step;
-      const isBlock = linesAround(element) > 0;
+      const isBlock = isBox(element);
       if (isBlock || element.localName === "br") end();
       open.push(around);
       around = {
@@ -70,7 +70,7 @@ export function passagesIn(root, skips, path) {
         leadsAway: around.leadsAway || leadsAway(element, path),
       };
     } else {
-      if (linesAround(step.closes) > 0) end();
+      if (isBox(step.closes)) end();
       runs.set(step.closes, [around.from, all.length + (passage ? 1 : 0)]);
       around = /** @type {typeof around} */ (open.pop());
     }
@@ -79,6 +79,9 @@ export function passagesIn(root, skips, path) {
   runs.set(root, [0, all.length]);
   return { all, runs };
 }
+
+/** A cell parts no lines, but may hold a whole column of a page. @param {Element} element */
+const isBox = (element) => linesAround(element) > 0 || element.localName === "td" || element.localName === "th";
 
 /** @param {Element} element */
 function headingOf(element) {

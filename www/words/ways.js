@@ -21,7 +21,7 @@ const es = {
   changed: "La página ha cambiado: lo que ya no coincide ha dejado de resaltarse.",
   readAgain: "Leer otra vez",
   /** @param {string} message */
-  failed: (message) => `No se ha podido analizar la noticia.${message ? ` El motor dice: ${message}` : ""}`,
+  failed: (message) => `No se ha podido analizar la noticia.${message && ` El motivo: ${message}`}`,
   silent: "El motor de Subraya no contesta. ¿Hay conexión?",
   retry: "Reintentar",
   here: "Ya estás en Subraya: pega aquí la noticia.",
@@ -46,7 +46,7 @@ const en = {
   tooMuch: "The page is too long. Select the text in it that you want analysed.",
   changed: "The page has changed: what no longer matches is no longer highlighted.",
   readAgain: "Read again",
-  failed: (message) => `The article could not be analysed.${message ? ` The engine says: ${message}` : ""}`,
+  failed: (message) => `The article could not be analysed.${message && ` The reason: ${message}`}`,
   silent: "Subraya’s engine does not answer. Is there a connection?",
   retry: "Try again",
   here: "You are in Subraya already: paste the article here.",

@@ -75,5 +75,5 @@ const { offline, ...others } = codes;
 const rows = Object.entries(others).map(([name, code]) => `  ${name}: ${JSON.stringify(code)},\n`);
 await writeFile(join(www, "pkg/bookmarks.js"), `export const BOOKMARKS = {\n${rows.join("")}};\n`);
 // The engine page gives it to the small bookmark, which has no room for it.
-await writeFile(join(www, "pkg/live.js"), `export default ${JSON.stringify(await style("live.css"))};\n`);
+await writeFile(join(www, "pkg/live.js"), `export default ${JSON.stringify((await style("../colours.css")) + (await style("live.css")))};\n`);
 if (offline) await writeFile(join(www, "pkg/bookmark-offline.js"), `export const OFFLINE = ${JSON.stringify(offline)};\n`);
