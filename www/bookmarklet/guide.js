@@ -25,9 +25,13 @@ export function browserAtHand(agent, touchPoints) {
 /** @param {Browser} browser */
 export const onPhone = (browser) => browser === "android" || browser === "iphone" || browser === "firefoxPhone";
 
-/** @param {{ steps: [picture: string, sentence: string][], note?: string }} words @param {string} browser */
-export function guide({ steps, note }, browser) {
-  if (note !== undefined) return make("p", { class: "guide-note" }, note);
+/**
+ * @param {{ steps: [picture: string, sentence: string][], note?: string }} words
+ * @param {string} browser
+ * @param {string} instead what leads to the app, where no bookmark does
+ */
+export function guide({ steps, note }, browser, instead) {
+  if (note !== undefined) return make("p", { class: "guide-note" }, note, " ", make("a", { href: "../" }, instead), ".");
   const items = steps.map(([scene, sentence]) => make("li", {}, picture(browser, scene), make("p", {}, ...marked(sentence))));
   return make("ol", { class: "guide", "data-browser": browser }, ...items);
 }

@@ -79,12 +79,14 @@ function hero(t) {
     make("p", { class: "intro" }, t.intro, " ", make("span", { class: "quiet" }, t.privacy)),
     ...(browser === "firefoxPhone" ? [] : [make("div", { class: "offer" }, ...offer(t, suited, true))]),
     make("p", { class: "browser quiet" }, `${t.guides[browser].name} · ${t.here}`),
-    guide(t.guides[browser], browser),
+    guide(t.guides[browser], browser, t.pasteApp),
     make(
       "div",
       { class: "others" },
       make("h2", {}, t.others),
-      ...others.map((name) => make("details", {}, make("summary", {}, t.guides[name].name), guide(t.guides[name], name))),
+      ...others.map((name) =>
+        make("details", {}, make("summary", {}, t.guides[name].name), guide(t.guides[name], name, t.pasteApp)),
+      ),
     ),
   );
 }

@@ -13,7 +13,6 @@ const es = {
   heading: "Subraya en cualquier periódico",
   intro: "Un marcador que subraya la noticia que estás leyendo: quién actúa, cuántos son y quién lo dice.",
   privacy: "La noticia no sale de tu navegador.",
-  paste: "Prefiero pegar el texto",
   drag: "Arrástrame a la barra de marcadores",
   copyNamed: "Copiar «Subraya»",
   copy: "Copiar",
@@ -72,7 +71,7 @@ const es = {
     firefoxPhone: {
       name: "Firefox en el móvil",
       steps: [],
-      note: "Firefox no ejecuta marcadores así en el móvil. Copia el texto de la noticia y pégalo en Subraya.",
+      note: "Firefox no ejecuta marcadores así en el móvil. Copia el texto de la noticia.",
     },
   },
   bookmarks: "Tres marcadores, el mismo trabajo",
@@ -143,7 +142,6 @@ const en = {
   heading: "Subraya on any news page",
   intro: "A bookmark that highlights the article you are reading: who acts, how many they are, and who says so.",
   privacy: "The article never leaves your browser.",
-  paste: "I would rather paste the text",
   drag: "Drag me to the bookmarks bar",
   copyNamed: "Copy “Subraya”",
   copy: "Copy",
@@ -201,7 +199,7 @@ const en = {
     firefoxPhone: {
       name: "Firefox on a phone",
       steps: [],
-      note: "Firefox does not run such bookmarks on phones. Copy the article’s text and paste it in Subraya.",
+      note: "Firefox does not run such bookmarks on phones. Copy the article’s text.",
     },
   },
   bookmarks: "Three bookmarks, one job",
