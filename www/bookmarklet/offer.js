@@ -117,7 +117,14 @@ function offer(t, kind, isFirst = false) {
     event.preventDefault();
     said.textContent = t.dragInstead;
   });
-  return isFirst ? [link, make("span", { class: "hint" }, "← ", t.drag), copying, said] : [link, copying, said];
+  return isFirst
+    ? [
+        link,
+        make("span", { class: "hint" }, make("span", { class: "points", "aria-hidden": "true" }, "← "), t.drag),
+        copying,
+        said,
+      ]
+    : [link, copying, said];
 }
 
 /** @param {Kind} kind @param {HTMLElement} said */

@@ -144,7 +144,7 @@ const SCENES = {
     ...PHONE,
     box("address", 74, 15, 92, 14, 7),
     text("typed", 82, 25.5, "subraya"),
-    path("caret", "M119 17.5v9"),
+    path("caret", "M122 17.5v9"),
     box("row", 65, 34, 110, 24),
     star(80, 46, "icon full"),
     text("typed bold", 92, 50, "Subraya"),
