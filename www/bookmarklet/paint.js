@@ -8,6 +8,7 @@
 
 import { PREFIX, PRIORITY } from "../painter.js";
 import { getter, realm } from "./clean.js";
+import { followed } from "./follow.js";
 import { stretchesOf, touchedBy } from "./stretches.js";
 
 const { Node } = realm;
@@ -101,34 +102,13 @@ export class Painting {
     return allRight;
   }
 
-  /**
-   * Goes over to new text nodes that a page has put in the place of old ones with the same words, as frameworks do.
-   *
-   * @param {MutationRecord[]} records
-   */
+  /** Goes over to new text nodes that a page has put in the place of old ones. @param {MutationRecord[]} records */
   follow(records) {
-    /** @type {Map<string, Text[]>} by their words */
-    const gone = new Map();
-    for (const node of this.#byNode.keys()) {
-      if (isThere(node)) continue;
-      const others = gone.get(node.data);
-      if (others) others.push(node);
-      else gone.set(node.data, [node]);
-    }
-    if (gone.size === 0) return;
-    for (const { addedNodes } of records) {
-      for (const added of addedNodes) {
-        const walker = document.createTreeWalker(added, NodeFilter.SHOW_TEXT);
-        for (let node = added.nodeType === Node.TEXT_NODE ? added : walker.nextNode(); node; node = walker.nextNode()) {
-          const text = /** @type {Text} */ (node);
-          const old = isThere(text) && gone.get(text.data)?.shift();
-          if (!old) continue;
-          const stretches = this.#byNode.get(old) ?? [];
-          for (const stretch of stretches) Object.assign(stretch, { node: text, range: undefined });
-          this.#byNode.delete(old);
-          this.#byNode.set(text, stretches);
-        }
-      }
+    for (const [old, text] of followed(this.#byNode.keys(), records)) {
+      const stretches = this.#byNode.get(old) ?? [];
+      for (const stretch of stretches) Object.assign(stretch, { node: text, range: undefined });
+      this.#byNode.delete(old);
+      this.#byNode.set(text, stretches);
     }
   }
 

@@ -13,6 +13,7 @@ import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
+import { followed } from "./follow.js";
 import { schemeOn } from "./look.js";
 import { canPaint, Painting } from "./paint.js";
 import { Panel } from "./panel.js";
@@ -48,6 +49,10 @@ export class Run {
   #watch;
   /** @type {Collected | undefined} */
   #collected;
+  /** @type {Collected | undefined} what the engine is being asked about */
+  #pending;
+  /** Whether the page has changed while the answer was awaited. */
+  #isStale = false;
   /** @type {{ found: FoundText, analysis: Analysis } | undefined} */
   #shown;
   /** @type {Range | undefined} what the reader has selected to be read, rather than what the page holds */
@@ -114,16 +119,22 @@ export class Run {
   async #ask(collected) {
     const t = ways[this.#language];
     const again = [{ label: t.retry, act: () => this.read() }];
+    // From here on the page may change under what was collected.
+    this.#pending = collected;
+    this.#keepUp(collected);
     const answer = await this.engine.ask(collected.copy, this.#language);
+    this.#pending = undefined;
     this.engine.rest();
     if (this.#ended.signal.aborted) return false;
     if (!answer) this.panel.say(t.silent, again);
     else if ("code" in answer) this.panel.say(t.failed(answer.message), again);
     else {
       this.#collected = collected;
-      this.#keepUp();
+      const isNew = answer.found !== null && this.#show(answer.found, answer.analysis);
       if (!answer.found) this.#offerSelection(t.nothing);
-      else return this.#show(answer.found, answer.analysis);
+      if (!this.#isStale) return isNew;
+      this.#isStale = false;
+      return (await this.#reread()) || isNew;
     }
     return false;
   }
@@ -154,11 +165,15 @@ export class Run {
     if (this.way && this.way in way) this.panel.say(way[/** @type {keyof typeof way} */ (this.way)]);
   }
 
-  #keepUp() {
-    const { roots = [] } = this.#collected ?? {};
+  /** @param {Collected} collected */
+  #keepUp({ roots }) {
     if (!this.#watch) {
       this.#watch = new Watch({
         recheck: (records) => {
+          if (this.#pending) {
+            const successors = followed(this.#pending.texts, records);
+            this.#pending.texts = this.#pending.texts.map((text) => successors.get(text) ?? text);
+          }
           if (this.#painting.isRight) return true;
           this.#painting.follow(records);
           return this.#painting.refresh();
@@ -201,6 +216,10 @@ export class Run {
     if (!this.engine.isLasting) {
       this.panel.say(t.changed, [{ label: t.readAgain, act: () => this.read() }]);
       return false;
+    }
+    if (this.#pending) {
+      this.#isStale = true;
+      return true;
     }
     const { isWhole } = this.#painting;
     const collected = collect(document, this.#selected);
