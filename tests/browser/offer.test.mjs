@@ -113,6 +113,18 @@ pageTest("the page tests whether the bookmark will work, and tells it in the oth
   await page.getByRole("heading", { level: 1, name: "Subraya on any news page" }).waitFor();
 });
 
+pageTest("impatient clicks start no second test, in whatever language", async (page) => {
+  await open(page);
+  const button = page.locator("#check");
+  await button.click();
+  await button.click({ force: true });
+  await page.getByRole("button", { name: "EN: English" }).click();
+  await button.click({ force: true });
+  await page.locator("#check[aria-disabled=false]").waitFor();
+  assert.deepEqual(await page.locator("#findings .sign").allTextContents(), ["✓", "✓", "✓", "✓"]);
+  assert.equal(page.context().pages().length, 1);
+});
+
 pageTest(
   "without an answer of the engine the page says so",
   async (page) => {

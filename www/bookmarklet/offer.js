@@ -29,6 +29,8 @@ const addresses = {};
 let tried = "tryWait";
 /** What the self-test has found. @type {{ good: boolean, told: (voice: ReturnType<typeof speak>) => string }[]} */
 let findings = [];
+/** One test at a time: another click, or another language, starts no second one. */
+let isTesting = false;
 
 /** @param {Language} language */
 const speak = (language) => voiceOf(language, words[language]);
@@ -229,8 +231,9 @@ function three(t) {
 
 /** @param {Words} t */
 function check(t) {
-  const button = make("button", { type: "button", id: "check" }, t.checkNow);
-  button.addEventListener("click", () => selfTest(button));
+  const button = make("button", { type: "button", id: "check" });
+  button.addEventListener("click", () => isTesting || selfTest());
+  showTesting(button);
   const section = make(
     "section",
     { "aria-labelledby": "check-title" },
@@ -243,12 +246,17 @@ function check(t) {
   return section;
 }
 
-/** @param {HTMLButtonElement} button */
-async function selfTest(button) {
+/** @param {HTMLElement} button */
+function showTesting(button) {
+  button.setAttribute("aria-disabled", String(isTesting));
+  button.textContent = isTesting ? voice.t.checking : voice.t.checkNow;
+}
+
+async function selfTest() {
+  isTesting = true;
   findings = [];
   byId("findings").replaceChildren();
-  button.setAttribute("aria-disabled", "true");
-  button.textContent = voice.t.checking;
+  showTesting(byId("check"));
   // A window may only be asked for while the click is fresh.
   const window = windowOpens();
   /** @param {boolean} good @param {(voice: ReturnType<typeof speak>) => string} told */
@@ -268,9 +276,8 @@ async function selfTest(button) {
   }
   tell("window", await window);
   tell("engine", await engineAnswers(voice.t.article));
-  const shown = byId("check");
-  shown.removeAttribute("aria-disabled");
-  shown.textContent = voice.t.checkNow;
+  isTesting = false;
+  showTesting(byId("check"));
 }
 
 /** @param {typeof findings[number]} found */
