@@ -5,34 +5,13 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { CHROMIUM_FLAGS, findChromium } from "./chromium.mjs";
+import { pathOf, read, typeOf, WWW } from "./www.mjs";
 
-export const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
-
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".json": "application/json",
-  ".webmanifest": "application/manifest+json",
-  ".png": "image/png",
-  ".wasm": "application/wasm",
-};
-
-const CHROMIUM_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { WWW };
 
 export const SAMPLE = await readFile(join(WWW, "samples/es.txt"), "utf8");
 
@@ -56,21 +35,13 @@ after(async () => {
   server?.close();
 });
 
-function findChromium() {
-  const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const found = places.find((place) => place && existsSync(place));
-  assert.ok(found, "no Chromium here: install the package `chromium`, or set CHROMIUM to the path of one");
-  return found;
-}
-
 async function serve(request, response) {
-  const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-  const file = join(WWW, path.endsWith("/") ? `${path}index.html` : path);
+  const path = pathOf(request.url);
   if (site.down) return response.destroy();
-  site.asked.push(path.slice(1));
+  site.asked.push(path);
   try {
-    const body = site.replaced.get(path.slice(1)) ?? (await readFile(file));
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
+    const body = site.replaced.get(path) ?? (await read(path));
+    response.writeHead(200, { "content-type": typeOf(path) }).end(body);
   } catch {
     response.writeHead(404).end();
   }
