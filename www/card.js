@@ -4,20 +4,14 @@
 /** @import { Describer } from "./describe.js" */
 /** @import { Reader } from "./reader.js" */
 
-import { make, motionBehavior, phraseNode } from "./dom.js";
-import { keyOf, parseKey } from "./highlights.js";
+import { cardFace, closeButton, GAP, putBeside, together } from "./card-face.js";
+import { motionBehavior } from "./dom.js";
+import { parseKey } from "./highlights.js";
 
 /** Long enough that a pointer on its way elsewhere opens nothing, short enough to feel like an answer. */
 const OPEN_AFTER_MS = 120;
 /** Long enough to bring the pointer from the highlight into the card. */
 const CLOSE_AFTER_MS = 250;
-/** Between highlight and card, and between card and the window's edge. */
-const GAP = 8;
-/** The card takes no more of the window's height. */
-const MOST_OF_WINDOW = 0.6;
-/** With less height a card is not to be read. */
-const LEAST_HEIGHT = 120;
-
 /** @typedef {(describer: Describer, key: string, at: number) => HTMLElement} Foot what a reader can say against a highlight */
 
 export class Card {
@@ -123,38 +117,14 @@ export class Card {
   #render() {
     const describer = this.#describer;
     if (!describer) return;
-    const { t } = describer.voice;
-    const [key, ...outer] = this.#keys;
-    const { kind, title, rows } = describer.describe(key, startAt(this.#anchor, key));
-    const facts = rows.map(({ label, phrases }) =>
-      make("div", {}, make("dt", {}, label), make("dd", {}, ...phrases.map((phrase) => make("span", {}, phraseNode(phrase))))),
+    const [key] = this.#keys;
+    const anchor = this.#anchor;
+    this.card.replaceChildren(
+      ...cardFace(describer, this.#keys, startAt(anchor, key)),
+      this.foot(describer, key, anchor ? this.reader.blocks.offsetOf(anchor, 0) : 0),
+      closeButton(describer),
     );
-    /** @type {HTMLElement[]} */
-    const content = [
-      make("p", { class: "card-kind" }, kind),
-      make("p", { class: "card-title", id: "card-title", lang: title.lang }, title.text),
-      make("dl", {}, ...facts),
-    ];
-    if (outer.length > 0) {
-      const entries = outer.map((at) => {
-        const { kind, title } = describer.describe(at);
-        return make(
-          "li",
-          {},
-          make(
-            "button",
-            { type: "button", class: "link", "data-show": at },
-            `${kind}: `,
-            make("span", { lang: title.lang }, title.text),
-          ),
-        );
-      });
-      content.push(make("p", { class: "card-outer" }, t.outer), make("ul", {}, ...entries));
-    }
-    content.push(this.foot(describer, key, this.#anchor ? this.reader.blocks.offsetOf(this.#anchor, 0) : 0));
-    content.push(make("button", { type: "button", class: "card-close", "aria-label": t.close }, "×"));
     this.card.dataset.kind = parseKey(key).kind;
-    this.card.replaceChildren(...content);
     this.card.hidden = false;
     this.reader.light(together(describer, key));
     this.#place();
@@ -163,24 +133,11 @@ export class Card {
   /** Below the highlight, or above it where there is no room below. On a small screen the style sheet decides. */
   #place() {
     if (!this.#anchor || this.card.hidden) return;
-    const { innerHeight } = window;
-    const { clientWidth } = document.documentElement;
     // A highlight that runs over several lines is met where it begins.
     const [line] = this.#anchor.getClientRects();
     // The article may have been painted anew.
     if (!line) return this.close();
-    const { width } = this.card.getBoundingClientRect();
-    const roomBelow = innerHeight - line.bottom - 2 * GAP;
-    const roomAbove = line.top - 2 * GAP;
-    const wanted = Math.min(this.card.scrollHeight + 2, innerHeight * MOST_OF_WINDOW);
-    const goesBelow = wanted <= roomBelow || roomBelow >= roomAbove;
-    // Where there is no room for all of it, it scrolls, so that every button can be reached.
-    const height = Math.min(wanted, Math.max(goesBelow ? roomBelow : roomAbove, LEAST_HEIGHT));
-    const y = goesBelow ? line.bottom + GAP : line.top - GAP - height;
-    const x = Math.max(GAP, Math.min(line.left, clientWidth - width - GAP));
-    this.card.style.setProperty("--x", `${x}px`);
-    this.card.style.setProperty("--y", `${y}px`);
-    this.card.style.setProperty("--room", `${height}px`);
+    putBeside(this.card, line);
   }
 
   /** On a small screen the card lies over the foot of the page: brings what it speaks of out from under it. @param {HTMLElement} mark */
@@ -249,11 +206,4 @@ function keysAround(mark) {
   const keys = new Set();
   for (let at = /** @type {HTMLElement | null} */ (mark); at; at = markAt(at.parentElement)) keys.add(at.dataset.key ?? "");
   return [...keys];
-}
-
-/** What is to be seen together with this: a figure with who claims it, all else with its own parts. @param {Describer} describer @param {string} key */
-function together(describer, key) {
-  const { kind, id } = parseKey(key);
-  const claim = kind === "figure" ? describer.analysis.figures[id].attribution : null;
-  return claim === null ? [key] : [key, `${keyOf("attribution", claim)} source`, `${keyOf("attribution", claim)} cue`];
 }

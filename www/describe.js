@@ -4,7 +4,9 @@
 
 /** @import { Actor, Analysis, Attribution, Figure, Span } from "./contract.js" */
 /** @import { Article } from "./article.js" */
-/** @import { Voice } from "./strings.js" */
+/** @import { Strings } from "./strings.js" */
+/** @import { VoiceIn } from "./voice.js" */
+/** @import { Core } from "./words/core.js" */
 
 import { stanceOn } from "./denial.js";
 import { keyOf, nounStart, parseKey } from "./highlights.js";
@@ -22,12 +24,16 @@ import { reasonOf } from "./words/rules.js";
 /** Enough of what is said to know it again. */
 const EXCERPT_CHARS = 140;
 
-/** Describes what one article holds, in one interface language. */
+/**
+ * Describes what one article holds, in one interface language.
+ *
+ * @template {Core} [T=Strings] the words of whoever asks
+ */
 export class Describer {
   /** @type {Map<number, Figure[]> | undefined} made when it is first asked for: a long text has thousands of both */
   #held;
 
-  /** @param {Article} article @param {Analysis} analysis @param {Voice} voice */
+  /** @param {Article} article @param {Analysis} analysis @param {VoiceIn<T>} voice */
   constructor(article, analysis, voice) {
     this.article = article;
     this.text = article.text;
@@ -138,7 +144,7 @@ export class Describer {
         [t.rows.role, actor.role !== null && this.#quoted(actor.role)],
         [t.rows.names, names.size > 0 && this.#quoted([...names.keys()].join(", "))],
         [t.rows.mentions, { text: t.mentions(actor.mentions.length) }],
-        [t.views.why, this.#reason(here)],
+        [t.why, this.#reason(here)],
       ]),
     };
   }
@@ -162,7 +168,7 @@ export class Describer {
               { ...this.claimant(attribution), key: keyOf("attribution", attribution.id) },
               { text: this.stance(figure) },
             ],
-        [t.views.why, this.#reason(figure)],
+        [t.why, this.#reason(figure)],
       ]),
     };
   }
@@ -187,7 +193,7 @@ export class Describer {
         [t.rows.speaker, actor !== null && actor.name !== claimant.text && this.#actorName(actor)],
         [t.rows.figures, ...figures],
         [t.rows.within, parent !== null && { ...this.claimant(attributions[parent]), key: keyOf("attribution", parent) }],
-        [t.views.why, this.#reason(attribution)],
+        [t.why, this.#reason(attribution)],
       ]),
     };
   }

@@ -23,6 +23,18 @@ export function phraseNode({ text, lang, key }) {
     : make("button", { type: "button", class: "link", lang, "data-go": key }, text);
 }
 
+/** Goes to the place that a button or a row stands for when it is chosen. @param {EventTarget} within @param {(key: string) => void} goTo */
+export function onChoose(within, goTo) {
+  within.addEventListener("click", ({ target }) => {
+    const key = placeOf(target);
+    if (key) goTo(key);
+  });
+}
+
+/** The key of the place that a button or a row stands for. @param {EventTarget | null} target */
+export const placeOf = (target) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-go]"))?.dataset.go : undefined;
+
 /** The element with this id; the page is wrong without it. @template {Element} [T=HTMLElement] @param {string} id @returns {T} */
 export function byId(id) {
   const element = document.getElementById(id);

@@ -32,6 +32,9 @@ const OUTER_TO_INNER = ["content", "source", "cue", "figure", "number", "mention
 /** @param {Kind} kind @param {number} id */
 export const keyOf = (kind, id) => `${kind}-${id}`;
 
+/** How far each key goes from one highlight to another. @type {Record<string, number>} */
+export const STEPS = { ArrowRight: 1, n: 1, ArrowLeft: -1, p: -1 };
+
 /** @param {string} key @returns {{ kind: Kind, id: number }} */
 export function parseKey(key) {
   const dash = key.lastIndexOf("-");

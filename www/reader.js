@@ -9,7 +9,7 @@
 import { looksLikeHeadline } from "./article.js";
 import { Blocks } from "./blocks.js";
 import { make, motionBehavior } from "./dom.js";
-import { linesOf, SpanIndex } from "./highlights.js";
+import { linesOf, SpanIndex, STEPS } from "./highlights.js";
 import { markUp } from "./marks.js";
 import { Pace } from "./pace.js";
 import { canPaint, Painter } from "./painter.js";
@@ -26,9 +26,6 @@ const LINES_IN_A_STRETCH = 12;
 const MOST_MARKS = 3_000;
 /** In how many paragraphs marks are kept that were made where they were needed. */
 const PARAGRAPHS_WITH_MARKS = 30;
-
-/** @type {Record<string, number | undefined>} */
-const STEPS = { ArrowRight: 1, n: 1, ArrowLeft: -1, p: -1 };
 
 export class Reader {
   /** @type {Article | undefined} the article that is shown */
@@ -272,7 +269,7 @@ export class Reader {
   #onKey(event) {
     if (this.#lent || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const here = this.#current ? this.#stops.indexOf(this.#current) : -1;
-    const step = STEPS[event.key];
+    const step = /** @type {number | undefined} */ (STEPS[event.key]);
     const to = step !== undefined ? here + step : event.key === "Home" ? 0 : event.key === "End" ? this.#stops.length - 1 : -1;
     if (!this.#stops[to]) return;
     event.preventDefault();

@@ -43,19 +43,15 @@ function findFirefox() {
   return found;
 }
 
-/**
- * @param {Record<string, string | number | boolean>} [preferences] such as the browser's languages
- * @param {{ withChrome?: boolean }} [given] `withChrome`: its own window is driven, too
- */
-export async function startFirefox(preferences = {}, { withChrome = false } = {}) {
+/** @param {Record<string, string | number | boolean>} [preferences] such as the browser’s languages @param {string[]} [more] further flags */
+export async function startFirefox(preferences = {}, more = []) {
   const profile = await mkdtemp(join(tmpdir(), "subraya-firefox-"));
   const prefs = Object.entries({ ...PREFERENCES, ...preferences });
   await writeFile(
     join(profile, "user.js"),
     prefs.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(""),
   );
-  const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
-  if (withChrome) flags.push("--remote-allow-system-access");
+  const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", ...more];
   const child = spawn(findFirefox(), flags, { stdio: ["ignore", "ignore", "pipe"], detached: true });
   const stop = async () => {
     const exited = child.exitCode !== null || new Promise((resolve) => child.once("exit", resolve));
@@ -137,12 +133,6 @@ class Firefox {
     else waiting?.resolve(result);
   }
 
-  /** The tabs, or the browser's own windows. @returns {Promise<{ context: string, url: string }[]>} */
-  async contexts(scope = "content") {
-    const { contexts } = await this.send("browsingContext.getTree", scope === "chrome" ? { "moz:scope": scope } : {});
-    return contexts;
-  }
-
   /** @param {string} url @param {{ width: number, height: number }} viewport @returns {Promise<FirefoxPage>} */
   async open(url, viewport) {
     const { context } = await this.send("browsingContext.create", { type: "tab" });
@@ -156,24 +146,18 @@ export class FirefoxPage {
   constructor(firefox, context) {
     this.firefox = firefox;
     this.context = context;
+    /** The name of a realm apart from the page's own, where its scripts have changed nothing. @type {string | undefined} */
+    this.sandbox = undefined;
   }
 
-  /** Calls a function in the page with arguments that JSON can carry, as if the user had just clicked. */
-  call(body, ...given) {
-    return this.#call({ target: { context: this.context }, userActivation: true }, body, given);
-  }
-
-  /** The same beside the page: with a JavaScript and a DOM of its own, and with nobody's click. */
-  callBeside(body, ...given) {
-    return this.#call({ target: { context: this.context, sandbox: "beside" } }, body, given);
-  }
-
-  async #call(how, body, given) {
+  /** Calls a function in the page with arguments that JSON can carry. */
+  async call(body, ...given) {
     const { type, result, exceptionDetails } = await this.firefox.send("script.callFunction", {
-      ...how,
+      target: { context: this.context, sandbox: this.sandbox },
       functionDeclaration: `async (given) => JSON.stringify(await (${body})(...JSON.parse(given)))`,
       arguments: [{ type: "string", value: JSON.stringify(given) }],
       awaitPromise: true,
+      userActivation: true,
     });
     if (type === "exception") throw new Error(exceptionDetails.text);
     return result.type === "string" ? JSON.parse(result.value) : undefined;

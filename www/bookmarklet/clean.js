@@ -20,7 +20,14 @@ function cleanRealm() {
   // Children of an element with a shadow root are not rendered.
   host.append(frame);
   document.documentElement.append(host);
-  return /** @type {Realm | null} */ (frame.contentWindow) ?? window;
+  try {
+    const realm = /** @type {Realm} */ (frame.contentWindow);
+    if (typeof realm.Object === "function") return realm;
+  } catch {
+    // In a sandboxed page every frame is a stranger.
+  }
+  frame.remove();
+  return window;
 }
 
 export const realm = isRunning ? window : cleanRealm();

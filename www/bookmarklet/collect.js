@@ -73,7 +73,9 @@ export function collect(page, selected) {
       const element = /** @type {HTMLElement} */ (node);
       const name = nameOf(element);
       if (SILENT.test(name) || !isRendered(element)) continue;
-      entries[entries.length] = [name, tellingOf(element)];
+      // Spans of many a site are paragraphs to whoever reads it.
+      const isBlock = name === "span" && /^(?:block|flex|grid|list-item)/.test(getComputedStyle(element).display);
+      entries[entries.length] = [isBlock ? "div" : name, tellingOf(element)];
       open[open.length] = {
         nodes: insideOf(element, name, roots),
         at: 0,

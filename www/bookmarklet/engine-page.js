@@ -1,27 +1,33 @@
 // @ts-check
 // The engine page: finds the article in what a page sends, analyses it and answers. It keeps nothing, so any page may ask.
 
-/** @import { Ask } from "./protocol.js" */
-
 import init, { analyze } from "../pkg/subraya.js";
 import { answer } from "./answer.js";
 
-const engine = init();
-
-/** @type {Promise<MessagePort>} hello.js waits for whoever opened this page */
+/** Whoever opened this page; hello.js waits for it. @type {Promise<MessagePort> | undefined} */
 const opened = /** @type {any} */ (window).subrayaPort;
-if (opened) serve(await opened);
+const engine = init();
+// A failure is told to whoever asks.
+engine.catch(() => {});
 
 /** @param {MessagePort} port */
-function serve(port) {
+async function serve(port) {
+  /** @type {import("./mini-side.js").MiniSide | undefined} */
+  let side;
   port.onmessage = async ({ data }) => {
-    const ask = /** @type {Ask} */ (data);
+    if (data?.at) return side?.at(data.at);
+    if (data?.mini) side ??= new (await import("./mini-side.js")).MiniSide(port);
+    /** @type {import("./protocol.js").Answer} */
+    let told;
     try {
       await engine;
+      told = await answer(data, analyze);
     } catch {
-      port.postMessage({ id: ask.id, code: "no_engine", message: "" });
-      return;
+      told = { id: data?.id, code: "no_engine", message: "" };
     }
-    port.postMessage(await answer(ask, analyze));
+    if (side) await side.show(told, data.behind);
+    else port.postMessage(told);
   };
 }
+
+if (opened) serve(await opened);

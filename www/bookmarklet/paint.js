@@ -3,12 +3,12 @@
 // where the page has other words by now it is dropped.
 
 /** @import { Analysis } from "../contract.js" */
-/** @import { Highlight as Found } from "../highlights.js" */
 /** @import { FoundText } from "./protocol.js" */
+/** @import { Stretch } from "./stretches.js" */
 
-import { highlightsOf } from "../highlights.js";
 import { PREFIX, PRIORITY } from "../painter.js";
 import { getter, realm } from "./clean.js";
+import { stretchesOf, touchedBy } from "./stretches.js";
 
 const { Node } = realm;
 const isThere = getter(Node, "isConnected");
@@ -17,12 +17,12 @@ const rootOf = getter(Node, "ownerDocument");
 /** Whether the browser can do it. */
 export const canPaint = typeof realm.Highlight === "function" && "highlights" in realm.CSS;
 
-/** @typedef {{ highlight: Found, node: Text, from: number, to: number, words: string, range: StaticRange | undefined }} Stretch a part of a highlight in one text node; `range` while it is painted */
+/** @typedef {Omit<Stretch, "node"> & { node: Text, range: StaticRange | undefined }} Placed a stretch in the page; `range` while it is painted */
 
 export class Painting {
-  /** @type {Stretch[]} in text order */
+  /** @type {Placed[]} in text order */
   #stretches = [];
-  /** @type {Map<Text, Stretch[]>} */
+  /** @type {Map<Text, Placed[]>} */
   #byNode = new Map();
   /** @type {Map<string, { registry: HighlightRegistry, name: string, highlight: Highlight }>} */
   #registered = new Map();
@@ -66,26 +66,15 @@ export class Painting {
    * @param {Analysis} analysis
    * @param {Text[]} texts
    */
-  paint({ text, pieces }, analysis, texts) {
+  paint(found, analysis, texts) {
     this.#wipe();
-    let first = 0;
-    for (const highlight of highlightsOf(text, analysis)) {
-      const { start, end } = highlight;
-      // Highlights come in the order in which they begin.
-      while (first < pieces.length && pieces[first][0] + pieces[first][3] <= start) first++;
-      for (let at = first; at < pieces.length && pieces[at][0] < end; at++) {
-        const [begin, index, offset, length] = pieces[at];
-        const from = Math.max(start, begin);
-        const to = Math.min(end, begin + length);
-        if (from >= to) continue;
-        const node = texts[index];
-        const shift = offset - begin;
-        const stretch = { highlight, node, from: from + shift, to: to + shift, words: text.slice(from, to), range: undefined };
-        this.#stretches.push(stretch);
-        const others = this.#byNode.get(node);
-        if (others) others.push(stretch);
-        else this.#byNode.set(node, [stretch]);
-      }
+    for (const { node: number, ...stretch } of stretchesOf(found, analysis)) {
+      const node = texts[number];
+      const placed = { ...stretch, node, range: undefined };
+      this.#stretches.push(placed);
+      const others = this.#byNode.get(node);
+      if (others) others.push(placed);
+      else this.#byNode.set(node, [placed]);
     }
     this.refresh();
   }
@@ -118,6 +107,11 @@ export class Painting {
       if (registry.get(name) !== highlight) registry.set(name, highlight);
     }
     this.#adopt();
+  }
+
+  /** Whether nothing has been dropped. */
+  get isWhole() {
+    return this.#stretches.every(isRight);
   }
 
   /** Whether all that is painted still stands where it was. */
@@ -173,22 +167,15 @@ export class Painting {
    */
   at(node, offset) {
     const stretches = this.#byNode.get(/** @type {Text} */ (node)) ?? [];
-    const here = stretches.filter(
-      ({ from, to, range, highlight }) => range && from <= offset && offset <= to && !this.#off.has(highlight.kind),
+    return touchedBy(
+      stretches.filter(({ range, highlight }) => range && !this.#off.has(highlight.kind)),
+      offset,
     );
-    return here.sort((a, b) => a.to - a.from - (b.to - b.from));
   }
 
-  /** Where something begins. @param {string} key */
-  first(key) {
-    return this.#stretches.find(({ highlight, range }) => highlight.key === key && highlight.stop && range);
-  }
-
-  /** What next and previous go through. @returns {string[]} */
-  get stops() {
-    return this.#stretches
-      .filter(({ highlight, range }) => highlight.stop && range && !this.#off.has(highlight.kind))
-      .map(({ highlight }) => highlight.key);
+  /** The highlight of this key that begins there in the text, if it is still in the page. @param {string} key @param {number} start */
+  placed(key, start) {
+    return this.#stretches.find(({ highlight, range }) => highlight.key === key && highlight.start === start && range);
   }
 
   #wipe() {
@@ -207,7 +194,7 @@ export class Painting {
   }
 }
 
-/** @param {Stretch} stretch */
+/** @param {Placed} stretch */
 const isRight = ({ node, from, to, words }) => isThere(node) && node.data.slice(from, to).replace(/\s/g, " ") === words;
 
 /** @param {Node} node @returns {(Window & typeof globalThis) | null} */

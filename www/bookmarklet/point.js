@@ -1,7 +1,7 @@
 // @ts-check
 // Where the reader points: the highlights under the pointer, and where on the screen they are.
 
-/** @import { Painting, Stretch } from "./paint.js" */
+/** @import { Painting, Placed } from "./paint.js" */
 
 import { listen } from "./clean.js";
 
@@ -10,7 +10,7 @@ const REST_MS = 120;
 /** Long enough to bring the pointer from a highlight into its card. */
 const LEAVE_MS = 250;
 
-/** @typedef {(keys: string[], rect?: DOMRect) => void} OnPoint no keys where there is nothing */
+/** @typedef {(keys: string[], line?: DOMRect, start?: number) => void} OnPoint no keys where there is nothing; `start` is where in the text the innermost begins */
 
 /**
  * Tells what the pointer rests on or taps, in a document and the shadow trees in it.
@@ -35,7 +35,7 @@ export function watchPointer(page, shadows, painting, onPoint, signal) {
     clearTimeout(timer);
     const show = () => {
       shown = keys.join();
-      onPoint(keys, stretches[0] && screenRect(stretches[0], event.clientX, event.clientY));
+      onPoint(keys, stretches[0] && screenRect(stretches[0], event.clientX, event.clientY), stretches[0]?.highlight.start);
     };
     if (wait === 0) show();
     else timer = setTimeout(show, keys.length > 0 ? REST_MS : LEAVE_MS);
@@ -58,7 +58,7 @@ export function watchPointer(page, shadows, painting, onPoint, signal) {
  * @param {Painting} painting
  * @param {number} x
  * @param {number} y
- * @returns {Stretch[]} the innermost first
+ * @returns {Placed[]} the innermost first
  */
 function stretchesAt(page, shadowRoots, painting, x, y) {
   const caret = page.caretPositionFromPoint?.(x, y, { shadowRoots }) ?? page.caretRangeFromPoint?.(x, y);
@@ -68,7 +68,7 @@ function stretchesAt(page, shadowRoots, painting, x, y) {
   return painting.at(node, offset).filter((stretch) => rectsOf(stretch).some((rect) => isIn(rect, x, y)));
 }
 
-/** @param {Stretch} stretch @returns {DOMRect[]} */
+/** @param {Placed} stretch @returns {DOMRect[]} */
 export function rectsOf({ node, from, to }) {
   const range = node.ownerDocument.createRange();
   range.setStart(node, from);
@@ -82,7 +82,7 @@ const isIn = ({ left, right, top, bottom }, x, y) => left <= x && x <= right && 
 /**
  * The line of a stretch at a point, or its first, as the window sees it: what stands in a frame is told from the frame's corner.
  *
- * @param {Stretch} stretch
+ * @param {Placed} stretch
  * @param {number} [x]
  * @param {number} [y]
  */

@@ -45,6 +45,11 @@ export class Reach {
     this.run = String(realm.crypto.randomUUID?.() ?? realm.crypto.getRandomValues(new Uint32Array(4)));
   }
 
+  /** Whether the page is the app itself. */
+  get isHome() {
+    return [this.app, `${this.app}index.html`].includes(location.origin + location.pathname);
+  }
+
   /** Whether the engine answers without the reader having to click again. */
   get isLasting() {
     return this.#frame !== undefined;
@@ -144,17 +149,27 @@ export class Reach {
   /** @param {Answer} answer */
   #onAnswer(answer) {
     this.#waiting.get(answer.id)?.(answer);
-    this.#waiting.delete(answer.id);
   }
 
   /** @param {PageCopy} page @param {Language} language @returns {Promise<Answer | undefined>} */
-  ask(page, language) {
+  async ask(page, language) {
     const id = ++this.#asked;
-    return new Promise((resolve) => {
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    let watch;
+    /** @type {Answer | undefined} */
+    const answer = await new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      setTimeout(resolve, ANSWER_MS, undefined);
+      const began = performance.now();
+      // A window may be closed by the reader, who sees it.
+      watch = setInterval(
+        () => (this.#window?.closed || performance.now() - began > ANSWER_MS) && resolve(undefined),
+        SILENCE_MS,
+      );
       this.#port?.postMessage({ id, page, language });
     });
+    clearInterval(watch);
+    this.#waiting.delete(id);
+    return answer;
   }
 
   /** Closes the window, which was for one answer. */

@@ -4,19 +4,22 @@
 /** @import { Analysis } from "../contract.js" */
 /** @import { Language } from "../strings.js" */
 /** @import { Collected } from "./collect.js" */
+/** @import { Scheme } from "./look.js" */
 /** @import { Answer, FoundText, PageCopy } from "./protocol.js" */
 
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
-import { motionBehavior } from "../dom.js";
-import { voiceIn } from "../strings.js";
+import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
+import { schemeOn } from "./look.js";
 import { canPaint, Painting } from "./paint.js";
-import { highlightSheet, Panel } from "./panel.js";
+import { Panel } from "./panel.js";
 import { screenRect, watchPointer } from "./point.js";
 import { packed } from "./reach.js";
+import { highlightSheet, panelSheet } from "./sheets.js";
+import { voiceIn } from "./voice.js";
 import { Watch } from "./watch.js";
 
 /** @typedef {"frame" | "window" | "reader" | "none" | "offline"} Way */
@@ -25,6 +28,7 @@ import { Watch } from "./watch.js";
  * How the engine is asked.
  *
  * @typedef {object} Engine
+ * @property {boolean} isHome whether the page is the app itself
  * @property {boolean} isLasting whether it can be asked again without a click
  * @property {(page: () => Promise<string>) => Promise<Way>} open opens a way to it, if there is none; `page` is the page as a link carries it
  * @property {(page: PageCopy, language: Language) => Promise<Answer | undefined>} ask undefined where no answer comes
@@ -34,9 +38,6 @@ import { Watch } from "./watch.js";
  */
 
 const attachShadow = method(realm.Element.prototype, "attachShadow");
-
-/** Below this a background is dark. */
-const DARK_LUMINANCE = 0.4;
 
 export class Run {
   /** @type {Way | undefined} how the page was read */
@@ -52,14 +53,16 @@ export class Run {
   /** @type {Range | undefined} what the reader has selected to be read, rather than what the page holds */
   #selected;
   /** @type {Language} */
-  #language = languageOf(navigator.languages);
+  #language = firstLanguage(navigator.languages);
 
   /** @param {Engine} engine */
   constructor(engine) {
     this.engine = engine;
     /** @type {any} */ (window)[RUNNING] = this;
-    this.panel = new Panel(attachShadow(host, { mode: "open" }), {
-      goTo: (key) => this.#goTo(key),
+    const root = attachShadow(host, { mode: "open" });
+    root.adoptedStyleSheets = [panelSheet()];
+    this.panel = new Panel(root, {
+      goTo: (key, start) => this.#goTo(key, start),
       light: (keys) => this.#painting.light(keys),
       show: (kind, on) => this.#painting.show(kind, on),
       close: () => this.end(),
@@ -74,6 +77,7 @@ export class Run {
   end() {
     this.#ended.abort();
     this.#watch?.end();
+    this.panel.end();
     this.#painting.end();
     this.engine.end();
     host.remove();
@@ -83,6 +87,17 @@ export class Run {
   /** Reads the page and shows what is in it. */
   async read() {
     const t = ways[this.#language];
+    try {
+      await this.#read();
+    } catch (error) {
+      // Pages do what nobody has thought of; the reader should know that it is over.
+      this.panel.say(t.failed(error instanceof Error ? error.message : ""), [{ label: t.retry, act: () => this.read() }]);
+    }
+  }
+
+  async #read() {
+    const t = ways[this.#language];
+    if (this.engine.isHome) return this.panel.say(t.here);
     this.panel.say(t.reading);
     this.#selected = selectedRange() ?? this.#selected;
     const collected = collect(document, this.#selected);
@@ -118,7 +133,12 @@ export class Run {
     const { texts = [], roots = [] } = this.#collected ?? {};
     const isNew = found.text !== this.#shown?.found.text;
     this.#shown = { found, analysis };
-    const scheme = schemeAt(texts[found.pieces[0]?.[1]]);
+    const first = texts[found.pieces[0]?.[1]];
+    const scheme = schemeAt(first);
+    if (isNew && first?.parentElement) {
+      const { left, right } = first.parentElement.getBoundingClientRect();
+      this.panel.side(left > innerWidth - right ? "left" : "right");
+    }
     this.panel.scheme(schemeAt(document.body));
     this.#painting.dress(roots, highlightSheet(scheme));
     this.#painting.paint(found, analysis, texts);
@@ -167,33 +187,34 @@ export class Run {
       /** @type {Document} */ (root),
       () => /** @type {ShadowRoot[]} */ (shadows()),
       this.#painting,
-      (keys, rect) => {
-        this.#painting.light(keys.slice(0, 1));
-        this.panel.card(keys, rect);
+      (keys, line, start) => {
+        this.panel.card(keys, line, start);
+        if (keys.length > 0) this.panel.current(keys[0], start);
       },
       this.#ended.signal,
     );
   }
 
-  /** Reads the page again because it has changed. @returns {Promise<boolean>} */
+  /** Reads the page again because it has changed. @returns {Promise<boolean>} whether it made a difference */
   async #reread() {
     const t = ways[this.#language];
     if (!this.engine.isLasting) {
       this.panel.say(t.changed, [{ label: t.readAgain, act: () => this.read() }]);
       return false;
     }
+    const { isWhole } = this.#painting;
     const collected = collect(document, this.#selected);
-    return collected ? this.#ask(collected) : false;
+    return collected ? (await this.#ask(collected)) || !isWhole : false;
   }
 
-  /** @param {string} key */
-  #goTo(key) {
-    const stretch = this.#painting.first(key);
-    if (!stretch) return;
-    stretch.node.parentElement?.scrollIntoView({ block: "center", behavior: motionBehavior() });
-    this.#painting.light([key]);
-    this.panel.current(key);
-    this.panel.card([key], screenRect(stretch));
+  /** @param {string} key @param {number} start @returns {boolean} whether it is still there */
+  #goTo(key, start) {
+    const place = this.#painting.placed(key, start);
+    if (!place) return false;
+    // At once, since the card has to know where it belongs.
+    place.node.parentElement?.scrollIntoView({ block: "center" });
+    this.panel.card([key], screenRect(place), start);
+    return true;
   }
 
   /** @param {string} sentence @param {() => Promise<string>} carried */
@@ -214,23 +235,14 @@ export class Run {
   }
 }
 
-/** The first of the browser's languages that we speak. @param {readonly string[]} tags @returns {Language} */
-function languageOf(tags) {
-  const known = tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "es" || tag === "en");
-  return /** @type {Language | undefined} */ (known) ?? "es";
-}
-
-/** Whether what is behind a node is dark. @param {Node | undefined} node @returns {"light" | "dark"} */
+/** What is readable on what is behind a node. @param {Node | undefined} node @returns {Scheme} */
 function schemeAt(node) {
   const start = node?.nodeType === Node.TEXT_NODE ? node.parentElement : /** @type {Element | undefined} */ (node);
   for (let at = start; at; at = at.parentElement ?? /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-    const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    if (!(alpha > 0.5)) continue;
-    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_LUMINANCE ? "dark" : "light";
+    const scheme = schemeOn(getComputedStyle(at).backgroundColor);
+    if (scheme) return scheme;
   }
   // Nothing is painted: the canvas has the colour of the page's scheme.
-  return getComputedStyle(document.documentElement).colorScheme.includes("dark") &&
-    matchMedia("(prefers-color-scheme: dark)").matches
-    ? "dark"
-    : "light";
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  return colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }

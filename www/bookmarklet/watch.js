@@ -5,9 +5,9 @@
 import { host, listen, realm } from "./clean.js";
 
 /** A page that has been still for so long is read again. */
-const STILL_MS = 600;
+const STILL_MS = 400;
 /** One that is never still is read after so long all the same. */
-const LATEST_MS = 3_000;
+const LATEST_MS = 1_500;
 /** Reading a page over and over in vain is done more and more seldom. */
 const MOST_PATIENCE_MS = 30_000;
 /** How often what no event tells of is looked at: the address, and what the page may have thrown away with its own. */

@@ -62,6 +62,11 @@ export class Draft {
     this.#space = "";
   }
 
+  /** Parts words that stand on one line. */
+  space() {
+    this.words(" ");
+  }
+
   /** @returns {Article} */
   article() {
     // Emphasis for all of a heading says nothing that the heading does not.

@@ -8,7 +8,7 @@ import { MAX_CHARS, plainArticle } from "../article.js";
 import { articleInMarkdown } from "./markdown.js";
 import { articleInMarkup, isPageSource } from "./page.js";
 
-/** Why something is not taken in. @typedef {"wrongType" | "binary" | "empty" | "tooLong" | "unreadable" | "badLink"} Reason */
+/** Why something is not taken in. @typedef {"wrongType" | "binary" | "empty" | "tooLong" | "unreadable" | "badLink" | "noArticle"} Reason */
 
 /** Something that can't be an article; the reason is one that the page has a sentence for. */
 export class Refused extends Error {

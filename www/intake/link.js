@@ -15,6 +15,8 @@ const MAX_UNFOLDED_BYTES = 16_000_000;
 
 const PACKED = /^#t=([\w-]+)$/;
 const PLAIN = /^#text=(.*)$/s;
+/** A whole page, as the bookmark has copied it. */
+const PAGE = /^#page=([\w-]+)$/;
 
 /**
  * A link that opens this page with the article in it.
@@ -32,7 +34,7 @@ export async function shareLink({ text, headings, emphasis, corrections }) {
 }
 
 /** Whether the page was opened with an article. @param {string} fragment */
-export const carriesArticle = (fragment) => fragment.startsWith("#t=") || fragment.startsWith("#text=");
+export const carriesArticle = (fragment) => /^#(?:t|text|page)=/.test(fragment);
 
 /**
  * The article that a link's fragment carries.
@@ -44,12 +46,23 @@ export async function articleInFragment(fragment) {
   try {
     const [, packed] = PACKED.exec(fragment) ?? [];
     const [, plain = ""] = PLAIN.exec(fragment) ?? [];
+    const [, page] = PAGE.exec(fragment) ?? [];
+    if (page) return await articleOn(JSON.parse(await unfold(page)));
     const article = packed ? unpacked(JSON.parse(await unfold(packed))) : articleIn(plainArticle(decodeURIComponent(plain)));
     if (article) return article;
   } catch (error) {
     if (error instanceof Refused) throw error;
   }
   throw new Refused("badLink");
+}
+
+/** @param {unknown} copy @returns {Promise<Article>} */
+async function articleOn(copy) {
+  const { articleInCopy, isPageCopy } = await import("../bookmarklet/find.js");
+  if (!isPageCopy(copy)) throw new Refused("badLink");
+  const article = await articleInCopy(copy);
+  if (article === null) throw new Refused("noArticle");
+  return article;
 }
 
 /** @param {any} value @returns {Article | undefined} */

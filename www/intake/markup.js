@@ -6,30 +6,7 @@
 
 import { withMarkup } from "../trusted.js";
 import { Draft } from "./draft.js";
-
-/** What holds no words of an article. In a page, what stands beside it as well. */
-const SILENT = new Set(
-  (
-    "script xml noscript template head title meta link svg math canvas iframe frame object embed audio video map " +
-    "button input select textarea option datalist progress meter dialog rp rt nav aside footer"
-  ).split(" "),
-);
-
-const PARAGRAPHS = new Set(
-  (
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote figure figcaption article section main header hgroup address details " +
-    "summary caption"
-  ).split(" "),
-);
-
-/** Blocks that pages and programs use for anything, single lines included: what they mean is seldom a paragraph. */
-const BLOCKS = new Set("div pre form fieldset center body".split(" "));
-
-/** What begins another line, but no paragraph. */
-const LINES = new Set("li dt dd tr legend".split(" "));
-
-/** What parts words without parting lines. */
-const BETWEEN_WORDS = new Set(["br", "td", "th"]);
+import { breakAt, isLayout, isMute, isSilent, steps, styleOf } from "./layout.js";
 
 const HEADING = /^h[1-6]$/;
 
@@ -52,7 +29,7 @@ const ENDS_BY_ITSELF = new Set(
 );
 
 /** No page nests deeper, and a browser's parser needs minutes where one nests by the thousand. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
 
 /**
  * A document of this HTML that runs and fetches nothing. The page's policy would complain of each style, handler and
@@ -85,47 +62,38 @@ export async function inertDocument(html) {
  * @typedef {{ heading: boolean, bold: boolean, italic: boolean, verbatim: boolean }} State
  */
 
+/** What of a text belongs to the article. @typedef {(text: Text) => string} Part */
+
+/** @type {Part} */
+const all = (text) => text.data;
+
 /**
  * The words inside an element, as an article.
  *
  * @param {Element} root
+ * @param {Part} [part] where it is known what belongs to the article; else all does but what stands in elements that hold none
  * @returns {Promise<{ article: Article, laidOut: boolean }>} `laidOut` where the markup says more than line breaks do
  */
-export async function articleInside(root) {
+export async function articleInside(root, part) {
   const draft = new Draft();
+  const words = part ?? all;
   let laidOut = false;
-  /** @type {{ element: Element, state: State, lines: number }[]} the open elements, so that no depth is too deep */
-  const open = [];
+  /** @type {State[]} */
+  const outer = [];
   let state = { heading: false, bold: false, italic: false, verbatim: false };
   let since = performance.now();
-  /** @type {Node | null} */
-  let node = root.firstChild;
-  while (node !== null) {
-    /** @type {Node | null} */
-    let next = null;
-    if (node.nodeType === Node.TEXT_NODE) {
-      write(draft, node.nodeValue ?? "", state);
-    } else if (node instanceof Element && !isSilent(node)) {
-      const tag = node.localName;
-      const lines = linesAround(tag);
-      laidOut ||= lines > 0 && !BLOCKS.has(tag);
-      if (tag === "br" && !state.heading) draft.endLine();
-      else if (BETWEEN_WORDS.has(tag)) draft.words(" ");
-      draft.break(lines);
-      next = node.firstChild;
-      if (next) {
-        open.push({ element: node, state, lines });
-        state = within(node, state);
-      }
+  for (const step of steps(root, part ? isMute : isSilent)) {
+    if ("text" in step) {
+      write(draft, words(step.text), state);
+    } else if ("opens" in step) {
+      laidOut ||= isLayout(step.opens);
+      breakAt(draft, step.opens, true, state.heading);
+      outer.push(state);
+      state = within(step.opens, state);
+    } else {
+      state = /** @type {State} */ (outer.pop());
+      breakAt(draft, step.closes, false, state.heading);
     }
-    next ??= node.nextSibling;
-    while (next === null && open.length > 0) {
-      const { element, state: outer, lines } = /** @type {(typeof open)[number]} */ (open.pop());
-      draft.break(lines);
-      state = outer;
-      next = element.nextSibling;
-    }
-    node = next;
     if (performance.now() - since > BREATH_MS) {
       await breath();
       since = performance.now();
@@ -164,21 +132,6 @@ function within(element, outer) {
 function isBold(weight, outer) {
   return weight === "inherit" ? outer : /^bold/.test(weight) || Number(weight) >= 600;
 }
-
-/** Whether nothing of an element is to be read. @param {Element} element */
-function isSilent(element) {
-  if (!(element instanceof HTMLElement) || element.hidden) return true;
-  // At the foot of a quotation stands who said it.
-  if (SILENT.has(element.localName)) return element.localName !== "footer" || !element.closest("blockquote");
-  // Word marks what it hides, and the bullets and numbers that it has drawn, in words of its own.
-  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i.test(styleOf(element));
-}
-
-/** @param {string} tag */
-const linesAround = (tag) => (PARAGRAPHS.has(tag) || BLOCKS.has(tag) || tag === "hr" ? 2 : LINES.has(tag) ? 1 : 0);
-
-/** @param {Element} element */
-const styleOf = (element) => element.getAttribute("data-style") ?? "";
 
 const FONT_WEIGHT = /(?:^|;)\s*font-weight\s*:\s*([\w-]+)/i;
 const FONT_STYLE = /(?:^|;)\s*font-style\s*:\s*([\w-]+)/i;

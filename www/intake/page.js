@@ -4,31 +4,14 @@
 /** @import { Article } from "../article.js" */
 
 import { plainArticle } from "../article.js";
-import { withMarkup } from "../trusted.js";
+import { articleTexts } from "./finder.js";
 import { articleInside, inertDocument } from "./markup.js";
-
-/**
- * What of Mozilla's Readability is used.
- *
- * @typedef {object} Readable
- * @property {string | null | undefined} title
- * @property {Element} content
- */
-/** @typedef {new (page: Document, options: object) => { parse(): Readable | null }} ReadabilityClass */
-
-/** The build puts it there; the page can do without. @type {string} */
-const READABILITY = "../pkg/readability.js";
+import { bare } from "./passages.js";
 
 /** What stands beside articles. */
 const BESIDE =
   "nav, aside, body footer, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], " +
   "[class*=menu i], [class*=sidebar i], [class*=cookie i], [class*=related i], [class*=comments i]";
-
-/** Pages with more elements are no articles, and finding one in them would take too long. */
-const MAX_ELEMENTS = 20_000;
-
-/** What is shorter was hardly found: it is a caption, a teaser, a line of law. */
-const MIN_CHARS = 250;
 
 /** A headline is found again within so many of the article's first characters. */
 const HEAD_CHARS = 600;
@@ -49,30 +32,16 @@ export async function articleInMarkup(html, plain = "") {
   // A piece of a page has no headline of its own but what is in it.
   const title = plain === "" ? page.title : "";
   if (page.querySelector(BESIDE)) {
-    const found = await readable(html);
-    if (found) {
-      const { article } = await articleInside(found.content);
-      if (article.text.length >= MIN_CHARS) return withHeadline(article, found.title ?? title);
-    }
-    return withHeadline((await articleInside(largest(page))).article, title);
+    const texts = await articleTexts(page, { title: page.title });
+    const { article } = texts
+      ? await articleInside(page.body, (text) => (texts.has(text) ? text.data : ""))
+      : await articleInside(largest(page));
+    return withHeadline(article, title);
   }
   const { article, laidOut } = await articleInside(page.body);
   // What is no more than the plain text in a wrapper has its line ends from the plain text.
   if (article.text === "" || (!laidOut && sameWords(article.text, plain))) return plainArticle(plain);
   return withHeadline(article, title);
-}
-
-/** What Readability takes for the article; undefined where it can't be had, or finds none. @param {string} html */
-async function readable(html) {
-  try {
-    const { Readability } = /** @type {{ Readability: ReadabilityClass }} */ (await import(READABILITY));
-    // It rewrites what it is given, so it is given a page of its own.
-    const page = await inertDocument(html);
-    const options = { maxElemsToParse: MAX_ELEMENTS, serializer: (/** @type {Element} */ content) => content };
-    return withMarkup(() => new Readability(page, options).parse()) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The part of a page with the most to read. @param {Document} page */
@@ -87,7 +56,7 @@ function largest(page) {
 function withHeadline(article, title) {
   const headline = title.replace(/\s+/g, " ").trim();
   const hasOne =
-    article.headings.some(({ start }) => start === 0) || words(article.text.slice(0, HEAD_CHARS)).includes(words(headline));
+    article.headings.some(({ start }) => start === 0) || bare(article.text.slice(0, HEAD_CHARS)).includes(bare(headline));
   if (headline === "" || article.text === "" || hasOne) return article;
   const shift = headline.length + 2;
   const later = (/** @type {import("../contract.js").Span} */ { start, end }) => ({ start: start + shift, end: end + shift });
@@ -104,6 +73,3 @@ const sameWords = (one, other) => unspaced(one) === unspaced(other);
 
 /** @param {string} text */
 const unspaced = (text) => text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, "");
-
-/** @param {string} text */
-const words = (text) => text.replace(/[\s\p{P}\p{S}\u00ad\u200b\ufeff]+/gu, "").toLowerCase();

@@ -62,7 +62,7 @@ function* withMark(lines) {
 
 /** @param {Describer} describer */
 async function htmlFile(describer) {
-  const sheets = ["../highlights.css", "./page.css"].map(async (path) => {
+  const sheets = ["../colours.css", "../highlights.css", "./page.css"].map(async (path) => {
     const response = await fetch(new URL(path, import.meta.url));
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.text();

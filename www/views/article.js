@@ -9,10 +9,10 @@
 /** @import { Reader } from "../reader.js" */
 
 import { editBetween, isLong, moved } from "../article.js";
-import { byId } from "../dom.js";
+import { byId, onChoose } from "../dom.js";
 import { highlightSteps, KINDS, parseKey } from "../highlights.js";
+import { fillLists } from "../lists.js";
 import { Pace } from "../pace.js";
-import { fillPanel, onChoose } from "../panel.js";
 
 export class ArticleView {
   /** @type {Article | undefined} */
@@ -27,7 +27,7 @@ export class ArticleView {
     this.reader = reader;
     this.card = card;
     this.editor = editor;
-    onChoose(goTo);
+    onChoose(byId("panel"), goTo);
     for (const kind of KINDS) toggle(kind).addEventListener("change", () => this.paint());
     editor.addEventListener("entered", () => this.paint());
   }
@@ -77,7 +77,8 @@ export class ArticleView {
     if (this.reader.article.lang !== analysis.language) this.reader.article.lang = analysis.language;
     this.paint();
     if (long && (await rest())) return;
-    fillPanel(describer);
+    const lists = { figures: byId("figure-rows"), attributions: byId("attribution-list"), actors: byId("actor-list") };
+    fillLists(lists, describer);
     byId("count-actor").textContent = voice.number(analysis.actors.length);
     byId("count-figure").textContent = voice.number(analysis.figures.length);
     byId("count-attribution").textContent = voice.number(analysis.attributions.length);

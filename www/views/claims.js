@@ -6,7 +6,7 @@
 /** @import { Claim, Standing } from "./standing.js" */
 
 import { isLong } from "../article.js";
-import { byId, make, phraseNode } from "../dom.js";
+import { byId, make, onChoose, phraseNode } from "../dom.js";
 import { keyOf } from "../highlights.js";
 import { Pace } from "../pace.js";
 import { Batches } from "./batches.js";
@@ -35,10 +35,7 @@ export class ClaimsView {
 
   /** @param {(key: string) => void} goTo */
   constructor(goTo) {
-    byId("view-claims").addEventListener("click", ({ target }) => {
-      const place = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("[data-go]") : null);
-      if (place?.dataset.go) goTo(place.dataset.go);
-    });
+    onChoose(byId("view-claims"), goTo);
   }
 
   /** @param {Describer | undefined} describer */

@@ -5,7 +5,7 @@
 /** @import { Describer } from "../describe.js" */
 
 import { isLong } from "../article.js";
-import { byId, make } from "../dom.js";
+import { byId, make, onChoose } from "../dom.js";
 import { keyOf } from "../highlights.js";
 import { Batches } from "./batches.js";
 import { sentenceNode } from "./sentence.js";
@@ -33,10 +33,7 @@ export class FiguresView {
 
   /** @param {(key: string) => void} goTo */
   constructor(goTo) {
-    this.#list.addEventListener("click", ({ target }) => {
-      const button = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("[data-go]") : null);
-      if (button?.dataset.go) goTo(button.dataset.go);
-    });
+    onChoose(this.#list, goTo);
   }
 
   /** @param {Describer | undefined} describer */

@@ -22,6 +22,7 @@ const refusedEs = {
   unreadable: (file) => `No se ha podido leer${file ? ` «${file}»` : ""}. Tu texto sigue como estaba.`,
   badLink: () =>
     "El enlace está incompleto o estropeado y no se puede leer: pide que te lo envíen otra vez. Tu texto sigue como estaba.",
+  noArticle: () => "En esa página no se ve ninguna noticia: copia su texto y pégalo aquí. Tu texto sigue como estaba.",
 };
 
 /** @type {Refusals} */
@@ -35,6 +36,7 @@ const refusedEn = {
   },
   unreadable: (file) => `${file ? `“${file}”` : "This"} could not be read. Your text is as it was.`,
   badLink: () => "The link is incomplete or damaged and can’t be read: ask for it again. Your text is as it was.",
+  noArticle: () => "There seems to be no article on that page: copy its text and paste it here. Your text is as it was.",
 };
 
 const es = {

@@ -8,7 +8,6 @@ const es = {
   claims: "Quién dice qué",
   figures: "Cifras",
   compare: "Comparar",
-  why: "Por qué",
   /** @param {number} n */
   more: (n) => `Mostrar ${n} más`,
   claimsView: {
@@ -107,7 +106,6 @@ const en = {
   claims: "Who says what",
   figures: "Figures",
   compare: "Compare",
-  why: "Why",
   more: (n) => `Show ${n} more`,
   claimsView: {
     waiting: "Who says what will be shown here as soon as the text has been analysed.",

@@ -36,14 +36,47 @@ pub fn build(workspace: &Workspace) -> Outcome {
     ];
     run(workspace.cargo(&arguments).env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?))?;
     let compiled = workspace.target.join(WASM_TARGET).join("wasm").join("subraya.wasm");
-    let package = package_folder(workspace);
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(&compiled).out_name("subraya").typescript(true).omit_default_module_path(false);
-    // Names and tool versions are a tenth of the bytes over the wire; the browser needs neither.
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.web(true).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    bindgen.generate(&package).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    let problem = |error| format!("wasm-bindgen: {error:#}");
+    let mut bindgen = bindgen();
+    bindgen.input_path(&compiled).typescript(true).omit_default_module_path(false);
+    bindgen.web(true).map_err(problem)?;
+    bindgen.generate(package_folder(workspace)).map_err(problem)?;
+    generate_carried(workspace, &compiled)?;
     page::complete(workspace)
+}
+
+/// The engine once more, for the bookmark that carries it: its glue knows of no files, and it uses nothing that can't be
+/// translated to JavaScript.
+fn generate_carried(workspace: &Workspace, compiled: &Path) -> Outcome {
+    let bytes = fs::read(compiled).map_err(|error| format!("{}: {error}", compiled.display()))?;
+    let problem = |error| format!("wasm-bindgen: {error:#}");
+    let mut bindgen = bindgen();
+    bindgen.input_bytes("subraya", plainer(bytes)).typescript(false);
+    bindgen.bundler(true).map_err(problem)?;
+    bindgen.generate(carried_folder(workspace)).map_err(problem)
+}
+
+fn bindgen() -> Bindgen {
+    let mut bindgen = Bindgen::new();
+    // Names and tool versions are a tenth of the bytes over the wire; the browser needs neither.
+    bindgen.out_name("subraya").remove_name_section(true).remove_producers_section(true);
+    bindgen
+}
+
+/// Takes back in the compiled engine's list of features that it may use tables of JavaScript's objects and functions with
+/// several results. The compiler used neither; it is by this list that wasm-bindgen does.
+fn plainer(mut bytes: Vec<u8>) -> Vec<u8> {
+    for used in [&b"+\x0freference-types"[..], b"+\x0amultivalue"] {
+        if let Some(at) = bytes.windows(used.len()).position(|window| window == used) {
+            bytes[at] = b'-';
+        }
+    }
+    bytes
+}
+
+/// Where the engine is put for the bookmark that carries it.
+pub fn carried_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("carried")
 }
 
 /// The folder that the page loads the engine from.

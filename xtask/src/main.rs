@@ -1,6 +1,7 @@
 //! The build tool. `cargo xtask` prints what it can do.
 
 mod build;
+mod headers;
 mod page;
 mod score;
 mod serve;

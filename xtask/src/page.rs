@@ -1,5 +1,6 @@
 //! What the page is made of besides its own files and the engine: Mozilla's Readability, which finds the article in a whole
-//! page, and the list of all files, by which the page works offline.
+//! page, the bookmarks, which are modules of the page bundled to one script each, and the list of all files, by which the
+//! page works offline.
 
 use std::fmt::Write;
 use std::fs;
@@ -9,48 +10,63 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::build::package_folder;
+use crate::build::{carried_folder, package_folder};
 use crate::workspace::{Outcome, Workspace, has_program, read, run};
 
 /// The list of files, as the service worker finds it.
 pub const LIST: &str = "pkg/files.js";
 
-/// What a browser never asks for, or asks for by itself.
-const NOT_CACHED: [&str; 3] = ["sw.js", LIST, ".d.ts"];
+/// The bookmark that carries everything: as many bytes as all the rest, for those few who want it.
+const OFFLINE: &str = "pkg/bookmark-offline.js";
 
-/// Puts Readability and the list of files into `www/pkg`.
+/// What a browser never asks for, or asks for by itself.
+const NOT_CACHED: [&str; 5] = ["sw.js", LIST, ".d.ts", "_headers", OFFLINE];
+
+/// What npm brings for the page is asked for by these.
+const NPM_FILES: [&str; 4] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs"];
+
+/// Puts Readability, the bookmarks and the list of files into `www/pkg`.
 pub fn complete(workspace: &Workspace) -> Outcome {
-    vendor_readability(workspace)?;
+    let readability = package_folder(workspace).join("readability.js");
+    let bookmarks = ["bookmarks.js", "bookmark-offline.js", "live.js"].map(|name| package_folder(workspace).join(name));
+    if has_program("npm") {
+        let npm = install(workspace)?;
+        let source = read(&npm.join("node_modules/@mozilla/readability/Readability.js"))?;
+        write(&readability, &format!("{source}\nexport {{ Readability }};\n"))?;
+        let www = workspace.path("www");
+        run(workspace.command("node", &["bundle.mjs"]).arg(&www).arg(carried_folder(workspace)).current_dir(&npm))?;
+    } else {
+        eprintln!(
+            "npm is missing: the page will take whole pages as they are, menus and all, and offer no bookmarks. Node.js \
+             brings npm."
+        );
+        // A page without them is better than one with old copies.
+        for file in bookmarks.iter().chain([&readability]) {
+            let _ = fs::remove_file(file);
+        }
+    }
     let folder = workspace.path("www");
     write(&folder.join(LIST), &list(&folder)?)
 }
 
-/// Copies Readability from npm, at the version of the lock file, and makes it an ES module.
-fn vendor_readability(workspace: &Workspace) -> Outcome {
-    let module = package_folder(workspace).join("readability.js");
-    if !has_program("npm") {
-        eprintln!("npm is missing: the page will take whole pages as they are, menus and all. Node.js brings npm.");
-        // A page without it is better than one with an old copy.
-        let _ = fs::remove_file(&module);
-        return Ok(());
-    }
+/// Installs from npm what the lock file names, outside the sources, and says where.
+fn install(workspace: &Workspace) -> Outcome<PathBuf> {
     let folder = workspace.target.join("npm");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let installed = folder.join("node_modules/@mozilla/readability/Readability.js");
-    let mut changed = !installed.is_file();
-    for name in ["package.json", "package-lock.json"] {
+    let mut changed = !folder.join("node_modules").is_dir();
+    for name in NPM_FILES {
         let wanted = read(&workspace.path("xtask/npm").join(name))?;
         let copy = folder.join(name);
         if read(&copy).ok().as_deref() != Some(&wanted) {
             write(&copy, &wanted)?;
-            changed = true;
+            changed |= !name.ends_with(".mjs");
         }
     }
     if changed {
         let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
         run(workspace.command("npm", &arguments).current_dir(&folder))?;
     }
-    write(&module, &format!("{}\nexport {{ Readability }};\n", read(&installed)?))
+    Ok(folder)
 }
 
 /// The list of the page's files with a hash of each, and one version for all of them.
@@ -105,7 +121,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
         let list = list(&folder).expect("www can be read");
         assert!(list.contains("\"index.html\": \""), "{list}");
-        for name in ["\"sw.js\"", "\"pkg/files.js\"", ".d.ts\""] {
+        for name in ["\"sw.js\"", "\"pkg/files.js\"", ".d.ts\"", "\"_headers\""] {
             assert!(!list.contains(name), "{name} in {list}");
         }
     }

@@ -5,16 +5,18 @@ use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
+use crate::headers::Headers;
 use crate::page;
 use crate::workspace::{Outcome, Workspace};
 
@@ -35,12 +37,14 @@ pub fn serve(workspace: &Workspace, settings: Settings) -> Outcome {
         let (listener, address) = listen(settings.port).await?;
         announce(&format!("http://{address}/"), settings.browser);
         let folder = workspace.path("www");
+        let headers = Arc::new(Headers::read(&folder)?);
         loop {
             // A connection that breaks off, before it is accepted or after, is no fault of ours.
             let Ok((stream, _)) = listener.accept().await else { continue };
-            let folder = folder.clone();
-            let service = service_fn(move |request| {
-                let response = answer(&request, &folder);
+            let (folder, headers) = (folder.clone(), Arc::clone(&headers));
+            let service = service_fn(move |request: Request<Incoming>| {
+                let mut response = answer(&request, &folder);
+                response.headers_mut().extend(headers.of(request.uri().path()).cloned());
                 async { Ok::<_, Infallible>(response) }
             });
             tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
@@ -111,17 +115,17 @@ fn response(status: StatusCode, mime: &'static str, body: Bytes) -> Response<Ful
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(mime));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
-/// Whether a Host header names this machine: `localhost`, `127.0.0.1` or `[::1]`, with or without a port.
+/// Whether a Host header names this machine: `localhost` or a name under it, `127.0.0.1` or `[::1]`, with or without a port.
 fn is_loopback(host: &str) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
         _ => host,
     };
-    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    // Browsers take every name under `localhost` for this machine, whatever a name server says.
+    matches!(name, "localhost" | "127.0.0.1" | "[::1]") || name.ends_with(".localhost")
 }
 
 /// The file that an address's path stands for; `None` where it is no plain path to a file inside `folder`.
@@ -170,7 +174,7 @@ mod tests {
 
     #[test]
     fn only_loopback_names_are_answered() {
-        for host in ["localhost", "localhost:4173", "127.0.0.1:80", "[::1]:4173", "[::1]"] {
+        for host in ["localhost", "localhost:4173", "127.0.0.1:80", "[::1]:4173", "[::1]", "app.localhost:80"] {
             assert!(is_loopback(host), "{host}");
         }
         for host in ["", "example.org", "example.org:4173", "localhost.example.org", "127.0.0.1.example.org:4173", "localhost:x"]

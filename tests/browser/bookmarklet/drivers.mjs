@@ -1,73 +1,78 @@
-// Chromium and Firefox as one: a tab in which bookmarks are clicked as the browser itself does it, so that the page's policy,
-// the popup blocker and the user's activation are as they are for a reader.
+// Both browsers as somebody uses them who has the bookmark in the bar: it is started by the browser, and not by the page.
 
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "../chromium.mjs";
-import { FirefoxPage, startFirefox } from "../firefox.mjs";
+import { startFirefox } from "../firefox.mjs";
 
-const WAIT_MS = 10_000;
-const POLL_MS = 20;
+const VIEWPORT = { width: 1280, height: 900 };
 
 /**
  * @typedef {object} Driver
  * @property {string} name
  * @property {(url: string) => Promise<void>} goto
- * @property {(bookmark: string) => Promise<void>} click clicks a bookmark with this address
- * @property {(body: Function | string, ...given: any[]) => Promise<any>} beside calls a function beside the page's own scripts
- * @property {(expression: string) => Promise<any>} inside evaluates among the page's own scripts; the answer is a string
- * @property {() => Promise<{ url: string, evaluate: (body: Function) => Promise<any> }[]>} others the other windows
+ * @property {(bookmark: string) => Promise<void>} click
+ * @property {(body: Function, ...given: any[]) => Promise<any>} call calls a function in the page's document, where its scripts have changed nothing
+ * @property {(expression: string) => Promise<string>} own the page's own scripts' view
+ * @property {() => Promise<{ url: string, marks: number }[]>} others the other windows, and how much is marked there
  * @property {() => Promise<void>} closeOthers
  * @property {() => Promise<Buffer>} screenshot
  * @property {() => Promise<void>} stop
  */
 
-const VIEWPORT = { width: 1024, height: 768 };
-
 /** @returns {Promise<Driver>} */
-export async function startChromiumDriver() {
+export async function chromiumDriver() {
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: CHROMIUM_FLAGS,
-    // It lets every page open windows.
+    // By default tests may open any window, which people's browsers do not let pages do.
     ignoreDefaultArgs: ["--disable-popup-blocking"],
+    args: CHROMIUM_FLAGS,
   });
-  const context = await browser.newContext({ locale: "es-ES", viewport: VIEWPORT, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    locale: "es-ES",
+    viewport: VIEWPORT,
+    serviceWorkers: "block",
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  const frameId = async () => (await session.send("Page.getFrameTree")).frameTree.frame.id;
-  /** @type {number | undefined} */
-  let world;
+  const client = await context.newCDPSession(page);
   const others = () => context.pages().filter((other) => other !== page);
+  let world;
+  const evaluate = async (expression, contextId) => {
+    const given = { expression, contextId, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await client.send("Runtime.evaluate", given);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
   return {
     name: "Chromium",
-    async goto(url) {
-      world = undefined;
+    goto: async (url) => {
       await page.goto(url);
+      world = undefined;
     },
-    async click(bookmark) {
-      // The answer is that nothing was loaded, as it should be.
-      await session.send("Page.navigate", { url: bookmark });
+    // As the browser itself goes to a bookmark; the answer net::ERR_ABORTED says that the page stays.
+    click: async (bookmark) => {
+      await client.send("Page.navigate", { url: bookmark, transitionType: "auto_bookmark" });
     },
-    async beside(body, ...given) {
-      world ??= (await session.send("Page.createIsolatedWorld", { frameId: await frameId() })).executionContextId;
-      const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
-        functionDeclaration: `${body}`,
-        arguments: given.map((value) => ({ value })),
-        executionContextId: world,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
+    call: async (body, ...given) => {
+      if (world === undefined) {
+        const { frameTree } = await client.send("Page.getFrameTree");
+        const made = await client.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: "test" });
+        world = made.executionContextId;
+      }
+      return JSON.parse(
+        await evaluate(`(async () => JSON.stringify((await (${body})(...${JSON.stringify(given)})) ?? null))()`, world),
+      );
     },
-    async inside(expression) {
-      const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, returnByValue: true });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
-    },
-    others: async () => others().map((other) => ({ url: other.url(), evaluate: (body) => other.evaluate(`(${body})()`) })),
-    async closeOthers() {
-      await Promise.all(others().map((other) => other.close()));
+    own: (expression) => evaluate(`\`\${${expression}}\``),
+    others: () =>
+      Promise.all(
+        others().map(async (other) => ({
+          url: other.url(),
+          marks: await other.locator("#article mark").count(),
+        })),
+      ),
+    closeOthers: async () => {
+      for (const other of others()) await other.close();
     },
     screenshot: () => page.screenshot(),
     stop: () => browser.close(),
@@ -75,85 +80,69 @@ export async function startChromiumDriver() {
 }
 
 /** @returns {Promise<Driver>} */
-export async function startFirefoxDriver() {
-  const preferences = {
-    "dom.disable_open_during_load": true,
-    "browser.toolbars.bookmarks.visibility": "always",
-    "intl.accept_languages": "es-ES, es",
-    "ui.prefersReducedMotion": 1,
-  };
-  const firefox = await startFirefox(preferences, { withChrome: true });
+export async function firefoxDriver() {
+  const firefox = await startFirefox(
+    {
+      "dom.disable_open_during_load": true,
+      "browser.toolbars.bookmarks.visibility": "always",
+      "intl.accept_languages": "es-ES, es",
+      "ui.prefersReducedMotion": 1,
+    },
+    ["--remote-allow-system-access"],
+  );
   const page = await firefox.open("about:blank", VIEWPORT);
-  const [{ context: chrome }] = await firefox.contexts("chrome");
-  const browser = new FirefoxPage(firefox, chrome);
-  // The tab that it began with only takes room.
-  for (const { context } of await firefox.contexts()) {
-    if (context !== page.context) await firefox.send("browsingContext.close", { context });
-  }
-  const others = async () => (await firefox.contexts()).filter(({ context }) => context !== page.context);
-  /** @type {Map<string, string>} the titles of the bookmarks in the toolbar, by their addresses */
-  const bookmarks = new Map();
+  page.sandbox = "test";
+  const trees = async (scope) => (await firefox.send("browsingContext.getTree", scope ? { "moz:scope": scope } : {})).contexts;
+  const inBrowser = async (expression) => {
+    const [{ context }] = await trees("chrome");
+    const given = { target: { context }, expression, awaitPromise: true };
+    const { type, exceptionDetails } = await firefox.send("script.evaluate", given);
+    if (type === "exception") throw new Error(exceptionDetails.text);
+  };
+  const known = new Set((await trees()).map(({ context }) => context));
+  const others = async () => (await trees()).filter(({ context }) => !known.has(context));
+  /** @type {Map<string, string>} */
+  const names = new Map();
   return {
     name: "Firefox",
-    async goto(url) {
+    goto: async (url) => {
       await firefox.send("browsingContext.navigate", { context: page.context, url, wait: "complete" });
     },
-    async click(bookmark) {
-      if (!bookmarks.has(bookmark)) {
-        bookmarks.set(bookmark, `B${bookmarks.size}`);
-        await browser.call(insertBookmark, bookmark, bookmarks.get(bookmark));
+    click: async (bookmark) => {
+      if (!names.has(bookmark)) {
+        const name = `bookmark-${names.size}`;
+        names.set(bookmark, name);
+        await inBrowser(
+          `PlacesUtils.bookmarks.insert({ parentGuid: PlacesUtils.bookmarks.toolbarGuid, index: 0, title: "${name}", url: ${JSON.stringify(bookmark)} }).then(() => 1)`,
+        );
       }
-      await browser.until(clickBookmark, bookmarks.get(bookmark));
+      await inBrowser(`(async () => {
+        for (let tries = 0; tries < 200; tries++) {
+          const button = [...document.querySelectorAll("#PlacesToolbarItems toolbarbutton")].find(({ label }) => label === "${names.get(bookmark)}");
+          if (button) return button.click();
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+        throw new Error("the bookmark is not in the bar");
+      })()`);
     },
-    beside: (body, ...given) => page.callBeside(body, ...given),
-    async inside(expression) {
-      const target = { context: page.context };
-      const answer = await firefox.send("script.evaluate", { expression, target, awaitPromise: false });
-      if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
-      return answer.result.value;
+    call: (body, ...given) => page.call(body, ...given),
+    own: async (expression) => {
+      const given = { target: { context: page.context }, expression: `\`\${${expression}}\``, awaitPromise: true };
+      const { type, result, exceptionDetails } = await firefox.send("script.evaluate", given);
+      if (type === "exception") throw new Error(exceptionDetails.text);
+      return result.value;
     },
     others: async () =>
-      (await others()).map(({ context, url }) => ({
-        url,
-        evaluate: (body) => new FirefoxPage(firefox, context).callBeside(body),
-      })),
-    async closeOthers() {
+      Promise.all(
+        (await others()).map(async ({ context, url }) => {
+          const other = new page.constructor(firefox, context);
+          return { url, marks: await other.call(() => document.querySelectorAll("#article mark").length).catch(() => 0) };
+        }),
+      ),
+    closeOthers: async () => {
       for (const { context } of await others()) await firefox.send("browsingContext.close", { context }).catch(() => {});
     },
     screenshot: () => page.screenshot(),
     stop: () => firefox.stop(),
   };
-}
-
-/** Runs in the browser's own window. */
-async function insertBookmark(url, title) {
-  const { bookmarks } = globalThis.PlacesUtils;
-  await bookmarks.insert({ parentGuid: bookmarks.toolbarGuid, title, url });
-}
-
-/** Runs in the browser's own window; false while the toolbar does not have it yet. */
-function clickBookmark(title) {
-  const buttons = [...document.querySelectorAll("#PlacesToolbarItems toolbarbutton")];
-  const button = buttons.find(({ label }) => label === title);
-  button?.click();
-  return button !== undefined;
-}
-
-/**
- * Waits until something is true, and gives it.
- *
- * @template T
- * @param {() => Promise<T | undefined | false>} answer
- * @param {() => string} inVain
- * @param {number} [patience]
- * @returns {Promise<T>}
- */
-export async function until(answer, inVain, patience = WAIT_MS) {
-  const end = Date.now() + patience;
-  for (;;) {
-    const found = await answer();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(inVain());
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }

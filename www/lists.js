@@ -1,46 +1,42 @@
 // @ts-check
-// The side panel: what the text holds, as lists. Choosing a row goes to its place in the article.
+// What the text holds, as lists, beside the app's article and in the bookmark's panel. Choosing a row goes to its place.
 
 /** @import { Actor, Attribution, Figure } from "./contract.js" */
 /** @import { Describer, Phrase } from "./describe.js" */
-/** @import { Strings } from "./strings.js" */
+/** @import { Core } from "./words/core.js" */
 
-import { byId, make, phraseNode } from "./dom.js";
+import { make, phraseNode } from "./dom.js";
 import { keyOf } from "./highlights.js";
 
 /** As many rows are drawn at a time: more than an article fills, few enough to be there at once. */
 const ROWS = 50;
 
-/** Fills the three lists. @param {Describer} describer */
-export function fillPanel(describer) {
+/** @typedef {Describer<Core>} Told in the words that every one of our interfaces has */
+
+/** @typedef {{ figures: HTMLElement, attributions: HTMLElement, actors: HTMLElement }} Lists a table's body and two lists */
+
+/** @param {Lists} lists @param {Told} describer */
+export function fillLists({ figures, attributions, actors }, describer) {
   const {
     analysis,
     voice: { t },
   } = describer;
   const byMentions = [...analysis.actors].sort((a, b) => b.mentions.length - a.mentions.length);
 
-  fill("figure-rows", analysis.figures, (figure) => figureRow(describer, figure), {
+  fill(figures, analysis.figures, (figure) => figureRow(describer, figure), {
     none: make("tr", {}, make("td", { colspan: "4", class: "empty" }, t.none.figure)),
     more: (button) => make("tr", {}, make("td", { colspan: "4" }, button)),
     t,
   });
-  fill("attribution-list", analysis.attributions, (attribution) => attributionRow(describer, attribution), {
+  fill(attributions, analysis.attributions, (attribution) => attributionRow(describer, attribution), {
     none: make("li", { class: "empty" }, t.none.attribution),
     more: (button) => make("li", {}, button),
     t,
   });
-  fill("actor-list", byMentions, (actor) => actorRow(describer, actor), {
+  fill(actors, byMentions, (actor) => actorRow(describer, actor), {
     none: make("li", { class: "empty" }, t.none.actor),
     more: (button) => make("li", {}, button),
     t,
-  });
-}
-
-/** @param {(key: string) => void} goTo */
-export function onChoose(goTo) {
-  byId("panel").addEventListener("click", ({ target }) => {
-    const row = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("[data-go]") : null);
-    if (row?.dataset.go) goTo(row.dataset.go);
   });
 }
 
@@ -48,13 +44,12 @@ export function onChoose(goTo) {
  * Fills a list with its first rows, and with a button for more of them if there are more.
  *
  * @template T
- * @param {string} id
+ * @param {HTMLElement} list
  * @param {T[]} items
  * @param {(item: T) => HTMLElement} draw
- * @param {{ none: Node, more: (button: HTMLElement) => HTMLElement, t: Strings }} words what stands there when there are no rows, and the row for more
+ * @param {{ none: Node, more: (button: HTMLElement) => HTMLElement, t: Core }} words what stands there when there are no rows, and the row for more
  */
-function fill(id, items, draw, { none, more, t }) {
-  const list = byId(id);
+function fill(list, items, draw, { none, more, t }) {
   let shown = 0;
   const button = make("button", { type: "button" }, t.more);
   const last = more(button);
@@ -72,7 +67,7 @@ function fill(id, items, draw, { none, more, t }) {
   else add();
 }
 
-/** @param {Describer} describer @param {Figure} figure */
+/** @param {Told} describer @param {Figure} figure */
 function figureRow(describer, figure) {
   const {
     analysis,
@@ -99,7 +94,7 @@ function cell(phrase) {
   return make("td", {}, phraseNode(phrase));
 }
 
-/** @param {Describer} describer @param {Attribution} attribution */
+/** @param {Told} describer @param {Attribution} attribution */
 function attributionRow(describer, attribution) {
   const { t } = describer.voice;
   const { id, kind, stance } = attribution;
@@ -120,7 +115,7 @@ function attributionRow(describer, attribution) {
   );
 }
 
-/** @param {Describer} describer @param {Actor} actor */
+/** @param {Told} describer @param {Actor} actor */
 function actorRow(describer, { id, name, kind, country, mentions }) {
   const { analysis, voice } = describer;
   const { t } = voice;

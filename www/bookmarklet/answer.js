@@ -1,0 +1,28 @@
+// @ts-check
+// From a page to an answer: the article in it, and what the engine finds there. Nobody is believed: a page may send anything.
+
+/** @import { Analysis } from "../contract.js" */
+/** @import { Answer } from "./protocol.js" */
+
+import { findArticle, isPageCopy } from "./find.js";
+
+/** What goes wrong has the engine's own code and sentence, or these. */
+const NOT_A_PAGE = { code: "not_a_page", message: "This is no page that can be read." };
+const FAILED = { code: "failed", message: "The page could not be read." };
+
+/**
+ * @param {unknown} ask what should be an `Ask`
+ * @param {(text: string, options: { rules: boolean }) => Analysis} analyze the engine
+ * @returns {Promise<Answer>}
+ */
+export async function answer(ask, analyze) {
+  const { id = 0, page } = /** @type {Record<string, any>} */ (ask ?? {});
+  if (!isPageCopy(page)) return { id, ...NOT_A_PAGE };
+  try {
+    const found = await findArticle(page);
+    return found === null ? { id, found } : { id, found, analysis: analyze(found.text, { rules: true }) };
+  } catch (error) {
+    const { code, message } = /** @type {{ code?: unknown, message?: unknown }} */ (error);
+    return typeof code === "string" ? { id, code, message: String(message) } : { id, ...FAILED };
+  }
+}
