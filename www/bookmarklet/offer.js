@@ -173,7 +173,7 @@ function trial(t) {
     make("p", { id: "tried", class: "tried", role: "status" }),
     make(
       "article",
-      { lang: "es", class: "sample" },
+      { lang: "es", class: "sample", itemprop: "articleBody" },
       make("h3", {}, title),
       ...paragraphs.map((paragraph) => make("p", {}, paragraph)),
     ),

@@ -101,6 +101,37 @@ export class Painting {
     return allRight;
   }
 
+  /**
+   * Goes over to new text nodes that a page has put in the place of old ones with the same words, as frameworks do.
+   *
+   * @param {MutationRecord[]} records
+   */
+  follow(records) {
+    /** @type {Map<string, Text[]>} by their words */
+    const gone = new Map();
+    for (const node of this.#byNode.keys()) {
+      if (isThere(node)) continue;
+      const others = gone.get(node.data);
+      if (others) others.push(node);
+      else gone.set(node.data, [node]);
+    }
+    if (gone.size === 0) return;
+    for (const { addedNodes } of records) {
+      for (const added of addedNodes) {
+        const walker = document.createTreeWalker(added, NodeFilter.SHOW_TEXT);
+        for (let node = added.nodeType === Node.TEXT_NODE ? added : walker.nextNode(); node; node = walker.nextNode()) {
+          const text = /** @type {Text} */ (node);
+          const old = isThere(text) && gone.get(text.data)?.shift();
+          if (!old) continue;
+          const stretches = this.#byNode.get(old) ?? [];
+          for (const stretch of stretches) Object.assign(stretch, { node: text, range: undefined });
+          this.#byNode.delete(old);
+          this.#byNode.set(text, stretches);
+        }
+      }
+    }
+  }
+
   /** Puts back what the page may have thrown away with its own. */
   restore() {
     for (const { registry, name, highlight } of this.#registered.values()) {

@@ -158,10 +158,10 @@ export class Run {
     const { roots = [] } = this.#collected ?? {};
     if (!this.#watch) {
       this.#watch = new Watch({
-        recheck: () => {
-          const stands = this.#painting.isRight;
-          if (!stands) this.#painting.refresh();
-          return stands;
+        recheck: (records) => {
+          if (this.#painting.isRight) return true;
+          this.#painting.follow(records);
+          return this.#painting.refresh();
         },
         reread: () => this.#reread(),
         heartbeat: () => {

@@ -17,7 +17,7 @@ const PARAGRAPH_CHARS = 60;
 
 /**
  * @typedef {object} Watched
- * @property {() => boolean} recheck called at once after each change, before anything is drawn: whether all that is painted still stands
+ * @property {(records: MutationRecord[]) => boolean} recheck called at once after each change, before anything is drawn: whether all that was painted still is
  * @property {() => Promise<boolean>} reread called when the page has come to rest: whether it made a difference
  * @property {() => void} heartbeat
  */
@@ -54,7 +54,7 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #onChange(records) {
-    const stands = this.watched.recheck();
+    const stands = this.watched.recheck(records);
     if (!stands || records.some(bringsWords)) this.#soon();
   }
 
