@@ -48,48 +48,88 @@ const CELLS = [
 /** Firefox stores no bookmark that long. */
 const hasNone = (driver, { bookmark }) => bookmark === "offline" && driver.name === "Firefox";
 
-/** What is to be painted: by the part of a highlight all its words in a row. @param {string[]} paragraphs */
-function expectedOf(paragraphs) {
-  const text = paragraphs.join("\n\n");
-  /** @type {Record<string, string>} */
-  const words = {};
-  if (text === "") return words;
-  for (const { part, start, end } of highlightsOf(text, engine.analyze(text, {}))) {
-    words[part] = (words[part] ?? "") + text.slice(start, end).replace(/\s/g, "");
-  }
-  return words;
+/** White space is laid out as each page likes. @param {string} text */
+const bare = (text) => text.replace(/\s/g, "");
+
+/**
+ * Stretches of the article without its white space, those that touch as one: a highlight may stand in several text nodes.
+ *
+ * @param {Record<string, [start: number, end: number][]>} found
+ * @param {string} text without white space
+ * @returns {Record<string, string[]>} by the part of a highlight where it is and its words
+ */
+function written(found, text) {
+  const parts = Object.entries(found).map(([part, stretches]) => {
+    /** @type {[number, number][]} */
+    const joined = [];
+    for (const [start, end] of stretches.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+      const last = joined.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else joined.push([start, end]);
+    }
+    return [part, joined.map(([start, end]) => `${start} ${text.slice(start, end)}`)];
+  });
+  return Object.fromEntries(parts);
 }
 
-/** Runs in the page: what is painted, in the same form. */
+/** What is to be painted. @param {string[]} paragraphs */
+function expectedOf(paragraphs) {
+  const text = paragraphs.join("\n\n");
+  /** @type {Record<string, [number, number][]>} */
+  const found = {};
+  if (text === "") return found;
+  for (const { part, start, end } of highlightsOf(text, engine.analyze(text, {}))) {
+    found[part] ??= [];
+    found[part].push([bare(text.slice(0, start)).length, bare(text.slice(0, end)).length]);
+  }
+  return written(found, bare(text));
+}
+
+/** Runs in the page: what is painted, and the page's text in which it is, without white space. */
 function painted() {
-  const views = [
-    window,
-    ...[...document.querySelectorAll("iframe")]
-      .filter((frame) => !frame.closest("subraya-panel"))
-      .map((frame) => frame.contentWindow),
-  ];
-  const words = {};
-  for (const view of views) {
-    let registry;
-    try {
-      registry = view.CSS.highlights;
-    } catch {
-      // A frame of another origin: the engine page.
-      continue;
+  const bare = (text) => text.replace(/\s/g, "");
+  const views = [window];
+  const begins = new Map();
+  let text = "";
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      begins.set(node, text.length);
+      text += bare(node.data);
+      return;
     }
+    if (/^(?:script|style|subraya-panel)$/.test(node.localName)) return;
+    if (node.shadowRoot) walk(node.shadowRoot);
+    // A frame of another origin tells nothing of itself.
+    if (node.localName === "iframe" && node.contentDocument) {
+      views.push(node.contentWindow);
+      walk(node.contentDocument.body);
+    }
+    for (const child of node.childNodes) walk(child);
+  };
+  walk(document.body);
+  const place = (node, offset) => (begins.has(node) ? begins.get(node) + bare(node.data.slice(0, offset)).length : -1);
+  const found = {};
+  for (const view of views) {
     // Firefox lets nobody iterate over them from outside of the page, but this it does.
-    registry.forEach((highlight, name) => {
+    view.CSS.highlights.forEach((highlight, name) => {
       if (!name.startsWith("subraya-") || name.startsWith("subraya-lit-")) return;
+      const part = name.slice("subraya-".length);
       highlight.forEach(({ startContainer, startOffset, endContainer, endOffset }) => {
-        const range = startContainer.ownerDocument.createRange();
-        range.setStart(startContainer, startOffset);
-        range.setEnd(endContainer, endOffset);
-        const part = name.slice("subraya-".length);
-        words[part] = (words[part] ?? "") + range.toString().replace(/\s/g, "");
+        found[part] ??= [];
+        found[part].push([place(startContainer, startOffset), place(endContainer, endOffset)]);
       });
     });
   }
-  return words;
+  return { found, text };
+}
+
+/** What is painted, told from the beginning of the article. @param {import("./bookmarklet/drivers.mjs").Driver} driver @param {string[]} paragraphs */
+async function paintedIn(driver, paragraphs) {
+  const { found, text } = await driver.call(painted);
+  const article = bare(paragraphs.join(""));
+  const begin = text.indexOf(article);
+  for (const stretches of Object.values(found)) for (const stretch of stretches) for (const at of [0, 1]) stretch[at] -= begin;
+  return written(found, article);
 }
 
 /** Runs in the page: the whole of it but for what the bookmark has added. */
@@ -164,7 +204,7 @@ async function run(driver, { page, profile, bookmark }) {
   const seen = isApart
     ? {}
     : await until(
-        () => driver.call(painted),
+        () => paintedIn(driver, expected),
         (seen) => same(seen, wanted) && (expected.length > 0 || seen !== null),
         expected.length > 0 ? WAIT_MS : 0,
       );

@@ -68,7 +68,11 @@ export async function chromiumDriver() {
       Promise.all(
         others().map(async (other) => ({
           url: other.url(),
-          marks: await other.locator("#article mark").count(),
+          // It may close itself while it is asked.
+          marks: await other
+            .locator("#article mark")
+            .count()
+            .catch(() => 0),
         })),
       ),
     closeOthers: async () => {
