@@ -80,7 +80,7 @@ export class MiniSide {
     if (!answer) return;
     if ("code" in answer) return this.panel.say(t.failed(answer.message));
     if (!answer.found) return this.panel.say(t.nothingMini);
-    this.panel.say("");
+    this.panel.say(parent === window ? t.ownWindow : t.way.frame);
     this.panel.show(new Describer(plainArticle(answer.found.text), answer.analysis, voiceIn(this.#language)));
   }
 

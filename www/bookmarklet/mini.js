@@ -143,7 +143,7 @@
   page.addEventListener("securitypolicyviolation", byWindow);
   changes.observe(page, { subtree: true, childList: true, characterData: true });
   frame.style.cssText =
-    "all:initial!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:2147483647!important;width:min(100%,340px)!important;height:min(45%,560px)!important";
+    "all:initial!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:2147483647!important;width:min(100%,340px)!important;height:min(45%,560px)!important;border:1px solid #8888!important";
   frame.src = `${APP}bookmarklet/engine.html#run=${run}`;
   host.append(frame);
   page.documentElement.append(host);
