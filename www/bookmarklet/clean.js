@@ -18,7 +18,7 @@ function cleanRealm() {
   const frame = document.createElement("iframe");
   frame.setAttribute("aria-hidden", "true");
   // Children of an element with a shadow root are not rendered.
-  host.append(frame);
+  host.replaceChildren(frame);
   document.documentElement.append(host);
   try {
     const realm = /** @type {Realm} */ (frame.contentWindow);
@@ -30,10 +30,20 @@ function cleanRealm() {
   return window;
 }
 
-export const realm = isRunning ? window : cleanRealm();
+/** What belongs to a frame that has been thrown out does no more than compute: whoever needs more takes it from here each time. */
+export let realm = isRunning ? window : cleanRealm();
+
+/** Comes back into a page that has thrown us out. */
+export function comeBack() {
+  realm = cleanRealm();
+}
 
 // biome-ignore lint/suspicious/noShadowRestrictedNames: these are to be had in the place of the globals
-export const { Array, Intl, JSON, Map, MutationObserver, Object, Promise, Set, WeakMap } = realm;
+export const { Array, Intl, JSON, Map, Object, Set, WeakMap } = realm;
+
+/** The page's own, as the language has it: what one of a frame that is gone promises is never kept. @type {PromiseConstructor} */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: it is to be had in the place of the global
+export const Promise = /** @type {any} */ ((async () => {})().constructor);
 
 /**
  * A getter as the browser made it.

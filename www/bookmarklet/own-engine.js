@@ -58,6 +58,8 @@ export class OwnEngine {
 
   rest() {}
 
+  lose() {}
+
   end() {}
 }
 

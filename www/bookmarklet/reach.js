@@ -20,7 +20,6 @@ const SILENCE_MS = 100;
 /** What a link carries at most, in every browser. */
 const MAX_FRAGMENT_CHARS = 1_000_000;
 
-const { AbortController, MessageChannel } = realm;
 /** The window opens from the page, whose click it is. @type {(opener: Window, url: string, target: string) => Window | null} */
 const openFrom = method(realm, "open");
 
@@ -52,7 +51,15 @@ export class Reach {
 
   /** Whether the engine answers without the reader having to click again. */
   get isLasting() {
-    return this.#frame !== undefined;
+    return !this.#frameFails;
+  }
+
+  /** The page has thrown the frame out, and with it what it was talking with. */
+  lose() {
+    this.#frame?.remove();
+    this.#frame = undefined;
+    if (!this.#window) this.#port = undefined;
+    for (const resolve of this.#waiting.values()) resolve(undefined);
   }
 
   /**
@@ -74,7 +81,7 @@ export class Reach {
   async #byFrame() {
     const frame = document.createElement("iframe");
     frame.setAttribute("aria-hidden", "true");
-    const known = new AbortController();
+    const known = new realm.AbortController();
     const { signal } = known;
     const blocked = new Promise((/** @type {(port: undefined) => void} */ resolve) => {
       const give = () => resolve(undefined);
@@ -102,7 +109,7 @@ export class Reach {
     }
     if (!opened) return "none";
     this.#window = opened;
-    const known = new AbortController();
+    const known = new realm.AbortController();
     /** @type {ReturnType<typeof setInterval> | undefined} */
     let watch;
     const cut = new Promise((/** @type {(port: undefined) => void} */ resolve) => {
@@ -135,7 +142,7 @@ export class Reach {
         if (source === null || source !== there() || data?.subraya !== VERSION || data.run !== this.run) return;
         // In a sandboxed page everything has the origin "null"; then the source alone tells.
         if (origin !== this.origin && !(origin === "null" && window.origin === "null")) return;
-        const { port1, port2 } = new MessageChannel();
+        const { port1, port2 } = new realm.MessageChannel();
         /** @type {Begin} */
         const begin = { subraya: VERSION, run: this.run };
         /** @type {Window} */ (source).postMessage(begin, origin === "null" ? "*" : origin, [port2]);

@@ -11,7 +11,7 @@ import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
-import { host, listen, method, RUNNING, realm } from "./clean.js";
+import { comeBack, host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
 import { followed } from "./follow.js";
 import { schemeOn } from "./look.js";
@@ -35,10 +35,14 @@ import { Watch } from "./watch.js";
  * @property {(page: PageCopy, language: Language) => Promise<Answer | undefined>} ask undefined where no answer comes
  * @property {(page: string) => string} reader the address of the app's reader with the page in it
  * @property {() => void} rest what need not stay open is closed
+ * @property {() => void} lose the page has thrown out what we had in it
  * @property {() => void} end
  */
 
 const attachShadow = method(realm.Element.prototype, "attachShadow");
+
+/** In some browsers a new frame gets another realm as soon as it has loaded its nothing. */
+const FRAME_MS = 200;
 
 export class Run {
   /** @type {Way | undefined} how the page was read */
@@ -182,7 +186,10 @@ export class Run {
         heartbeat: () => {
           this.#painting.restore();
           // A page that writes itself anew may have thrown the panel away with the rest.
-          if (!host.isConnected) document.documentElement.append(host);
+          if (host.isConnected) return;
+          comeBack();
+          this.engine.lose();
+          setTimeout(() => this.#watch?.again(this.#collected?.roots ?? [document]), FRAME_MS);
         },
       });
     }
@@ -223,7 +230,10 @@ export class Run {
     }
     const { isWhole } = this.#painting;
     const collected = collect(document, this.#selected);
-    return collected ? (await this.#ask(collected)) || !isWhole : false;
+    if (!collected) return false;
+    // The page may have thrown out the frame that was there.
+    await this.engine.open(() => packed(collected.copy));
+    return (await this.#ask(collected)) || !isWhole;
   }
 
   /** @param {string} key @param {number} start @returns {boolean} whether it is still there */

@@ -30,7 +30,8 @@ export class Watch {
   #address = location.href;
   #reading = false;
   #pulse = setInterval(() => this.#beat(), HEARTBEAT_MS);
-  #observer = new MutationObserver((records) => this.#onChange(records));
+  /** @type {MutationObserver | undefined} */
+  #observer;
   #ended = new realm.AbortController();
 
   /** @param {Watched} watched */
@@ -41,12 +42,20 @@ export class Watch {
 
   /** @param {(Document | ShadowRoot)[]} roots */
   over(roots) {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
+    this.#observer = new realm.MutationObserver((records) => this.#onChange(records));
     for (const root of roots) this.#observer.observe(root, { subtree: true, childList: true, characterData: true });
   }
 
+  /** Goes on where it could not see for a while. @param {(Document | ShadowRoot)[]} roots */
+  again(roots) {
+    if (this.#ended.signal.aborted) return;
+    this.over(roots);
+    this.#soon();
+  }
+
   end() {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#ended.abort();
     clearTimeout(this.#timer);
     clearInterval(this.#pulse);

@@ -113,6 +113,16 @@ export const PAGES = {
     }),
     later: `(dispatchEvent(new Event("next")), true)`,
   },
+  "page that throws out what it does not know": {
+    html: page("", {
+      script: `${making} main.append(articleOf(texts.slice(0, 6)));
+        addEventListener("wipe", () => {
+          document.querySelector("subraya-panel").remove();
+          setTimeout(() => main.querySelector("article").append(...texts.slice(6).map((text) => make("p", text))), 1500);
+        });`,
+    }),
+    later: `(dispatchEvent(new Event("wipe")), true)`,
+  },
   "dark page": { html: page(article, { head: "<style>:root { background: #111; color: #ddd; }</style>" }) },
   "right to left": { html: page(article, { attributes: 'dir="rtl"' }) },
   "10,000 nodes": {
