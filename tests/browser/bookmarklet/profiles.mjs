@@ -18,6 +18,7 @@ export const PROFILES = {
   "Trusted Types required": csp("require-trusted-types-for 'script'"),
   "trusted-types 'none'": csp("require-trusted-types-for 'script'; trusted-types 'none'"),
   "COOP same-origin": { [COOP]: "same-origin" },
+  "COEP require-corp": { [COEP]: "require-corp" },
   "COOP + COEP require-corp": { [COOP]: "same-origin", [COEP]: "require-corp" },
   "COOP + COEP credentialless": { [COOP]: "same-origin", [COEP]: "credentialless" },
   "COOP same-origin-allow-popups": { [COOP]: "same-origin-allow-popups" },
