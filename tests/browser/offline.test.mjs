@@ -10,13 +10,16 @@ import { pageTest, pasteArticle, SAMPLE, site, WWW } from "./harness.mjs";
 
 const kept = { context: { serviceWorkers: "allow" } };
 
+/** What browsers ask for by themselves, what is for servers, and what few will want. */
+const NOT_KEPT = ["sw.js", "pkg/files.js", "_headers", "pkg/bookmark-offline.js"];
+
 /** The page's files as the service worker is to know them, by path; those that the server replaces as it gives them out. */
 async function filesOfPage() {
   const entries = await readdir(WWW, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(WWW, join(entry.parentPath, entry.name)))
-    .filter((path) => path !== "sw.js" && path !== "pkg/files.js" && !path.endsWith(".d.ts"))
+    .filter((path) => !NOT_KEPT.includes(path) && !path.endsWith(".d.ts"))
     .sort();
   const hashed = async (path) => {
     const hash = createHash("sha256").update(site.replaced.get(path) ?? (await readFile(join(WWW, path))));
