@@ -22,7 +22,7 @@ const OFFLINE: &str = "pkg/bookmark-offline.js";
 /// What a browser never asks for, or asks for by itself.
 const NOT_CACHED: [&str; 5] = ["sw.js", LIST, ".d.ts", "_headers", OFFLINE];
 
-/// What npm brings for the page is asked for by these.
+/// What npm brings for the page is asked for and used by these; the first two say what is to be installed.
 const NPM_FILES: [&str; 4] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs"];
 
 /// Puts Readability, the bookmarks and the list of files into `www/pkg`.
@@ -54,12 +54,12 @@ fn install(workspace: &Workspace) -> Outcome<PathBuf> {
     let folder = workspace.target.join("npm");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut changed = !folder.join("node_modules").is_dir();
-    for name in NPM_FILES {
+    for (at, name) in NPM_FILES.into_iter().enumerate() {
         let wanted = read(&workspace.path("xtask/npm").join(name))?;
         let copy = folder.join(name);
         if read(&copy).ok().as_deref() != Some(&wanted) {
             write(&copy, &wanted)?;
-            changed |= !name.ends_with(".mjs");
+            changed |= at < 2;
         }
     }
     if changed {
