@@ -27,6 +27,12 @@ const NEAR = "100% 0%";
 /** Whether the browser can do it. */
 export const canPaint = typeof Highlight === "function" && "highlights" in CSS;
 
+/** Under which names a highlight is painted, while these keys stand out. @param {Found} highlight @param {string[]} lit @returns {string[]} */
+export function namesOf({ key, kind, part }, lit) {
+  const standsOut = part !== "number" && (lit.includes(key) || lit.includes(`${key} ${part}`));
+  return standsOut ? [part, `lit-${kind}`] : [part];
+}
+
 export class Painter {
   /** @type {SpanIndex<Found> | undefined} */
   #index;
@@ -117,15 +123,15 @@ export class Painter {
     const texts = textsOf(block);
     /** @type {[string, AbstractRange][]} */
     const painted = [];
-    for (const { key, kind, part, start, end } of this.#index.within(block)) {
-      const lit = this.#lit.includes(key) || this.#lit.includes(`${key} ${part}`);
+    for (const highlight of this.#index.within(block)) {
+      const { start, end } = highlight;
+      const names = namesOf(highlight, this.#lit);
       for (const { node, from } of texts) {
         const startOffset = Math.max(0, start - from);
         const endOffset = Math.min(node.length, end - from);
         if (startOffset >= endOffset) continue;
         const range = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
-        painted.push([part, range]);
-        if (lit && part !== "number") painted.push([`lit-${kind}`, range]);
+        for (const name of names) painted.push([name, range]);
       }
     }
     for (const [name, range] of painted) registered(name).add(range);

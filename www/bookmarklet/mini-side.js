@@ -9,7 +9,7 @@
 
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
-import { PREFIX, PRIORITY } from "../painter.js";
+import { namesOf, PREFIX, PRIORITY } from "../painter.js";
 import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { liveStyle, schemeOn } from "./look.js";
@@ -107,13 +107,8 @@ export class MiniSide {
     const painted = {};
     for (const [part, priority] of Object.entries(PRIORITY)) painted[PREFIX + part] = [priority];
     for (const { highlight, node, from, to, words } of this.#stretches) {
-      const { key, kind, part } = highlight;
-      if (this.#off.has(kind)) continue;
-      /** @param {string} name */
-      const add = (name) => painted[PREFIX + name].push([node, from, to, words]);
-      add(part);
-      const isLit = this.#lit.includes(key) || this.#lit.includes(`${key} ${part}`);
-      if (isLit && part !== "number") add(`lit-${kind}`);
+      if (this.#off.has(highlight.kind)) continue;
+      for (const name of namesOf(highlight, this.#lit)) painted[PREFIX + name].push([node, from, to, words]);
     }
     this.port.postMessage({ paint: painted });
   }

@@ -6,7 +6,7 @@
 /** @import { FoundText } from "./protocol.js" */
 /** @import { Stretch } from "./stretches.js" */
 
-import { PREFIX, PRIORITY } from "../painter.js";
+import { namesOf, PREFIX, PRIORITY } from "../painter.js";
 import { getter, realm } from "./clean.js";
 import { followed } from "./follow.js";
 import { stretchesOf, touchedBy } from "./stretches.js";
@@ -94,10 +94,7 @@ export class Painting {
       // A live range would move along with changes, and so come to stand on other words.
       stretch.range ??= new realm.StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
       if (this.#off.has(highlight.kind)) continue;
-      const { key, kind, part } = highlight;
-      this.#add(part, stretch.range);
-      const isLit = this.#lit.includes(key) || this.#lit.includes(`${key} ${part}`);
-      if (isLit && part !== "number") this.#add(`lit-${kind}`, stretch.range);
+      for (const name of namesOf(highlight, this.#lit)) this.#add(name, stretch.range);
     }
     return allRight;
   }

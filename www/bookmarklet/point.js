@@ -69,7 +69,7 @@ function stretchesAt(page, shadowRoots, painting, x, y) {
 }
 
 /** @param {Placed} stretch @returns {DOMRect[]} */
-export function rectsOf({ node, from, to }) {
+function rectsOf({ node, from, to }) {
   const range = node.ownerDocument.createRange();
   range.setStart(node, from);
   range.setEnd(node, to);
