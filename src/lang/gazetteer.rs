@@ -10,8 +10,7 @@ use crate::{ActorKind, Country, MentionForm};
 pub struct Sources {
     /// Code, name, aliases, acronyms, demonyms, seats.
     pub countries: &'static str,
-    /// What the build step makes of `given_names.tsv` and `surnames.tsv` (name), `places.tsv` (name, country),
-    /// `organizations.tsv` and `persons.tsv`.
+    /// What the build step makes of `places.tsv` (name, country), `organizations.tsv` and `persons.tsv`.
     pub names: &'static [u8],
     /// What it leaves of `places.tsv`: name, country.
     pub places: &'static str,

@@ -2,13 +2,15 @@
 //!
 //! # Adding a language
 //!
-//! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns.
+//! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns. What people are
+//!    called is in `people/`, for all languages: add spellings of its own there.
 //! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
 //! 3. Add one line to [`pack`] and to [`LANGUAGES`].
 //!
 //! No stage knows a language's name: what a stage needs to know, the pack tells it.
 
 pub mod counting;
+pub mod en;
 pub mod es;
 pub mod fate;
 pub mod gazetteer;
@@ -27,7 +29,7 @@ use reporting::Reporting;
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
 /// The languages that there are packs for (ISO 639-1).
-pub const LANGUAGES: [&str; 1] = ["es"];
+pub const LANGUAGES: [&str; 2] = ["es", "en"];
 
 /// The texts of a pack's TSV files.
 #[derive(Debug)]
@@ -174,7 +176,9 @@ impl LanguagePack {
 #[must_use]
 pub fn pack(language: &str) -> Option<&'static LanguagePack> {
     static SPANISH: OnceLock<LanguagePack> = OnceLock::new();
+    static ENGLISH: OnceLock<LanguagePack> = OnceLock::new();
     match language {
+        "en" => Some(ENGLISH.get_or_init(|| LanguagePack::new(&en::SOURCES, &en::MORPHOLOGY))),
         "es" => Some(SPANISH.get_or_init(|| LanguagePack::new(&es::SOURCES, &es::MORPHOLOGY))),
         _ => None,
     }
