@@ -68,6 +68,10 @@ classes! {
     Copula = "copula",
     /// Common verb forms that report nothing; they tell a clause from a noun phrase.
     PlainVerb = "plain_verb",
+    /// Verbs before an infinitive that tell what may or will be: would, must …
+    Modal = "modal",
+    /// Words that tell what goes on at the same time or went before: as, while, after, amid …
+    Meanwhile = "meanwhile",
     /// A month's name.
     Month = "month",
     /// A day of the week.
@@ -144,6 +148,8 @@ classes! {
     OpinionOf = "opinion_of",
     /// Cues that name a source's own source: "citando a X", "citado por X".
     Citing = "citing",
+    /// Verbs whose object speaks before "as": "quoted X as saying".
+    Quoting = "quoting",
     /// Impersonal cues of hearsay: presuntamente, al parecer …
     Hearsay = "hearsay",
     /// Nouns of documents and persons that can be a source.

@@ -2,7 +2,7 @@
 
 mod verb;
 
-use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
@@ -38,6 +38,8 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
+    clauses: Clauses::Fixed,
+    is_reflexive: |_| false,
     demonym_forms: |form| vec![form.to_owned()],
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),

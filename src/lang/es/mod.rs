@@ -3,7 +3,7 @@
 mod name;
 mod verb;
 
-use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
@@ -39,6 +39,8 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
+    clauses: Clauses::Free,
+    is_reflexive: |infinitive| infinitive.ends_with("se"),
     demonym_forms,
     verb_forms: verb::verb_forms,
     wider_verb_forms: verb::wider_verb_forms,
