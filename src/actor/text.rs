@@ -146,6 +146,20 @@ impl<'a> Text<'a> {
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
     }
 
+    /// The token after the genitive's ending that stands at a token: "Ukraine's", "the Houthis'".
+    pub fn after_genitive_ending(&self, at: usize) -> Option<usize> {
+        let document = self.document;
+        let mark = document.is_mark(at, '\'') || document.is_mark(at, '’');
+        if !mark || document.gap(at) != Gap::None {
+            return None;
+        }
+        if document.key(at + 1) == "s" && document.gap(at + 1) == Gap::None {
+            return Some(at + 2);
+        }
+        let plural = at > 0 && document.key(at - 1).ends_with('s') && document.gap(at + 1) == Gap::Space;
+        (plural && document.is_word(at + 1)).then_some(at + 1)
+    }
+
     /// What the preposition at a token makes of the name after it; `None` where there is no preposition.
     pub fn preposition(&self, at: usize) -> Option<PrepositionRole> {
         let role = (self.pack.morphology.preposition_role)(self.document.key(at));

@@ -115,6 +115,9 @@ pub struct Morphology {
     pub is_participle: fn(&str) -> bool,
     /// What a preposition makes of the name after it.
     pub preposition_role: fn(&str) -> PrepositionRole,
+    /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like
+    /// a noun's plural, so that order alone tells them apart.
+    pub has_bare_objects: bool,
 }
 
 /// How a language builds its clauses.

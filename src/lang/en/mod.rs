@@ -41,12 +41,14 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     clauses: Clauses::Fixed,
     is_reflexive: |_| false,
     demonym_forms: |form| vec![form.to_owned()],
+    demonym_forms,
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),
     is_finite_verb: verb::is_past,
     is_abstract_noun,
     is_surname,
     preposition_role,
+    has_bare_objects: true,
     may_be_finite: |_| false,
     may_be_present: |word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"),
     may_be_past: verb::is_past,
@@ -77,6 +79,18 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_announcement: |_| false,
 };
 
+/// Endings of adjectives of nationality that are no nouns, or that have no plural of their own: British, Chinese, French.
+const UNCHANGING: [&str; 8] = ["ese", "sh", "nch", "tch", "ss", "men", "ic", "s"];
+
+/// An adjective of nationality, and its plural as a noun: Russian → Russians, Israeli → Israelis, Chinese.
+fn demonym_forms(singular: &str) -> Vec<String> {
+    let mut forms = vec![singular.to_owned()];
+    if !UNCHANGING.iter().any(|ending| singular.ends_with(ending)) {
+        forms.push(format!("{singular}s"));
+    }
+    forms
+}
+
 /// Endings of nouns that name a field of work or a quality, and hardly ever a person.
 const ABSTRACT_ENDINGS: [&str; 12] =
     ["tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ology", "ics", "tions", "ments"];
@@ -104,10 +118,10 @@ fn is_plural(word: &str) -> bool {
 fn preposition_role(word: &str) -> PrepositionRole {
     match word {
         "to" => PrepositionRole::Goal,
-        "with" | "between" | "for" | "without" => PrepositionRole::Party,
+        "with" | "between" | "for" | "without" | "like" | "unlike" | "including" => PrepositionRole::Party,
         "by" => PrepositionRole::Agent,
         "of" => PrepositionRole::Owner,
-        "against" | "on" | "about" | "over" => PrepositionRole::Target,
+        "against" | "on" | "about" | "over" | "toward" | "towards" | "from" => PrepositionRole::Target,
         _ => PrepositionRole::Place,
     }
 }

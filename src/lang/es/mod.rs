@@ -48,6 +48,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_abstract_noun,
     is_surname: name::is_surname,
     preposition_role,
+    has_bare_objects: false,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
     may_be_past: |word| {
