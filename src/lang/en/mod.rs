@@ -40,7 +40,6 @@ pub(super) const SOURCES: Sources = Sources {
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     clauses: Clauses::Fixed,
     is_reflexive: |_| false,
-    demonym_forms: |form| vec![form.to_owned()],
     demonym_forms,
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),
