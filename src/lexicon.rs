@@ -70,6 +70,8 @@ classes! {
     PlainVerb = "plain_verb",
     /// Verbs before an infinitive that tell what may or will be: would, must …
     Modal = "modal",
+    /// Forms of a verb that stands before an infinitive for emphasis or in negations: did.
+    DoSupport = "do_support",
     /// Words that tell what goes on at the same time or went before: as, while, after, amid …
     Meanwhile = "meanwhile",
     /// A month's name.
@@ -156,6 +158,8 @@ classes! {
     SourceNoun = "source_noun",
     /// Nouns of speech that take a clause: certeza, temor …
     SpeechNoun = "speech_noun",
+    /// Nouns of speech that need nobody who speaks: reports, claims, rumours.
+    Claim = "claim",
     /// Openings of a credit line.
     Credit = "credit",
     /// Nouns that take up a whole statement: extremo, algo, cifra …

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Form, is_headline};
+use super::cue::{Cue, Form};
 use super::extent::clause_end;
 use super::phrase::{begins_phrase, date_end, has_finite, is_edge, is_finite, is_occasion, opens_clause, simple_end};
 use crate::attribution::frame::Frame;
@@ -39,7 +39,8 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     }
     let infinitive = |unit: usize| {
         let to = unit + usize::from(frame.has(unit, Class::Negation));
-        frame.is_goal(to) && frame.is_word(to + 1) && !begins_phrase(frame, to + 1) && !frame.is_capital(to + 1)
+        let verb = frame.is_word(to + 1) && !begins_phrase(frame, to + 1) && !frame.is_capital(to + 1);
+        frame.is_goal(to) && (verb || frame.is_quote(to + 1))
     };
     if verb.takes(Takes::Person) {
         let adverbials = past_adverbials(frame, from);
@@ -81,6 +82,10 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     }
     if verb.takes(Takes::Gerund) && (frame.pack.morphology.is_gerund)(frame.key(next)) && !frame.is_capital(next) {
         return short(next, "attribution.gerund");
+    }
+    // "boasted of having killed".
+    if verb.takes(Takes::Clause) && frame.is_owner(next) && (frame.pack.morphology.is_gerund)(frame.key(next + 1)) {
+        return short(next + 1, "attribution.gerund");
     }
     let content = next..clause_end(frame, next, false);
     let noun = verb.takes(Takes::Noun) && cue.form != Form::Passive && begins_noun(frame, next);
@@ -172,7 +177,7 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
     }
     let Some(verb) = clause_verb(frame, at) else {
         // A headline leaves the verb out: "says situation critical".
-        return is_headline(frame) && !cue.verb.takes(Takes::Noun) && begins_phrase(frame, at);
+        return frame.title && !cue.verb.takes(Takes::Noun) && begins_phrase(frame, at);
     };
     // "confirmed the attack that killed 12": the verb is the relative clause's.
     let object = cue.verb.takes(Takes::Noun) || cue.verb.takes(Takes::Person) && !person;

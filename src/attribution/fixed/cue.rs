@@ -41,7 +41,7 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
     let starts = frame.document.tokens[token].starts;
     let inside = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
     // A capital inside a sentence is a name's, but in a headline.
-    if frame.is_capital(unit) && inside && !is_headline(frame) {
+    if frame.is_capital(unit) && inside && !frame.title {
         return None;
     }
     let group = Group::before(frame, unit);
@@ -55,6 +55,8 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
             let told = unit > 1 && frame.has(unit - 1, Class::Subordinator) && as_saying(frame, unit);
             (Class::ReportGerund, if told { Form::As } else { Form::Bare }, unit)
         }
+        // "20 of them believed to be alive", "40 feared dead".
+        _ if participle && is_rumour(frame, unit) => (Class::ReportParticiple, Form::Passive, unit),
         Group { to: true, .. } if starts.has(Class::ReportInfinitive) => (Class::ReportInfinitive, Form::Bare, unit),
         _ if starts.has(Class::ReportVerb) && !looks_nominal(frame, unit) => (Class::ReportVerb, Form::Finite, unit),
         _ => return None,
@@ -71,6 +73,14 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
             || verb.takes(Takes::Person) && frame.is_owner(end)
             || unit > 0 && frame.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Demonym]));
     (!reduced).then_some(Cue { units: start..end, verb, form })
+}
+
+/// Whether a participle without its copula tells what is believed: an infinitive or a fate follows it, and no object.
+fn is_rumour(frame: &Frame, unit: usize) -> bool {
+    let rows = frame.pack.lexicon.all(frame.document, frame.token(unit), Class::ReportParticiple);
+    let rumour = rows.into_iter().any(|row| frame.pack.reporting.verbs[row.row].takes(Takes::Rumour));
+    let said = frame.is_goal(unit + 1) && frame.has_any(unit + 2, &[Class::Copula, Class::Auxiliary, Class::PlainVerb]);
+    rumour && unit > 0 && (said || frame.has(unit + 1, Class::Fate) && !frame.has(unit + 1, Class::BodyForce))
 }
 
 /// Whether a verb reports in this form.
@@ -108,6 +118,11 @@ impl Group {
                 group.modal = true;
                 break;
             }
+            // "did say".
+            if at + 1 == unit && frame.has(at, Class::DoSupport) {
+                group.start = at;
+                break;
+            }
             if frame.has(at, Class::Negation) && !frame.has(at, Class::Determiner) {
                 group.negated = true;
                 // "has never confirmed" is read as one group, but says nothing.
@@ -139,13 +154,6 @@ fn as_saying(frame: &Frame, gerund: usize) -> bool {
     })
 }
 
-/// Whether a sentence is a headline in Title Case or capitals, or has no full stop.
-pub fn is_headline(frame: &Frame) -> bool {
-    let words: Vec<usize> = (0..frame.len()).filter(|&unit| frame.is_word(unit)).collect();
-    let capitals = words.iter().filter(|&&unit| frame.is_capital(unit)).count();
-    words.len() > 3 && capitals * 3 > words.len() * 2
-}
-
 /// Whether a form that could be a verb or a noun stands where a noun does: "the report", "Russia's claims", "peace offers".
 fn looks_nominal(frame: &Frame, unit: usize) -> bool {
     if (frame.pack.morphology.surely_verb)(frame.key(unit)) {
@@ -166,7 +174,9 @@ fn looks_nominal(frame: &Frame, unit: usize) -> bool {
         || frame.is_mark(unit + 1, ':')
         || frame.is_mark(unit + 1, ',')
         || frame.is_number(unit + 1)
-        || frame.has_any(unit + 1, &[Class::Determiner, Class::Cardinal]);
+        || frame.has_any(unit + 1, &[Class::Determiner, Class::Cardinal])
+        // "…, aid groups estimate."
+        || (frame.pack.morphology.is_plural)(frame.key(before)) && (unit + 1 >= frame.len() || frame.is_mark(unit + 1, '.'));
     possessive
         || frame.has_any(before, &nominal) && !pronoun
         || frame.is_number(before)

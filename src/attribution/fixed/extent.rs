@@ -1,6 +1,6 @@
 //! Where what is said ends: before the article's own words, another's turn, a further cue.
 
-use super::cue::{Form, cue_at, is_headline};
+use super::cue::{Form, cue_at};
 use super::phrase::{date_end, has_finite, is_edge, is_finite, is_occasion, phrase_from, simple_end, speaks};
 use crate::attribution::frame::Frame;
 use crate::lang::reporting::Takes;
@@ -11,11 +11,15 @@ const TURN: usize = 16;
 
 /// Where a clause that is said ends; a `full` one runs over commas, a noun phrase or an infinitive ends before asides.
 pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
-    let headline = is_headline(frame) || !ends_with_stop(frame);
+    let headline = frame.title || !ends_with_stop(frame);
     let mut unit = from;
     while unit < frame.len() {
         if unit > from {
-            if frame.is_mark(unit, ';') || frame.is_mark(unit, ':') && !frame.is_quote(unit + 1) {
+            if frame.is_mark(unit, ';') || frame.is_mark(unit, ':') && !frame.is_quote(unit + 1) && !is_edge_free(frame, unit) {
+                return unit;
+            }
+            // "a man who claimed to speak for X said": the main clause's verb.
+            if !full && is_finite(frame, unit) && frame.has(unit, Class::ReportVerb) && !opened(frame, from..unit) {
                 return unit;
             }
             if frame.is_mark(unit, '.') && unit + 1 == frame.len() {
@@ -49,6 +53,20 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
     unit
 }
 
+/// Whether a colon stands inside a number: 7:10.
+pub fn is_edge_free(frame: &Frame, colon: usize) -> bool {
+    colon > 0 && frame.is_number(colon - 1) && frame.is_number(colon + 1)
+}
+
+/// Whether any word of a range begins a clause, so that a verb after it is that clause's.
+fn opened(frame: &Frame, units: std::ops::Range<usize>) -> bool {
+    units.into_iter().any(|unit| {
+        frame.is_quote(unit)
+            || frame.mention(unit).is_none()
+                && frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Interrogative])
+    })
+}
+
 fn ends_with_stop(frame: &Frame) -> bool {
     let Some(last) = frame.len().checked_sub(1) else { return false };
     frame.is_quote(last) || frame.is_punctuation(last) || frame.document.word(frame.token(last)).ends_with('.')
@@ -77,10 +95,17 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
         return true;
     }
     let conjunction = usize::from(frame.has(next, Class::Coordinator)).max(frame.subordinator(next));
-    if frame.mention(next).is_none()
-        && conjunction > 0
-        && (begins_report(frame, next + conjunction) || another_reports(frame, next + conjunction))
-    {
+    let turn = frame.mention(next).is_none() && conjunction > 0;
+    if turn && (begins_report(frame, next + conjunction) || another_reports(frame, next + conjunction)) {
+        return true;
+    }
+    // "promised to send troops, and X has…", "…, described the raid as": an infinitive ends before the next clause.
+    let clause = turn && frame.has(next, Class::Coordinator) && has_finite(frame, next..clause_limit(frame, next));
+    if !full && (clause || is_finite(frame, next)) {
+        return true;
+    }
+    // ", despite reports that": what speaks against it is the article's.
+    if frame.has(next, Class::Preposition) && frame.has(next, Class::Meanwhile) && !frame.has(next, Class::Subordinator) {
         return true;
     }
     // ", adding that", ", accusing X of".
@@ -118,10 +143,11 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
 
 /// Whether an aside takes up what was said, in the article's own voice: ", an attack that killed three".
 fn takes_up(frame: &Frame, next: usize) -> bool {
-    if !(frame.has(next, Class::Article) && (frame.pack.morphology.is_indefinite)(frame.key(next))) {
+    let article = frame.has(next, Class::Article);
+    if article && !(frame.pack.morphology.is_indefinite)(frame.key(next)) || !article && !frame.has(next, Class::Anaphor) {
         return false;
     }
-    (next + 1..frame.len().min(next + 4)).take_while(|&unit| frame.is_word(unit)).any(|unit| {
+    (next + usize::from(article)..frame.len().min(next + 4)).take_while(|&unit| frame.is_word(unit)).any(|unit| {
         frame.has(unit, Class::Anaphor)
             && (frame.has_any(unit + 1, &[Class::Relative, Class::Complementizer, Class::Preposition])
                 || (frame.pack.morphology.is_participle)(frame.key(unit + 1)))
@@ -174,11 +200,20 @@ pub fn is_postposed(frame: &Frame, from: usize) -> bool {
     false
 }
 
-/// Whether a report with a subject of its own begins here: "Hamas denied that".
+/// The unit where the next comma, or the sentence, ends what begins at `from`.
+fn clause_limit(frame: &Frame, from: usize) -> usize {
+    (from + 1..frame.len()).find(|&unit| is_edge(frame, unit)).unwrap_or(frame.len())
+}
+
+/// Whether a report with a subject of its own begins here: "Hamas denied that", "its spokesman, Smith, said".
 fn another_reports(frame: &Frame, from: usize) -> bool {
-    let end = simple_end(frame, from, frame.len());
+    let simple = super::phrase::segment_end(frame, from, frame.len());
+    // Past an apposition between commas.
+    let close = (frame.is_mark(simple, ',')).then(|| (simple + 1..frame.len().min(simple + TURN)).find(|&unit| frame.is_mark(unit, ','))).flatten();
+    let close = close.filter(|&close| !has_finite(frame, simple..close));
+    let end = close.map_or(simple, |close| close + 1);
     end > from
-        && speaks(frame, &(from..end))
+        && speaks(frame, &(from..simple))
         && (end..frame.len().min(end + 4))
             .take_while(|&unit| {
                 frame.is_adverb(unit)

@@ -12,7 +12,10 @@ const REACH: usize = 9;
 /// The attributions whose cue is a noun of speech with its clause.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     for unit in 0..frame.len() {
-        if frame.has(unit, Class::SpeechNoun) && frame.mention(unit).is_none() {
+        let token = frame.token(unit);
+        // "denied accusations that…": the verb has told of it.
+        let told = found.iter().any(|said| said.rule == "attribution.noun" && said.content.iter().any(|piece| piece.contains(&token)));
+        if frame.has(unit, Class::SpeechNoun) && frame.mention(unit).is_none() && !frame.is_capital(unit) && !told {
             found.extend(speech_noun(frame, unit));
         }
     }
@@ -41,6 +44,12 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         return None;
     }
     let source = owner.or(author);
+    // Nobody's: "amid reports that", but not "the statement that", "fears that".
+    let bare = source.is_none() && !frame.has(unit.saturating_sub(1), Class::Determiner);
+    let stance = frame.pack.reporting.phrases[matched.row];
+    if bare && !(frame.has(unit, Class::Claim) && (frame.pack.morphology.is_plural)(frame.key(unit))) {
+        return None;
+    }
     let content = that + 1..clause_end(frame, that + 1, true);
     // "The claim that A advances was denied": the main verb's clause is not what is claimed.
     let content = if has_finite(frame, 0..unit) { content } else { content.start..main_verb(frame, content) };
@@ -51,7 +60,7 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
         cue: Some(frame.tokens(unit..next)),
         kind: frame.kind_of(&content),
         content,
-        stance: frame.pack.reporting.phrases[matched.row],
+        stance,
         anonymous,
         rule: "attribution.speech_noun",
     })

@@ -48,6 +48,11 @@ pub fn is_finite(frame: &Frame, unit: usize) -> bool {
         return !frame.has(unit, Class::PassiveMark);
     }
     let Some(before) = unit.checked_sub(1) else { return false };
+    // "Kremlin-affiliated".
+    let glued = |mark: usize| frame.is_mark(mark, '-') && frame.document.gap(frame.token(mark)) == Gap::None;
+    if glued(before) || glued(unit + 1) {
+        return false;
+    }
     let attribute = frame
         .has_any(before, &[Class::Article, Class::Determiner, Class::Preposition, Class::Demonym, Class::Cardinal])
         && frame.mention(before).is_none()
@@ -127,10 +132,9 @@ pub fn simple_end(frame: &Frame, from: usize, limit: usize) -> usize {
             if noun && frame.mention(unit - 1).is_some() && frame.actors.entity(mention).kind != ActorKind::Person {
                 break;
             }
-            let country = frame.actors.entity(mention).kind == ActorKind::Country;
             unit = frame.units.partition_point(|other| other.tokens.start < mention.tokens.end).max(unit + 1);
             noun = true;
-            if country && is_apostrophe(frame, unit) && is_possessive(frame, unit + 1) {
+            if is_apostrophe(frame, unit) && is_possessive(frame, unit + 1) {
                 unit += 2;
                 noun = false;
             }
@@ -143,7 +147,9 @@ pub fn simple_end(frame: &Frame, from: usize, limit: usize) -> usize {
         if noun && (article || frame.has(unit, Class::Pronoun)) && !frame.has(unit - 1, Class::Preposition) {
             break;
         }
-        if frame.has(unit, Class::Preposition) && !frame.is_owner(unit) && unit > from {
+        // "accused the army of using": the noun does not own what follows.
+        let of = frame.is_owner(unit) && !frame.is_quote(unit + 1) && !(frame.pack.morphology.is_gerund)(frame.key(unit + 1));
+        if frame.has(unit, Class::Preposition) && !of && unit > from {
             break;
         }
         if unit > from && frame.is_adverb(unit) && noun || date_end(frame, unit) > unit && !article {
@@ -189,7 +195,7 @@ pub fn is_aside(frame: &Frame, segment: &Range<usize>) -> bool {
     if frame.mention_start(first).is_some() {
         return false;
     }
-    let gerund = (frame.pack.morphology.is_gerund)(frame.key(first)) && !frame.has(first, Class::SourceNoun);
+    let gerund = (frame.pack.morphology.is_gerund)(frame.key(first));
     frame.has_any(first, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo])
         || gerund
         || frame.is_quote(first)
@@ -336,7 +342,7 @@ pub fn phrase_from(frame: &Frame, start: usize, limit: usize) -> Range<usize> {
 }
 
 /// Where a noun phrase without commas ends; prepositional phrases that belong to its noun are taken.
-fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
+pub fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
     let mut unit = start;
     while unit < limit {
         if let Some(mention) = frame.mention_start(unit) {
@@ -379,7 +385,10 @@ fn clause_at(frame: &Frame, from: usize) -> bool {
     end > from && is_finite(frame, end)
 }
 
-/// Whether a range of units can say something.
+/// Whether a noun phrase can say something: it holds a name, or a noun for somebody who speaks.
 pub fn speaks(frame: &Frame, units: &Range<usize>) -> bool {
-    !units.is_empty() && attribution::source::can_speak(frame, &frame.tokens(units.clone()))
+    let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
+    !units.is_empty()
+        && (attribution::source::can_speak(frame, &frame.tokens(units.clone()))
+            || units.clone().any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
 }

@@ -13,7 +13,7 @@ use crate::attribution::frame::Frame;
 use crate::lang::PrepositionRole;
 use crate::lang::reporting::Takes;
 use crate::lexicon::Class;
-use crate::{AttributionKind, RuleId, Stance};
+use crate::{ActorKind, AttributionKind, RuleId, Stance};
 
 /// The attribution that a cue makes, if it makes one; `before` are those of the sentence so far.
 pub fn read(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<AttributionAt> {
@@ -130,6 +130,14 @@ fn forward(
     if weak && !can || tokens.is_none() && before.is_empty() && weak {
         return None;
     }
+    // "Kim is showing what is on the shelf": only things and bodies show.
+    let person = |units: &Range<usize>| {
+        let name = units.clone().find_map(|unit| frame.mention(unit));
+        name.is_some_and(|name| frame.actors.entity(name).kind == ActorKind::Person)
+    };
+    if cue.verb.takes(Takes::Aim) && source.is_some_and(person) {
+        return None;
+    }
     if found.rule == "attribution.clause" && !can && !names(frame, source) && !cue.verb.takes(Takes::Quote) {
         return None;
     }
@@ -196,7 +204,10 @@ fn is_open(frame: &Frame, end: usize) -> bool {
 
 /// Where the content before a cue begins: with the sentence, after a semicolon or a colon, after a conjunction.
 pub fn content_start(frame: &Frame, end: usize) -> usize {
-    let begins = |unit: usize| frame.is_mark(unit, ';') || frame.is_mark(unit, ':') && has_finite(frame, unit + 1..end);
+    let begins = |unit: usize| {
+        frame.is_mark(unit, ';')
+            || frame.is_mark(unit, ':') && !super::extent::is_edge_free(frame, unit) && has_finite(frame, unit + 1..end)
+    };
     let start = (0..end).rev().find(|&unit| begins(unit)).map_or(0, |unit| unit + 1);
     // "But the front, officials said, is quiet": the conjunction is the article's.
     start + usize::from(start < end && frame.has(start, Class::Coordinator) && frame.mention(start).is_none())
@@ -365,13 +376,11 @@ fn attribution(
     rule: RuleId,
 ) -> AttributionAt {
     let kind: AttributionKind = frame.kind_of(&content);
-    AttributionAt {
-        source,
-        cue: Some(frame.tokens(cue.units.clone())),
-        content,
-        kind,
-        stance: cue.verb.stance,
-        anonymous: false,
-        rule,
-    }
+    // A question asks for nothing else; "told them to leave" does.
+    let stance = match (rule, cue.verb.stance) {
+        ("attribution.question", Stance::Requests) => Stance::Says,
+        ("attribution.person", Stance::Says) if cue.verb.takes(Takes::Clause) => Stance::Requests,
+        (_, stance) => stance,
+    };
+    AttributionAt { source, cue: Some(frame.tokens(cue.units.clone())), content, kind, stance, anonymous: false, rule }
 }

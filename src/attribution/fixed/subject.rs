@@ -58,7 +58,20 @@ pub fn subject_before(frame: &Frame, verb: usize) -> Subject {
         let comma = usize::from(frame.is_mark(last - 1, ','));
         return antecedent(frame, last - comma).map_or(Subject::None, Subject::Antecedent);
     }
-    phrase_ending(frame, end).map_or(Subject::None, Subject::Phrase)
+    let phrase = before_relative(frame, end).or_else(|| phrase_ending(frame, end));
+    phrase.map_or(Subject::None, Subject::Phrase)
+}
+
+/// The noun phrase before a relative clause without commas that ends before `end`: "a man who claimed to speak for X said".
+fn before_relative(frame: &Frame, end: usize) -> Option<Range<usize>> {
+    let start = (0..end).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit)).map_or(0, |unit| unit + 1);
+    let relative = (start..end).find(|&unit| {
+        frame.has(unit, Class::Relative) && frame.mention(unit).is_none() && unit > start && !frame.has(unit - 1, Class::Preposition)
+    })?;
+    if !has_finite(frame, relative + 1..end) || has_finite(frame, start..relative) {
+        return None;
+    }
+    phrase_ending(frame, relative).filter(|phrase| speaks(frame, phrase))
 }
 
 /// The noun phrase before a relative pronoun, with the apposition that it may be: "Smith, a farmer, who said".
@@ -93,7 +106,7 @@ fn across_commas(frame: &Frame, comma: usize) -> Subject {
         let head = phrase_ending(frame, open).filter(|head| speaks(frame, head));
         if let Some(head) = head {
             // "In the south, residents, who fled, said": the head begins its segment; what is cut off before it is adverbial.
-            let end = source_end(frame, &head, open, comma);
+            let end = if frame.is_dash(open) { open } else { source_end(frame, &head, open, comma) };
             return Subject::Phrase(head.start..end);
         }
         close = open;

@@ -57,7 +57,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     may_be_plural_verb: |_| false,
     is_broadcaster: |word| ["tele", "radio"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3)),
     surely_verb: verb::surely_verb,
-    is_adverb: |word| word.len() > 4 && word.ends_with("ly"),
+    is_adverb,
     is_gerund: |word| word.len() > 5 && word.ends_with("ing"),
     is_infinitive: |_| false,
     is_participle: verb::is_past,
@@ -88,6 +88,17 @@ fn demonym_forms(singular: &str) -> Vec<String> {
         forms.push(format!("{singular}s"));
     }
     forms
+}
+
+/// Adjectives and nouns that end as adverbs do.
+const NO_ADVERBS: [&str; 32] = [
+    "ally", "anomaly", "assembly", "belly", "bodily", "bully", "costly", "daily", "deadly", "doily", "early", "elderly", "family",
+    "fly", "friendly", "hourly", "italy", "july", "likely", "lonely", "monopoly", "monthly", "orderly", "quarterly", "rally",
+    "reply", "supply", "timely", "unlikely", "weekly", "worldly", "yearly",
+];
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly") && !NO_ADVERBS.contains(&word)
 }
 
 /// Endings of nouns that name a field of work or a quality, and hardly ever a person.
