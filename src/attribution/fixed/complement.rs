@@ -131,7 +131,9 @@ fn clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> Option<Complemen
     }
     let quote = at + usize::from(frame.is_mark(at, ',') || frame.is_mark(at, ':'));
     if frame.is_quote(quote) && (verb.takes(Takes::Quote) || takes_clause) {
-        if quote > at || ends_with_quote(frame, quote) {
+        // "demanded “an immediate response” from the EU": the quotation alone.
+        let object = verb.takes(Takes::Noun) && !has_finite(frame, quote + 1..clause_end(frame, quote, false));
+        if quote > at || ends_with_quote(frame, quote) || object {
             return Some(Complement { content: quote..quotes_end(frame, quote), rule: "attribution.quote" });
         }
         return full(quote, "attribution.quote");
@@ -194,7 +196,11 @@ fn clause_verb(frame: &Frame, at: usize) -> Option<usize> {
     (at..frame.len())
         .take_while(|&unit| !(frame.is_mark(unit, ';') || frame.is_mark(unit, ':')))
         .take(REACH)
-        .find(|&unit| is_finite(frame, unit))
+        // "believe the toll to be higher".
+        .find(|&unit| {
+            let infinitive = frame.is_goal(unit) && frame.has_any(unit + 1, &[Class::Copula, Class::Auxiliary]);
+            is_finite(frame, unit) || infinitive && unit > at
+        })
         .filter(|&verb| {
             // A comma before the verb that closes no apposition belongs to the clause around: "said Smith, who was".
             let comma = (at..verb).find(|&unit| frame.is_mark(unit, ','));

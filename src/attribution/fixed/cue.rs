@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase::is_possessive;
+use super::phrase::{is_occasion, is_possessive};
 use crate::attribution::frame::Frame;
 use crate::lang::PrepositionRole;
 use crate::lang::reporting::{Takes, Verb};
@@ -69,9 +69,12 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
     // "forces accused of abuses", "an attack claimed by X": a participle without its copula.
     let reduced = class == Class::ReportVerb
         && participle
-        && (frame.has_role(end, PrepositionRole::Agent)
+        && (frame.has_role(end, PrepositionRole::Agent) && !is_occasion(frame, end)
             || verb.takes(Takes::Person) && frame.is_owner(end)
-            || unit > 0 && frame.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Demonym]));
+            || unit > 0
+                && frame.mention(unit - 1).is_none()
+                && frame.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition])
+                && !frame.has_any(unit - 1, &[Class::Pronoun, Class::Relative]));
     (!reduced).then_some(Cue { units: start..end, verb, form })
 }
 
@@ -172,7 +175,6 @@ fn looks_nominal(frame: &Frame, unit: usize) -> bool {
         || frame.is_quote(unit + 1)
         || frame.mention_start(unit + 1).is_some()
         || frame.is_mark(unit + 1, ':')
-        || frame.is_mark(unit + 1, ',')
         || frame.is_number(unit + 1)
         || frame.has_any(unit + 1, &[Class::Determiner, Class::Cardinal])
         // "…, aid groups estimate."

@@ -30,10 +30,11 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             {
                 return unit;
             }
-            if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && begins_report(frame, unit + 1) {
+            let joined = begins_report(frame, unit + 1) || frame.has(unit + 1, Class::Quoting);
+            if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && joined {
                 return unit;
             }
-            if frame.is_quote(unit - 1) && is_occasion(frame, unit) {
+            if frame.is_quote(unit - 1) && (is_occasion(frame, unit) || adds(frame, unit)) {
                 return unit;
             }
             if !full && is_occasion(frame, unit) && unit > from + 1 {
@@ -104,16 +105,20 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
     if !full && (clause || is_finite(frame, next)) {
         return true;
     }
+    // ", though the Pentagon has never confirmed this": a clause that takes up what was said.
+    if conjunction > 0 && frame.has(next, Class::Subordinator) && frame.has(next, Class::Meanwhile) && points_back(frame, next) {
+        return true;
+    }
     // ", despite reports that": what speaks against it is the article's.
     if frame.has(next, Class::Preposition) && frame.has(next, Class::Meanwhile) && !frame.has(next, Class::Subordinator) {
         return true;
     }
-    // ", adding that", ", accusing X of".
-    let mut gerund = next;
-    while frame.is_adverb(gerund) && !frame.has(gerund, Class::Determiner) {
-        gerund += 1;
+    // "to be rebels, the group that X blames": a definite noun phrase with a clause of its own.
+    let relative = |unit: usize| frame.has_any(unit, &[Class::Relative, Class::Complementizer]) && frame.mention(unit).is_none();
+    if !full && frame.has(next, Class::Article) && (next + 1..frame.len().min(next + 6)).any(relative) {
+        return true;
     }
-    if starts(gerund).is_some_and(|starts| starts.has(Class::ReportGerund)) && introduces(frame, gerund) {
+    if adds(frame, next) {
         return true;
     }
     // ", Kyiv said.", ", said Smith."
@@ -139,6 +144,16 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
         return date > next && frame.has_any(date, &[Class::Meanwhile]) && frame.has(date, Class::Subordinator);
     }
     (frame.pack.morphology.is_gerund)(frame.key(next)) || frame.has(next, Class::Meanwhile)
+}
+
+/// Whether a gerund goes on with what the same source says: "adding that", "accusing X of".
+fn adds(frame: &Frame, from: usize) -> bool {
+    let mut gerund = from;
+    while frame.is_adverb(gerund) && !frame.has(gerund, Class::Determiner) {
+        gerund += 1;
+    }
+    let token = frame.document.tokens.get(frame.token(gerund)).filter(|_| frame.is_token(gerund));
+    token.is_some_and(|token| token.starts.has(Class::ReportGerund)) && introduces(frame, gerund)
 }
 
 /// Whether an aside takes up what was said, in the article's own voice: ", an attack that killed three".
@@ -200,6 +215,12 @@ pub fn is_postposed(frame: &Frame, from: usize) -> bool {
     false
 }
 
+/// Whether a clause ends with a pronoun that takes up what was said before: "though X has never confirmed this".
+fn points_back(frame: &Frame, from: usize) -> bool {
+    let end = clause_limit(frame, from);
+    end > from + 2 && frame.has(end - 1, Class::Pronoun) && frame.has(end - 1, Class::Determiner)
+}
+
 /// The unit where the next comma, or the sentence, ends what begins at `from`.
 fn clause_limit(frame: &Frame, from: usize) -> usize {
     (from + 1..frame.len()).find(|&unit| is_edge(frame, unit)).unwrap_or(frame.len())
@@ -209,7 +230,9 @@ fn clause_limit(frame: &Frame, from: usize) -> usize {
 fn another_reports(frame: &Frame, from: usize) -> bool {
     let simple = super::phrase::segment_end(frame, from, frame.len());
     // Past an apposition between commas.
-    let close = (frame.is_mark(simple, ',')).then(|| (simple + 1..frame.len().min(simple + TURN)).find(|&unit| frame.is_mark(unit, ','))).flatten();
+    let close = (frame.is_mark(simple, ','))
+        .then(|| (simple + 1..frame.len().min(simple + TURN)).find(|&unit| frame.is_mark(unit, ',')))
+        .flatten();
     let close = close.filter(|&close| !has_finite(frame, simple..close));
     let end = close.map_or(simple, |close| close + 1);
     end > from

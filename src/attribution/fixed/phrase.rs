@@ -152,6 +152,9 @@ pub fn simple_end(frame: &Frame, from: usize, limit: usize) -> usize {
         if frame.has(unit, Class::Preposition) && !of && unit > from {
             break;
         }
+        if frame.has(unit, Class::Negation) && unit > from {
+            break;
+        }
         if unit > from && frame.is_adverb(unit) && noun || date_end(frame, unit) > unit && !article {
             break;
         }
@@ -280,8 +283,13 @@ pub fn without_adverbials(frame: &Frame, units: Range<usize>) -> Option<Range<us
         if frame.mention_start(start).is_some() {
             break;
         }
+        let according = frame.document.tokens[frame.token(start)].starts.has(Class::AccordingTo);
+        let according =
+            according.then(|| frame.pack.lexicon.longest(frame.document, frame.token(start), Class::AccordingTo)).flatten();
         let date = date_end(frame, start);
-        if date > start && date < end {
+        if let Some(found) = according {
+            start += found.len;
+        } else if date > start && date < end {
             start = date;
         } else if date == end {
             return None;

@@ -39,7 +39,8 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
     let comma = closer.is_some_and(|closer| frame.is_mark(closer, ',') || frame.is_dash(closer));
     // "“…,” said Smith", "…, said Smith": the speaker after the verb, where what is said comes first.
     if matches!(subject, Subject::None) {
-        let inverted = (quoted || comma) && (cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause));
+        let says = cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && !cue.verb.takes(Takes::Marked);
+        let inverted = (quoted || comma) && says;
         if !inverted {
             return opens_with_verb(frame, cue);
         }
@@ -76,7 +77,8 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
         && !shared
         && matches!(subject, Subject::Phrase(_))
         && source.as_ref().is_some_and(|units| speaks(frame, units));
-    if !postposed || !(cue.verb.takes(Takes::Clause) || cue.verb.takes(Takes::Quote)) {
+    let closes = cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && !cue.verb.takes(Takes::Marked);
+    if !postposed || !closes {
         return None;
     }
     backward(frame, cue, source, cue.units.end, closer?)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{begins_phrase, date_end, has_finite, is_aside, is_edge, is_finite, opens_clause, phrase_ending, speaks};
+use crate::ActorKind;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Class;
 
@@ -58,15 +59,31 @@ pub fn subject_before(frame: &Frame, verb: usize) -> Subject {
         let comma = usize::from(frame.is_mark(last - 1, ','));
         return antecedent(frame, last - comma).map_or(Subject::None, Subject::Antecedent);
     }
-    let phrase = before_relative(frame, end).or_else(|| phrase_ending(frame, end));
+    let phrase = before_relative(frame, end).or_else(|| with_participle(frame, end)).or_else(|| phrase_ending(frame, end));
     phrase.map_or(Subject::None, Subject::Phrase)
+}
+
+/// A noun of documents with its participle: "footage published on Monday shows".
+fn with_participle(frame: &Frame, end: usize) -> Option<Range<usize>> {
+    let start = (0..end).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit)).map_or(0, |unit| unit + 1);
+    let participle = (start + 1..end).find(|&unit| {
+        (frame.pack.morphology.is_participle)(frame.key(unit))
+            && frame.has(unit - 1, Class::SourceNoun)
+            && frame.has(unit + 1, Class::Preposition)
+    })?;
+    let open = (start..participle).chain(participle + 1..end).any(|unit| is_finite(frame, unit) || opens_clause(frame, unit));
+    let phrase = phrase_ending(frame, participle).filter(|_| !open)?;
+    Some(phrase.start..end)
 }
 
 /// The noun phrase before a relative clause without commas that ends before `end`: "a man who claimed to speak for X said".
 fn before_relative(frame: &Frame, end: usize) -> Option<Range<usize>> {
     let start = (0..end).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit)).map_or(0, |unit| unit + 1);
     let relative = (start..end).find(|&unit| {
-        frame.has(unit, Class::Relative) && frame.mention(unit).is_none() && unit > start && !frame.has(unit - 1, Class::Preposition)
+        frame.has(unit, Class::Relative)
+            && frame.mention(unit).is_none()
+            && unit > start
+            && !frame.has(unit - 1, Class::Preposition)
     })?;
     if !has_finite(frame, relative + 1..end) || has_finite(frame, start..relative) {
         return None;
@@ -100,13 +117,17 @@ fn across_commas(frame: &Frame, comma: usize) -> Subject {
         let segment = open + 1..close;
         let aside = is_aside(frame, &segment);
         // The verb of another clause: nobody's apposition.
-        if !aside && has_finite(frame, segment.clone()) && !segment.clone().any(|unit| opens_clause(frame, unit)) {
+        // "formally known as X" is none.
+        let participle = segment.clone().take(2).any(|unit| (frame.pack.morphology.is_participle)(frame.key(unit)));
+        if !aside && !participle && has_finite(frame, segment.clone()) && !segment.clone().any(|unit| opens_clause(frame, unit)) {
             break;
         }
         let head = phrase_ending(frame, open).filter(|head| speaks(frame, head));
         if let Some(head) = head {
             // "In the south, residents, who fled, said": the head begins its segment; what is cut off before it is adverbial.
-            let end = if frame.is_dash(open) { open } else { source_end(frame, &head, open, comma) };
+            // "Japan, a G7 member, has promised": what a state is needs no telling who speaks.
+            let state = frame.mention(open - 1).is_some_and(|name| frame.actors.entity(name).kind == ActorKind::Country);
+            let end = if state || frame.is_dash(open) { open } else { source_end(frame, &head, open, comma) };
             return Subject::Phrase(head.start..end);
         }
         close = open;
