@@ -19,7 +19,7 @@ pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool 
     if document.dateline_of(tokens.start).is_some() {
         return false;
     }
-    if text.shouted[tokens.start] {
+    if text.shouted[tokens.start] && !text.titled[tokens.start] {
         return enumeration_start(text, tokens.start) == sentence.start && shouts(text, tokens.end);
     }
     // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash; "(Yaundé, 1969)": where someone was born.
@@ -109,7 +109,10 @@ fn shouts(text: &Text, at: usize) -> bool {
 fn may_act(text: &Text, at: usize) -> bool {
     let document = text.document;
     let verb = if document.has(at, Class::Clitic) { at + 1 } else { at };
-    document.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+    document
+        .tokens
+        .get(verb)
+        .is_some_and(|token| token.kind == TokenKind::Word && (token.case == Case::Lower || text.titled[verb]))
         && !document.has_any(verb, &NO_VERB)
         && !(text.pack.morphology.is_participle)(document.key(verb))
         && (!text.pack.morphology.has_bare_objects || may_take(text, verb))

@@ -118,6 +118,11 @@ pub struct Morphology {
     /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like
     /// a noun's plural, so that order alone tells them apart.
     pub has_bare_objects: bool,
+    /// Whether each word of a name has a capital, its common nouns and adjectives too, and so do nationalities, months and
+    /// titles before a name.
+    pub capitalizes_whole_names: bool,
+    /// Whether some newsrooms write the words of a headline with capitals.
+    pub capitalizes_headlines: bool,
 }
 
 /// How a language builds its clauses.

@@ -48,6 +48,8 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_surname,
     preposition_role,
     has_bare_objects: true,
+    capitalizes_whole_names: true,
+    capitalizes_headlines: true,
     may_be_finite: |_| false,
     may_be_present: |word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"),
     may_be_past: verb::is_past,

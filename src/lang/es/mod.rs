@@ -49,6 +49,8 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_surname: name::is_surname,
     preposition_role,
     has_bare_objects: false,
+    capitalizes_whole_names: false,
+    capitalizes_headlines: false,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
     may_be_past: |word| {
