@@ -61,6 +61,8 @@ impl Reader<'_> {
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
             .or_else(|| self.noun_in_measure(number, &sentence))
+            .or_else(|| self.noun_before_complement(number, &sentence))
+            .or_else(|| self.complemented(number, &sentence))
             .or_else(|| self.tallied(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
@@ -139,7 +141,9 @@ impl Reader<'_> {
             return None;
         }
         // "una bomba mató a tres": whom, not what.
-        let whom = governor.voice == Voice::Object && governor.at < start && self.role(first - 1) == Some(WordRole::To);
+        let harms = matches!(governor.outcome, Outcome::Status(Status::Killed | Status::Wounded));
+        let marked = first > 0 && self.role(first - 1) == Some(WordRole::To) || self.pack.morphology.rigid_order && harms;
+        let whom = governor.voice == Voice::Object && governor.at < start && marked;
         let governor = governor.of(whole.unwrap_or(Category::Casualties));
         let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
@@ -281,6 +285,20 @@ impl Reader<'_> {
         Some(self.of_noun(number, &noun, rule))
     }
 
+    /// "put the toll of the war at 5,000": a long complement between the noun and its number.
+    fn noun_before_complement(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let to = number.tokens.start.checked_sub(1).filter(|&at| self.document.has(at, Class::Preposition))?;
+        let floor = sentence.start.max(to.saturating_sub(NOUN_REACH / 2));
+        let verb = (floor..to)
+            .rev()
+            .take_while(|&at| !self.is_boundary(at) && !self.document.has_any(at, &[Class::Relative, Class::Complementizer]))
+            .find(|&at| self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some())?;
+        let noun = verb + 1 + usize::from(self.document.has_any(verb + 1, &[Class::Article, Class::Determiner]));
+        let noun = (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at))?;
+        let same = matches!(self.document.key(to), "at");
+        (same && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
     /// "Kiev eleva las bajas a más de 5.000": the noun stands between the verb and its number.
     fn noun_in_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
         let to = number.tokens.start.checked_sub(1).filter(|&at| self.document.has(at, Class::Preposition))?;
@@ -289,6 +307,22 @@ impl Reader<'_> {
         let verb = noun.1.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
         let measures = self.fate_at(verb, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some();
         (measures && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// "a death toll of 52", "a force of 2,000": the noun and its number alone.
+    fn complemented(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let of = number.tokens.start.checked_sub(1).filter(|&at| at > sentence.start && self.is_owner_mark(at))?;
+        if !self.pack.morphology.head_final || !self.is_open(number.tokens.end) {
+            return None;
+        }
+        let noun = self.free_noun(of - 1).filter(|(noun, tokens)| {
+            tokens.end == of && (noun.category == Category::Casualties || noun.category == Category::Personnel)
+        });
+        if let Some(noun) = noun {
+            return Some(self.of_noun(number, &noun, MEASURED));
+        }
+        let force = self.fate_at(of - 1, |fate| fate.voice == Voice::Noun && fate.outcome == Outcome::Force)?;
+        (force.1 == 1).then(|| Self::draft(number, Category::Personnel, None, None, MEASURED))
     }
 
     /// "el observatorio elevó la cifra a 23": the count of what was counted last.

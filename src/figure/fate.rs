@@ -534,7 +534,7 @@ impl Reader<'_> {
         // "by armed men".
         let determined = at > 0
             && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
-            && !document.has(at - 1, Class::Pronoun);
+            && !document.has_any(at - 1, &[Class::Pronoun, Class::Relative]);
         if (self.pack.morphology.is_finite_verb)(key) && !(described && determined) {
             return true;
         }

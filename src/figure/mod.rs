@@ -19,7 +19,7 @@ use std::ops::Range;
 use crate::actor::Actors;
 use crate::document::Document;
 use crate::lang::LanguagePack;
-use crate::lang::counting::{Context, ForceNoun, Outcome, Voice, WordRole};
+use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
 use crate::{ActorKind, Category, Country, RuleId, Status};
@@ -150,6 +150,9 @@ impl Reader<'_> {
     fn counted(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         let phrase = self.noun_phrase(number)?;
         let sentence = self.document.sentence_of(number.tokens.start);
+        if self.is_gapped_passive(number, &phrase, &sentence, drafts) {
+            return None;
+        }
         let list = self.list_before(number.tokens.start, drafts);
         let included = self
             .included_in(number.tokens.start, &sentence, drafts)
@@ -246,6 +249,25 @@ impl Reader<'_> {
             antecedent: included,
             list,
         })
+    }
+
+    /// "12 were killed and 30 wounded": a participle whose copula the number before has is no noun.
+    fn is_gapped_passive(&self, number: &Number, phrase: &NounPhrase, sentence: &Range<usize>, drafts: &[Draft]) -> bool {
+        let (start, head) = (number.tokens.start, &phrase.head);
+        let participle = head.start == number.tokens.end
+            && phrase.noun.both
+            && phrase.noun.category == Category::Casualties
+            && self.fate_at(head.start, |fate| fate.form == FateForm::Participle).is_some();
+        participle
+            && start > sentence.start
+            && (self.document.has(start - 1, Class::Coordinator) || self.document.is_mark(start - 1, ','))
+            && drafts.last().is_some_and(|last| {
+                last.figure.tokens.start >= sentence.start
+                    && last.governor.is_some_and(|governor| {
+                        governor.at >= last.figure.tokens.end
+                            && self.document.has_any(governor.at, &[Class::Copula, Class::Auxiliary])
+                    })
+            })
     }
 
     /// What a noun counts with what became of them; `None` where it is no figure.
@@ -383,6 +405,7 @@ impl Reader<'_> {
                     noun.context == Context::Free && (noun.category != Category::Casualties || noun.fate == Outcome::None)
                 })
                 || self.fate_at(at, |fate| fate.outcome.is_casualty() || fate.outcome.is_force()).is_some()
+                || self.actors.at(at).is_some_and(|mention| self.actors.entity(mention).kind == ActorKind::ArmedGroup)
         })
     }
 

@@ -185,7 +185,9 @@ impl Reader<'_> {
         let closed = match kind(opens)? {
             TokenKind::Mark(',') => self.document.is_mark(number.tokens.end, ','),
             TokenKind::Mark('(') => self.document.is_mark(number.tokens.end, ')') || self.is_open(number.tokens.end),
-            TokenKind::Mark('-' | '–' | '—') => self.is_open(number.tokens.end),
+            TokenKind::Mark('-' | '–' | '—') => {
+                self.is_open(number.tokens.end) || self.part_after(number.tokens.end).is_some()
+            }
             _ => false,
         };
         if !closed {

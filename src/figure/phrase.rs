@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::fate::Governor;
-use crate::lang::counting::{Context, ForceNoun, ModifierRole, WordRole};
+use crate::lang::counting::{Context, Fate, FateForm, ForceNoun, ModifierRole, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number};
 use crate::token::{Case, Gap, TokenKind};
@@ -112,7 +112,8 @@ impl Reader<'_> {
     /// The noun phrase from token `start` on, whose noun stands at its end.
     fn head_final_phrase(&self, number: &Number, start: usize, possessive: bool, partitive: bool) -> Option<NounPhrase> {
         let document = self.document;
-        let (mut noun, head) = self.final_noun(start, number)?;
+        let (mut noun, head) = self.final_noun(start, number).or_else(|| self.those_harmed(start).filter(|_| partitive))?;
+        noun = self.armed_with_model(noun, &head, start);
         if document.gap(start) == Gap::Paragraph || partitive && !possessive && !noun.plural {
             return None;
         }
@@ -143,6 +144,26 @@ impl Reader<'_> {
             end += 1;
         }
         Some(NounPhrase { noun, end, possessive, arms, fate: self.fate_before(describes), start, head })
+    }
+
+    /// "five of those killed": a participle for a noun.
+    fn those_harmed(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
+        let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        let (fate, len) = self.fate_at(at, harmed)?;
+        let noun = ForceNoun { category: Category::Casualties, context: Context::Free, fate: fate.outcome, ..ForceNoun::anybody() };
+        Some((noun, at..at + len))
+    }
+
+    /// "six Su-30 fighters": a word for people that names a weapon after a model's name.
+    fn armed_with_model(&self, noun: ForceNoun, head: &Range<usize>, start: usize) -> ForceNoun {
+        let model = (start..head.start).any(|at| {
+            self.model_as_noun(at).is_some() || self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name)
+        });
+        let weapon = self.pack.lexicon.all(self.document, head.start, Class::ForceNoun).find_map(|found| {
+            let other = self.pack.counting.nouns[found.row];
+            (found.len == head.len() && other.category == Category::Materiel).then_some(other)
+        });
+        weapon.filter(|_| model).unwrap_or(noun)
     }
 
     /// Whether a possessive, or a name in the genitive, determines what begins at token `at`: "its 9,000 men".

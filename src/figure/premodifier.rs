@@ -50,7 +50,8 @@ impl Reader<'_> {
         let (mut at, mut unknown) = (from, 0);
         let mut best: Option<(ForceNoun, Range<usize>)> = None;
         while at < document.len().min(from + REACH) && (at == from || document.gap(at) <= Gap::Line) {
-            if let Some((noun, len)) = self.noun_at(at) {
+            let compound = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None;
+            if let Some((noun, len)) = self.noun_at(at).filter(|(_, len)| !compound || *len > 1) {
                 // "20 dead": what became of them is no second noun after people, "14 people dead".
                 if best.is_some() && noun.category == Category::Casualties {
                     break;

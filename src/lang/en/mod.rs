@@ -43,6 +43,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     noun_plural: |noun| Some(noun::plural(noun)),
     head_final: true,
     rigid_order: true,
+    participles_agree: false,
     thousands_marks: &[','],
     clauses: Clauses::Fixed,
     is_reflexive: |_| false,
