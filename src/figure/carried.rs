@@ -295,8 +295,8 @@ impl Reader<'_> {
             .find(|&at| self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some())?;
         let noun = verb + 1 + usize::from(self.document.has_any(verb + 1, &[Class::Article, Class::Determiner]));
         let noun = (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at))?;
-        let same = matches!(self.document.key(to), "at");
-        (same && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+        let joins = self.document.has(to, Class::Locative) || self.role(to) == Some(WordRole::To);
+        (joins && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
     }
 
     /// "Kiev eleva las bajas a más de 5.000": the noun stands between the verb and its number.

@@ -18,7 +18,9 @@ const NEAR: usize = 3;
 /// How many tokens an acronym in brackets has at most, the first bracket included.
 const ACRONYM: usize = 5;
 /// How many tokens may stand between an auxiliary and its participle: "han sido ya gravemente heridos".
-const AUXILIARY_REACH: usize = 6;
+const AUXILIARY_REACH: usize = 3;
+/// The same where what is reported stands between them: "are believed to have been killed".
+const PASSIVE_REACH: usize = 6;
 
 /// What governs a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -303,8 +305,9 @@ impl Reader<'_> {
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
             let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+            let reach = if self.pack.morphology.rigid_order { PASSIVE_REACH } else { AUXILIARY_REACH };
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
-            while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
+            while next < sentence.end && next <= at + 1 + reach {
                 if let Some((fate, len)) =
                     self.fate_at(next, |fate| fate.form == FateForm::Participle || fate.voice == Voice::Link)
                 {
@@ -430,7 +433,7 @@ impl Reader<'_> {
         let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
         let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;
         // "were killed", and then a number: another clause's.
-        let floor = at.saturating_sub(AUXILIARY_REACH / 2);
+        let floor = at.saturating_sub(AUXILIARY_REACH);
         let passive = self.is_past_and_participle(at, len)
             && (floor..at)
                 .rev()

@@ -261,11 +261,11 @@ impl Reader<'_> {
         participle
             && start > sentence.start
             && (self.document.has(start - 1, Class::Coordinator) || self.document.is_mark(start - 1, ','))
-            && drafts.last().is_some_and(|last| {
-                last.figure.tokens.start >= sentence.start
-                    && last.governor.is_some_and(|governor| {
-                        governor.at >= last.figure.tokens.end
-                            && self.document.has_any(governor.at, &[Class::Copula, Class::Auxiliary])
+            && drafts.last().is_some_and(|last| last.figure.tokens.start >= sentence.start)
+            && (sentence.start.max(start.saturating_sub(FIGHTERS_REACH))..start - 1).any(|at| {
+                self.document.has_any(at, &[Class::Copula])
+                    && (at + 1..start - 1).take(2).any(|at| {
+                        self.fate_at(at, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty()).is_some()
                     })
             })
     }

@@ -29,7 +29,12 @@ impl Reader<'_> {
         if !beside {
             return None;
         }
-        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let Some(antecedent) = self.antecedent(number, sentence, drafts) else {
+            // "the aircraft were spotted; of these, 45 crossed the line": a whole that nobody has counted.
+            let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
+            let noun = (from..start).rev().find_map(|at| self.free_noun(at))?;
+            return (number.form != Form::Pronoun && number.form != Form::Single).then(|| self.of_noun(number, &noun, PART));
+        };
         let governor = self.governor(start, after.unwrap_or(end), sentence);
         let whole = drafts[antecedent].figure.category;
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());

@@ -52,6 +52,11 @@ impl Reader<'_> {
         while at < document.len().min(from + REACH) && (at == from || document.gap(at) <= Gap::Line) {
             let compound = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None;
             if let Some((noun, len)) = self.noun_at(at).filter(|(_, len)| !compound || *len > 1) {
+                // "a 500-strong contingent trains …": a verb.
+                let verb = || self.fate_at(at, |fate| fate.form == FateForm::Finite).is_some();
+                if best.as_ref().is_some_and(|(best, _)| !best.plural) && verb() {
+                    break;
+                }
                 // "20 dead": what became of them is no second noun after people, "14 people dead".
                 if best.is_some() && noun.category == Category::Casualties {
                     break;
