@@ -325,7 +325,10 @@ impl Reader<'_> {
                     passive = true;
                 } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
                     return Right::Governor(Self::govern(fate, at, next + len - at, near));
-                } else if !self.is_adverb(next) && !self.is_reported_passive(next) {
+                } else if !self.is_adverb(next)
+                    && !self.is_reported_passive(next)
+                    && !matches!(self.document.tokens[next].kind, TokenKind::Mark('"' | '“' | '‘' | '«'))
+                {
                     break;
                 }
                 next += 1;
@@ -430,6 +433,14 @@ impl Reader<'_> {
         let verb = |fate: &Fate| {
             matches!(fate.form, FateForm::Finite | FateForm::NonFinite) && !matches!(fate.voice, Voice::Measure | Voice::Link)
         };
+        // "had hit a base and sunk six boats".
+        let participle = |fate: &Fate| fate.form == FateForm::Participle && fate.voice == Voice::Object;
+        let perfect = self.fate_at(at, verb).is_none()
+            && at > 0
+            && self.document.has_any(at - 1, &[Class::Auxiliary, Class::Coordinator, Class::Adverb]);
+        if perfect && let Some((fate, len)) = self.fate_at(at, participle).filter(|&(_, len)| at + len <= start) {
+            return Some(Self::govern(fate, at, len, near));
+        }
         let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
         let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;
         // "were killed", and then a number: another clause's.

@@ -224,7 +224,7 @@ impl Reader<'_> {
             rule = SINGLE;
         }
         let status = match phrase.noun.fate.status().or(outcome.status()) {
-            Some(Status::Killed) if category == Category::Materiel => Some(Status::Lost),
+            Some(Status::Killed | Status::Wounded) if category == Category::Materiel => Some(Status::Lost),
             None if outcome == Outcome::Seized && category == Category::Materiel => Some(Status::Captured),
             status => status,
         };

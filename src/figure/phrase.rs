@@ -150,7 +150,8 @@ impl Reader<'_> {
     fn those_harmed(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
         let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         let (fate, len) = self.fate_at(at, harmed)?;
-        let noun = ForceNoun { category: Category::Casualties, context: Context::Free, fate: fate.outcome, ..ForceNoun::anybody() };
+        let noun =
+            ForceNoun { category: Category::Casualties, context: Context::Free, fate: fate.outcome, ..ForceNoun::anybody() };
         Some((noun, at..at + len))
     }
 
@@ -235,6 +236,8 @@ impl Reader<'_> {
             && let Some((second, len)) = self.noun_at(end + 1)
             && second.category == noun.category
             && second.plural
+            && self.number_from(end + 1).is_none()
+            && self.role(end + 1) != Some(WordRole::Other)
             && noun.context != Context::Name
             && !model
             // "250 carros y baterías de misiles S-300": what has a complement of its own is counted by nobody.

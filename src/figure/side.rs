@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Band, Fate, FateOwner, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Fate, FateForm, FateOwner, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 use crate::{ActorKind, Category, Country, Status};
@@ -194,6 +194,13 @@ impl Reader<'_> {
                 mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
             }
         }
+        // "has trained 5,000 Ukrainian recruits and pledged 12 tanks": where the order of words tells, an object is no subject.
+        if self.pack.morphology.rigid_order {
+            let subjects: Vec<&MentionAt> = mentions.iter().copied().filter(|mention| !self.is_object(mention, floor)).collect();
+            if subjects.iter().any(|mention| self.actors.entity(mention).country.is_some()) {
+                mentions = subjects;
+            }
+        }
         let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
         mentions
             .iter()
@@ -204,6 +211,29 @@ impl Reader<'_> {
                 mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
             })
             .copied()
+    }
+
+    /// Whether a mention follows a verb, with nothing but its number and what describes it between them.
+    fn is_object(&self, mention: &MentionAt, floor: usize) -> bool {
+        let document = self.document;
+        let describes =
+            [Class::Article, Class::Determiner, Class::NounModifier, Class::Demonym, Class::Cardinal, Class::Qualifier];
+        let mut before = mention.tokens.start;
+        while before > floor {
+            let number = self.numbers.partition_point(|number| number.tokens.end < before);
+            if let Some(number) = self.numbers.get(number).filter(|number| number.tokens.end == before) {
+                before = number.tokens.start.max(floor);
+            } else if document.has_any(before - 1, &describes) && !self.is_verb(before - 1) {
+                before -= 1;
+            } else {
+                break;
+            }
+        }
+        let verb = |at: usize| {
+            self.is_verb(at) && !document.has_any(at, &[Class::ReportVerb, Class::Copula])
+                || self.fate_at(at, |fate| fate.form == FateForm::NonFinite).is_some()
+        };
+        before > floor && verb(before - 1)
     }
 
     /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
