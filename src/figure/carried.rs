@@ -96,7 +96,7 @@ impl Reader<'_> {
             entity: None,
             rule,
         };
-        Draft { figure, governor, possessive: false, lost: false, antecedent, list: None }
+        Draft { figure, governor, possessive: false, partitive: false, lost: false, antecedent, list: None }
     }
 
     /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".

@@ -126,6 +126,8 @@ struct Draft {
     governor: Option<Governor>,
     /// Whether a possessive determines its noun: "185 de sus soldados".
     possessive: bool,
+    /// Whether it is a part of what an article marks as known: "119 of the drones".
+    partitive: bool,
     /// Whether the noun that measures it makes it casualties: "el balance de muertos incluye a 61 civiles".
     lost: bool,
     /// The draft that it is a part of, or whose noun it carries over.
@@ -245,6 +247,7 @@ impl Reader<'_> {
             },
             governor,
             possessive: phrase.possessive,
+            partitive: phrase.partitive,
             lost: among_lost,
             antecedent: included,
             list,

@@ -30,6 +30,8 @@ pub(super) struct NounPhrase {
     pub arms: bool,
     /// What a participle before the noun tells of them: "captured soldiers".
     pub fate: Option<Governor>,
+    /// Whether it is a part of what an article marks as known: "119 of the drones".
+    pub partitive: bool,
     /// The first token after the number and its partitive.
     pub start: usize,
 }
@@ -106,7 +108,7 @@ impl Reader<'_> {
                 || document.tokens[at].kind == TokenKind::Number
                 || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
         }) || self.belongs_to_force(end);
-        Some(NounPhrase { noun, head, end, possessive, arms, fate: None, start: at })
+        Some(NounPhrase { noun, head, end, possessive, arms, fate: None, partitive, start: at })
     }
 
     /// The noun phrase from token `start` on, whose noun stands at its end.
@@ -143,7 +145,7 @@ impl Reader<'_> {
         {
             end += 1;
         }
-        Some(NounPhrase { noun, end, possessive, arms, fate: self.fate_before(describes), start, head })
+        Some(NounPhrase { noun, end, possessive, arms, fate: self.fate_before(describes), partitive, start, head })
     }
 
     /// "five of those killed": a participle for a noun.
