@@ -51,6 +51,8 @@ pub struct Sources {
 pub struct Morphology {
     /// Where a clause has its subject, and what begins one.
     pub clauses: Clauses,
+    /// Whether a noun's owners and modifiers stand before it: "Ukraine's president", "a ministry official".
+    pub heads_last: bool,
     /// Whether an infinitive, as the table of verbs gives it, is a reflexive verb's.
     pub is_reflexive: fn(&str) -> bool,
     /// All forms of an adjective of nationality, from the form that its table gives.

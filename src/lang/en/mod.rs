@@ -39,6 +39,7 @@ pub(super) const SOURCES: Sources = Sources {
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     clauses: Clauses::Fixed,
+    heads_last: true,
     is_reflexive: |_| false,
     demonym_forms,
     verb_forms: verb::verb_forms,

@@ -40,6 +40,7 @@ pub(super) const SOURCES: Sources = Sources {
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
     clauses: Clauses::Free,
+    heads_last: false,
     is_reflexive: |infinitive| infinitive.ends_with("se"),
     demonym_forms,
     verb_forms: verb::verb_forms,
