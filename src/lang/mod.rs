@@ -51,8 +51,6 @@ pub struct Sources {
 pub struct Morphology {
     /// Where a clause has its subject, and what begins one.
     pub clauses: Clauses,
-    /// Whether a noun's owners and modifiers stand before it: "Ukraine's president", "a ministry official".
-    pub heads_last: bool,
     /// Whether an infinitive, as the table of verbs gives it, is a reflexive verb's.
     pub is_reflexive: fn(&str) -> bool,
     /// All forms of an adjective of nationality, from the form that its table gives.
@@ -115,6 +113,14 @@ pub struct Morphology {
     pub is_surname: fn(&str) -> bool,
     /// Whether a lower-case word has a participle's ending.
     pub is_participle: fn(&str) -> bool,
+    /// The regular plural of a noun whose row gives its singular alone.
+    pub noun_plural: fn(&str) -> Option<String>,
+    /// Whether what describes a noun stands before it, so that the noun ends its phrase.
+    pub head_final: bool,
+    /// Whether a subject stands before its verb and an object after it, wherever they can.
+    pub rigid_order: bool,
+    /// The marks that may stand between groups of thousands.
+    pub thousands_marks: &'static [char],
     /// What a preposition makes of the name after it.
     pub preposition_role: fn(&str) -> PrepositionRole,
     /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like

@@ -75,7 +75,7 @@ fn speakers_in_turn(
             {
                 before.last_speaker(attribution)
             }
-            Some(source) if pack.morphology.heads_last => match head(document, pack, actors, source) {
+            Some(source) if pack.morphology.head_final => match head(document, pack, actors, source) {
                 Head::Actor(entity) => Some(entity),
                 Head::Office(country) => meant(&before, source, Some(country)),
                 Head::Noun => meant(&before, source, None),
@@ -210,7 +210,7 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
     if owner.is_none() && actors.within(source.clone()).next().is_some() {
         return None;
     }
-    if pack.morphology.heads_last && source.len() == 1 && document.has(source.start, Class::Pronoun) {
+    if pack.morphology.head_final && source.len() == 1 && document.has(source.start, Class::Pronoun) {
         return pronoun(before, source.start);
     }
     let kind = head_kind(document, pack, source);
