@@ -7,6 +7,7 @@ use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
     code: "en",
+    name: "English",
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
