@@ -8,6 +8,7 @@ use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
     code: "en",
+    name: "English",
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
@@ -40,14 +41,14 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
+    clauses: Clauses::Fixed,
+    is_reflexive: |_| false,
+    demonym_forms,
     noun_plural: |noun| Some(noun::plural(noun)),
     head_final: true,
     rigid_order: true,
     participles_agree: false,
     thousands_marks: &[','],
-    clauses: Clauses::Fixed,
-    is_reflexive: |_| false,
-    demonym_forms,
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),
     is_finite_verb: verb::is_past,

@@ -8,6 +8,7 @@ use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
     code: "es",
+    name: "Spanish",
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
