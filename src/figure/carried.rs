@@ -46,6 +46,14 @@ impl Reader<'_> {
         if number.form == Form::Article {
             return None;
         }
+        // So does "one", which else may be anybody: "one of them is a general".
+        if number.form == Form::Single {
+            return self
+                .part(number, &sentence, drafts)
+                .or_else(|| self.governed(number, &sentence, drafts))
+                .filter(|draft| draft.governor.is_some() && draft.figure.category == Category::Casualties)
+                .or_else(|| self.distributed(number, &sentence, drafts));
+        }
         self.part(number, &sentence, drafts)
             .or_else(|| self.told_apart(number, &sentence, drafts))
             .or_else(|| self.distributed(number, &sentence, drafts))
@@ -294,7 +302,8 @@ impl Reader<'_> {
             .take_while(|&at| !self.is_boundary(at) && !self.document.has_any(at, &[Class::Relative, Class::Complementizer]))
             .find(|&at| self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some())?;
         let noun = verb + 1 + usize::from(self.document.has_any(verb + 1, &[Class::Article, Class::Determiner]));
-        let noun = (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at))?;
+        let noun = (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)))?;
+        let noun = self.harmed(noun, sentence);
         let joins = self.document.has(to, Class::Locative) || self.role(to) == Some(WordRole::To);
         (joins && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
     }
@@ -322,7 +331,10 @@ impl Reader<'_> {
             return Some(self.of_noun(number, &noun, MEASURED));
         }
         let force = self.fate_at(of - 1, |fate| fate.voice == Voice::Noun && fate.outcome == Outcome::Force)?;
-        (force.1 == 1).then(|| Self::draft(number, Category::Personnel, None, None, MEASURED))
+        let governor = self.governor(number.tokens.start, number.tokens.end, sentence);
+        let governor = governor.filter(|governor| governor.outcome.is_casualty());
+        let category = if governor.is_some() { Category::Casualties } else { Category::Personnel };
+        (force.1 == 1).then(|| Self::draft(number, category, governor, None, MEASURED))
     }
 
     /// "el observatorio elevó la cifra a 23": the count of what was counted last.
@@ -391,16 +403,25 @@ impl Reader<'_> {
             let noun = self.losses_of(noun.1.start, floor).unwrap_or(noun);
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
-            return (!counted).then_some(noun);
+            return (!counted).then(|| self.harmed(noun, sentence));
         }
         None
+    }
+
+    /// "the number of soldiers killed": what befell those whom a measure counts.
+    fn harmed(&self, (noun, tokens): (ForceNoun, Range<usize>), sentence: &Range<usize>) -> (ForceNoun, Range<usize>) {
+        let casualty = |governor: Governor| governor.outcome.is_casualty() && governor.outcome != Outcome::Status(Status::Released);
+        let harmed = is_people(noun.category) && self.beside(tokens.end, sentence).is_some_and(casualty);
+        let category = if harmed && self.pack.morphology.rigid_order { Category::Casualties } else { noun.category };
+        (ForceNoun { category, ..noun }, tokens)
     }
 
     /// A word for any people after its article whose relative clause makes a force of them: "los extranjeros que pelean".
     fn fighting_noun(&self, at: usize, sentence: &Range<usize>) -> Option<(ForceNoun, Range<usize>)> {
         let (noun, len) = self.noun_at(at).filter(|(noun, _)| noun.plural && noun.category == Category::Personnel)?;
         let end = self.tail(&(at..at + len), noun);
-        let article = at > 0 && self.role(at - 1) == Some(WordRole::The);
+        let article = at > 0
+            && (self.role(at - 1) == Some(WordRole::The) || self.pack.morphology.rigid_order && self.is_owner_mark(at - 1));
         let outcome = self.beside(end, sentence).or_else(|| self.relative(end, sentence)).filter(|_| article)?.outcome;
         let category = if outcome.is_casualty() { Category::Casualties } else { Category::Personnel };
         (outcome.is_casualty() || outcome.is_force()).then_some((ForceNoun { category, ..noun }, at..end))

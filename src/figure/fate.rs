@@ -90,10 +90,17 @@ impl Reader<'_> {
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
+        let right = self.right(start, end, sentence);
         if left.is_some_and(|left| left.near) {
-            return left;
+            // "left 23 militants and five policemen dead": what is after tells more.
+            return match right {
+                Right::Governor(right) if left.is_some_and(|left| left.outcome == Outcome::None) && right.outcome.is_casualty() => {
+                    left.map(|left| Governor { outcome: right.outcome, ..left })
+                }
+                _ => left,
+            };
         }
-        match self.right(start, end, sentence) {
+        match right {
             Right::Governor(right) => Some(right),
             Right::Agent if left.is_none_or(|left| left.voice != Voice::Phrase) => None,
             Right::Agent | Right::Nothing => left.or_else(|| self.among(start, sentence)),
@@ -226,7 +233,9 @@ impl Reader<'_> {
             // "una niña y dos guardias, heridos por una bomba", "tres soldados y un guía heridos".
             let harmed = at + usize::from(document.is_mark(at, ','));
             if listed
-                && (harmed > at || document.has(at - 1, Class::ForceNoun) && document.key(at).ends_with('s'))
+                && (harmed > at
+                    || document.has(at - 1, Class::ForceNoun)
+                        && (document.key(at).ends_with('s') || !self.pack.morphology.participles_agree))
                 && let Some((fate, len)) =
                     self.fate_at(harmed, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
             {
@@ -289,7 +298,7 @@ impl Reader<'_> {
     fn subject_of(&self, at: usize, end: usize, sentence: &Range<usize>) -> Right {
         let near = at - end <= NEAR;
         // "will be sent", "could arrive".
-        if self.document.has(at, Class::PlainVerb) && self.pack.morphology.rigid_order {
+        if self.document.has(at, Class::Modal) {
             let next =
                 at + 1 + (at + 1..at + 3).take_while(|&at| self.is_adverb(at) || self.document.has(at, Class::Negation)).count();
             if self.document.has_any(next, &[Class::Copula, Class::Auxiliary]) {
@@ -372,8 +381,9 @@ impl Reader<'_> {
                 before = opens;
                 continue;
             }
+            let loose = words > 0 || self.pack.morphology.rigid_order;
             if self.is_boundary(at)
-                || document.is_mark(at, ',') && words > 0
+                || document.is_mark(at, ',') && loose
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
                     && document.tokens[at].case == Case::Lower
                     && !document.has(at, Class::Article)
@@ -382,6 +392,14 @@ impl Reader<'_> {
             }
             let near = words <= NEAR;
             let fits = |len: usize| at + len <= start;
+            // "infantry fighting vehicles": part of a noun.
+            let in_noun = (1..=2).any(|back| {
+                at.checked_sub(back).and_then(|from| self.noun_at(from)).is_some_and(|(_, len)| len > back)
+            });
+            if in_noun && self.pack.morphology.head_final {
+                words += 1;
+                continue;
+            }
             if let Some(governor) = self.active_before(at, start, near) {
                 return Some(governor);
             }
@@ -549,7 +567,12 @@ impl Reader<'_> {
         let determined = at > 0
             && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
             && !document.has_any(at - 1, &[Class::Pronoun, Class::Relative]);
-        if (self.pack.morphology.is_finite_verb)(key) && !(described && determined) {
+        // "65 captured Ukrainian soldiers".
+        let counted = described
+            && at > 0
+            && (document.tokens[at - 1].kind == TokenKind::Number || document.has(at - 1, Class::Cardinal))
+            && (document.has_any(at + 1, &[Class::Demonym, Class::NounModifier, Class::ForceNoun]));
+        if (self.pack.morphology.is_finite_verb)(key) && !(described && determined || counted) {
             return true;
         }
         // "Russian strikes", "drone attacks".
@@ -568,7 +591,7 @@ impl Reader<'_> {
         let noun = at > 0
             && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
             && !document.has(at - 1, Class::Clitic);
-        known && !noun && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
+        known && !noun && !counted && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
     }
 
     /// Whether token `at` ends a clause: a stop, a colon, a bracket, a dash.

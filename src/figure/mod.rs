@@ -161,7 +161,7 @@ impl Reader<'_> {
             .or_else(|| list.filter(|&at| drafts[at].antecedent.is_some()).and_then(|at| drafts[at].antecedent));
         // What governs the first item of a list governs them all, unless a word that tells more governs the later one.
         let first =
-            || list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
+            || list.and_then(|at| drafts[at].governor.filter(|governor| !drafts[at].figure.tokens.contains(&governor.at))).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
         let own = self.governor(number.tokens.start, phrase.end, &sentence);
         // "two captured soldiers": unless the verb tells that something worse befell them.
         let own = match (own, phrase.fate) {
@@ -171,7 +171,11 @@ impl Reader<'_> {
             (own, fate) => own.or(fate),
         };
         let governor = match (own, first()) {
-            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at => Some(first),
+            (Some(own), Some(first))
+                if own.outcome == Outcome::None || own.at == first.at && !own.outcome.is_casualty() =>
+            {
+                Some(first)
+            }
             (own, first) => own.or(first),
         };
         let governor = governor.map(|governor| governor.of(phrase.noun.category));

@@ -83,6 +83,10 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            let joins = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
+            if joins && best.is_some() {
+                break;
+            }
             match self.premodifier(at, at == from, unknown) {
                 Some(Premodifier::Known(len)) => at += len,
                 Some(Premodifier::Unknown) => (at, unknown) = (at + 1, unknown + 1),
