@@ -133,7 +133,8 @@ impl Reader<'_> {
         // "una niña y dos guardias, heridos por una bomba".
         let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         if self.document.is_mark(at, ',')
-            && let Some((fate, len)) = self.fate_at(at + 1, harmed)
+            && let Some((fate, len)) =
+                self.fate_at(at + 1, harmed).filter(|&(_, len)| !self.is_past_with_object(at + 1, len))
             && !self.document.is_mark(at + 1 + len, ',')
         {
             return Some(Self::govern(fate, at + 1, len, true));
@@ -571,7 +572,8 @@ impl Reader<'_> {
         let counted = described
             && at > 0
             && (document.tokens[at - 1].kind == TokenKind::Number || document.has(at - 1, Class::Cardinal))
-            && (document.has_any(at + 1, &[Class::Demonym, Class::NounModifier, Class::ForceNoun]));
+            && document.has_any(at + 1, &[Class::Demonym, Class::NounModifier, Class::ForceNoun])
+            && self.fate_at(at, |_| true).is_none_or(|(_, len)| len == 1);
         if (self.pack.morphology.is_finite_verb)(key) && !(described && determined || counted) {
             return true;
         }
