@@ -5,7 +5,7 @@ use subraya::{Options, analyze};
 /// Checks one line: its marks are exactly the figures that the sentence gives.
 fn check(line: &str, language: &str) -> Result<(), String> {
     let (text, wanted) = read(line);
-    let options = OPTIONS;
+    let options = Options { language: Some(language), ..Options::default() };
     let result = analyze(&text, &options).map_err(|error| error.to_string())?;
     let found: Vec<String> = result
         .figures

@@ -104,7 +104,7 @@ impl Reader<'_> {
             entity: None,
             rule,
         };
-        Draft { figure, governor, possessive: false, partitive: false, lost: false, antecedent, list: None }
+        Draft { figure, governor, shared: governor, possessive: false, partitive: false, lost: false, antecedent, list: None }
     }
 
     /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".
@@ -302,7 +302,8 @@ impl Reader<'_> {
             .take_while(|&at| !self.is_boundary(at) && !self.document.has_any(at, &[Class::Relative, Class::Complementizer]))
             .find(|&at| self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some())?;
         let noun = verb + 1 + usize::from(self.document.has_any(verb + 1, &[Class::Article, Class::Determiner]));
-        let noun = (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)))?;
+        let noun =
+            (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)))?;
         let noun = self.harmed(noun, sentence);
         let joins = self.document.has(to, Class::Locative) || self.role(to) == Some(WordRole::To);
         (joins && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
@@ -410,7 +411,8 @@ impl Reader<'_> {
 
     /// "the number of soldiers killed": what befell those whom a measure counts.
     fn harmed(&self, (noun, tokens): (ForceNoun, Range<usize>), sentence: &Range<usize>) -> (ForceNoun, Range<usize>) {
-        let casualty = |governor: Governor| governor.outcome.is_casualty() && governor.outcome != Outcome::Status(Status::Released);
+        let casualty =
+            |governor: Governor| governor.outcome.is_casualty() && governor.outcome != Outcome::Status(Status::Released);
         let harmed = is_people(noun.category) && self.beside(tokens.end, sentence).is_some_and(casualty);
         let category = if harmed && self.pack.morphology.rigid_order { Category::Casualties } else { noun.category };
         (ForceNoun { category, ..noun }, tokens)

@@ -94,7 +94,9 @@ impl Reader<'_> {
         if left.is_some_and(|left| left.near) {
             // "left 23 militants and five policemen dead": what is after tells more.
             return match right {
-                Right::Governor(right) if left.is_some_and(|left| left.outcome == Outcome::None) && right.outcome.is_casualty() => {
+                Right::Governor(right)
+                    if left.is_some_and(|left| left.outcome == Outcome::None) && right.outcome.is_casualty() =>
+                {
                     left.map(|left| Governor { outcome: right.outcome, ..left })
                 }
                 _ => left,
@@ -133,8 +135,7 @@ impl Reader<'_> {
         // "una niña y dos guardias, heridos por una bomba".
         let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         if self.document.is_mark(at, ',')
-            && let Some((fate, len)) =
-                self.fate_at(at + 1, harmed).filter(|&(_, len)| !self.is_past_with_object(at + 1, len))
+            && let Some((fate, len)) = self.fate_at(at + 1, harmed).filter(|&(_, len)| !self.is_past_with_object(at + 1, len))
             && !self.document.is_mark(at + 1 + len, ',')
         {
             return Some(Self::govern(fate, at + 1, len, true));
@@ -394,9 +395,8 @@ impl Reader<'_> {
             let near = words <= NEAR;
             let fits = |len: usize| at + len <= start;
             // "infantry fighting vehicles": part of a noun.
-            let in_noun = (1..=2).any(|back| {
-                at.checked_sub(back).and_then(|from| self.noun_at(from)).is_some_and(|(_, len)| len > back)
-            });
+            let in_noun =
+                (1..=2).any(|back| at.checked_sub(back).and_then(|from| self.noun_at(from)).is_some_and(|(_, len)| len > back));
             if in_noun && self.pack.morphology.head_final {
                 words += 1;
                 continue;
@@ -615,6 +615,7 @@ impl Reader<'_> {
     /// Whether a preposition makes what follows an agent or a target.
     pub(super) fn is_agent_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
+            && self.role(at) != Some(WordRole::From)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),
                 PrepositionRole::Agent | PrepositionRole::Target

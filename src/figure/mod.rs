@@ -124,6 +124,8 @@ struct Draft {
     figure: FigureAt,
     /// What governs it.
     governor: Option<Governor>,
+    /// What governs the list that it begins, without what describes it alone: "65 captured soldiers and three guards".
+    shared: Option<Governor>,
     /// Whether a possessive determines its noun: "185 de sus soldados".
     possessive: bool,
     /// Whether it is a part of what an article marks as known: "119 of the drones".
@@ -161,19 +163,17 @@ impl Reader<'_> {
             .or_else(|| list.filter(|&at| drafts[at].antecedent.is_some()).and_then(|at| drafts[at].antecedent));
         // What governs the first item of a list governs them all, unless a word that tells more governs the later one.
         let first =
-            || list.and_then(|at| drafts[at].governor.filter(|governor| !drafts[at].figure.tokens.contains(&governor.at))).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
-        let own = self.governor(number.tokens.start, phrase.end, &sentence);
+            || list.and_then(|at| drafts[at].shared).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
+        let verb = self.governor(number.tokens.start, phrase.end, &sentence);
         // "two captured soldiers": unless the verb tells that something worse befell them.
-        let own = match (own, phrase.fate) {
+        let own = match (verb, phrase.fate) {
             (Some(own), Some(fate)) if fate.outcome.is_casualty() && !own.outcome.is_casualty() => {
                 Some(Governor { outcome: fate.outcome, owner: fate.owner, ..own })
             }
             (own, fate) => own.or(fate),
         };
         let governor = match (own, first()) {
-            (Some(own), Some(first))
-                if own.outcome == Outcome::None || own.at == first.at && !own.outcome.is_casualty() =>
-            {
+            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at && !own.outcome.is_casualty() => {
                 Some(first)
             }
             (own, first) => own.or(first),
@@ -250,6 +250,7 @@ impl Reader<'_> {
                 rule,
             },
             governor,
+            shared: if phrase.fate.is_some() { verb } else { governor },
             possessive: phrase.possessive,
             partitive: phrase.partitive,
             lost: among_lost,
@@ -345,7 +346,7 @@ impl Reader<'_> {
             && between.clone().all(|at| {
                 !self.is_verb(at)
                     && !self.is_boundary(at)
-                    && !self.is_agent_mark(at)
+                    && (!self.is_agent_mark(at) || self.is_target_mark(at) && self.document.is_capital(at + 1))
                     && !self.document.has(at, Class::Complementizer)
             })
             && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));

@@ -266,9 +266,9 @@ impl Reader<'_> {
         let last = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.end - 1));
         let noun = last(draft)?;
         let before = drafts[..owners.len()].iter().zip(owners).rev();
-        before.filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun)).find_map(
-            |(_, owner)| owner.filter(|owner| owner.country.is_some()),
-        )
+        before
+            .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
+            .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
     }
 
     pub(super) fn of(&self, mention: &MentionAt) -> Owner {
@@ -312,7 +312,10 @@ impl Reader<'_> {
             }
             FateOwner::Subject => subject().or_else(agent),
             // "comprará 40 tanques a Corea del Sur".
-            FateOwner::Giver => self.victim_after(noun_end, sentence).or_else(subject).or_else(agent),
+            FateOwner::Giver => {
+                let giver = || self.victim_after(noun_end, sentence);
+                self.origin_after(noun_end, sentence).or_else(giver).or_else(subject).or_else(agent)
+            }
             FateOwner::Counted if governor.voice == Voice::Noun && !governor.outcome.is_casualty() => agent(),
             FateOwner::Counted => None,
         };

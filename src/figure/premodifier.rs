@@ -16,7 +16,7 @@ const REACH: usize = 14;
 const UNKNOWN: usize = 2;
 
 /// Words of these classes end a noun phrase before its noun has come.
-const NO_PREMODIFIER: [Class; 15] = [
+const NO_PREMODIFIER: [Class; 14] = [
     Class::Preposition,
     Class::Coordinator,
     Class::Article,
@@ -31,7 +31,6 @@ const NO_PREMODIFIER: [Class; 15] = [
     Class::PlainVerb,
     Class::Weekday,
     Class::AccordingTo,
-    Class::Complementizer,
 ];
 
 /// What stands before a noun.
@@ -121,6 +120,10 @@ impl Reader<'_> {
     fn premodifier(&self, at: usize, first: bool, unknown: usize) -> Option<Premodifier> {
         let document = self.document;
         let token = document.tokens.get(at)?;
+        // "killed three": a verb.
+        if (self.pack.morphology.is_participle)(document.key(at)) && self.number_from(at + 1).is_some() {
+            return None;
+        }
         if let Some(len) = self.modifier(at, ModifierRole::Before).max(self.modifier(at, ModifierRole::Arms)) {
             return Some(Premodifier::Known(len));
         }

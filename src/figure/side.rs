@@ -160,6 +160,14 @@ impl Reader<'_> {
         (by + 1..=by + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
+    /// The mention that things come from: "bought 40 tanks from South Korea".
+    pub(super) fn origin_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let limit = sentence.end.min(end + AGENT_REACH);
+        let stops = |at: usize| self.is_boundary(at) || self.document.is_mark(at, ',') || self.is_verb(at);
+        let from = (end..limit).take_while(|&at| !stops(at)).find(|&at| self.role(at) == Some(WordRole::From))?;
+        (from + 1..=from + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
     /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
     pub(super) fn victim_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let limit = sentence.end.min(end + AGENT_REACH);
@@ -340,8 +348,11 @@ impl Reader<'_> {
         let done = |mark: usize| {
             let mention = || self.complement_after(mark + 1).and_then(|mention| self.actors.entity(mention).country);
             let noun = self.role(mark) == Some(WordRole::Attack);
-            let beside =
-                if self.pack.morphology.head_final { mark.saturating_sub(ADJECTIVE_REACH)..mark } else { mark + 1..at.min(mark + 3) };
+            let beside = if self.pack.morphology.head_final {
+                mark.saturating_sub(ADJECTIVE_REACH)..mark
+            } else {
+                mark + 1..at.min(mark + 3)
+            };
             noun.then(|| self.nationality_in(beside).or_else(mention)).flatten()
         };
         aimed.or_else(|| before().filter_map(done).find(|&source| source != victim))
