@@ -118,6 +118,12 @@ impl Reader<'_> {
         let whose = self.possessor_before(tokens.start).or_else(|| {
             tokens.clone().find_map(|at| self.actors.at(at).filter(|mention| self.possessor_end(mention.tokens.start).is_some()))
         });
+        // "a hundred missiles from the DPRK", and not "withdrew 300 troops from Syria".
+        let moved =
+            draft.governor.is_some_and(|governor| matches!(governor.outcome, Outcome::Status(Status::Sent | Status::Released)));
+        if !moved && let Some(mention) = self.origin_at(noun_end) {
+            return Some(self.of(mention));
+        }
         if draft.possessive
             && let Some(mention) = whose.or_else(|| self.subject(tokens.start, &sentence))
         {
@@ -139,6 +145,7 @@ impl Reader<'_> {
         });
         // A part is its whole's, unless a verb of its own tells of it.
         if let Some((before, owner)) = draft.antecedent.and_then(|before| Some((before, owners.get(before)?)))
+            && is_people(drafts[before].figure.category) == is_people(draft.figure.category)
             && !(own && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end))
         {
             return *owner;

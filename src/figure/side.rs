@@ -168,6 +168,15 @@ impl Reader<'_> {
         (from + 1..=from + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
+    /// The mention after a preposition at token `at` that tells where those before it are from.
+    pub(super) fn origin_at(&self, at: usize) -> Option<&MentionAt> {
+        let found = self.pack.lexicon.all(self.document, at, Class::Counting).find(|found| found.len == 1)?;
+        let word = self.pack.counting.number_words[found.row];
+        let name = at + 1 + usize::from(self.document.has(at + 1, Class::Article));
+        let mention = self.actors.at(name).filter(|mention| mention.tokens.start == name)?;
+        (word.role == WordRole::From && word.value > 0.0 && self.actors.entity(mention).country.is_some()).then_some(mention)
+    }
+
     /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
     pub(super) fn victim_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let limit = sentence.end.min(end + AGENT_REACH);
@@ -247,7 +256,9 @@ impl Reader<'_> {
             }
         }
         let verb = |at: usize| {
-            self.is_verb(at) && !document.has_any(at, &[Class::ReportVerb, Class::Copula])
+            // "…," said the general: but whom somebody told hears.
+            let inverted = document.has(at, Class::ReportVerb) && (at == floor || !document.is_word(at - 1));
+            self.is_verb(at) && !inverted && !document.has(at, Class::Copula)
                 || self.fate_at(at, |fate| fate.form == FateForm::NonFinite).is_some()
         };
         before > floor && verb(before - 1)

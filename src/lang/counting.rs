@@ -84,7 +84,7 @@ pub enum WordRole {
     Between,
     /// de: its value is 1 where it opens a range as well.
     Of,
-    /// desde
+    /// desde: its value is 1 where it tells whose something is as well.
     From,
     /// a, hasta
     To,

@@ -3,7 +3,7 @@
 //! # Adding a language
 //!
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns. What people are
-//!    called is in `people/`, for all languages: add spellings of its own there.
+//!    called is in `people/`, what weapons are called in `weapons.tsv`, for all languages: add spellings of its own there.
 //! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
 //! 3. Add one line to `PACKS` and to [`LANGUAGES`].
 //!
