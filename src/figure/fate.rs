@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lang::PrepositionRole;
 use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
@@ -18,7 +17,7 @@ const NEAR: usize = 3;
 /// How many tokens an acronym in brackets has at most, the first bracket included.
 const ACRONYM: usize = 5;
 /// How many tokens may stand between an auxiliary and its participle: "han sido ya gravemente heridos".
-const AUXILIARY_REACH: usize = 3;
+pub(super) const AUXILIARY_REACH: usize = 3;
 /// The same where what is reported stands between them: "are believed to have been killed".
 const PASSIVE_REACH: usize = 6;
 
@@ -181,33 +180,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the participle of `len` tokens at token `at` is a past tense as well, and has an object after it.
-    fn is_past_with_object(&self, at: usize, len: usize) -> bool {
-        self.is_past_and_participle(at, len) && self.has_object(at + len)
-    }
-
-    fn is_past_and_participle(&self, at: usize, len: usize) -> bool {
-        let has = |form: FateForm| {
-            self.pack
-                .lexicon
-                .all(self.document, at, Class::Fate)
-                .any(|found| found.len == len && self.pack.counting.fates[found.row].form == form)
-        };
-        has(FateForm::Finite) && has(FateForm::Participle)
-    }
-
-    /// Whether an object begins at token `at`: a number, an article, a name, a plural.
-    fn has_object(&self, at: usize) -> bool {
-        let document = self.document;
-        if document.has_any(at, &[Class::Weekday, Class::Month, Class::Preposition]) {
-            return false;
-        }
-        self.number_from(at).is_some()
-            || document.has_any(at, &[Class::Article, Class::Determiner, Class::Possessive, Class::Cardinal, Class::Collective])
-            || document.is_capital(at) && !document.is_title(at)
-            || self.noun_at(at).is_some_and(|(noun, _)| noun.plural && noun.category != Category::Casualties)
-    }
-
     fn govern(fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
@@ -237,7 +209,7 @@ impl Reader<'_> {
             if listed
                 && (harmed > at
                     || document.has(at - 1, Class::ForceNoun)
-                        && (document.key(at).ends_with('s') || !self.pack.morphology.participles_agree))
+                        && (document.key(at).ends_with('s') || self.pack.morphology.head_final))
                 && let Some((fate, len)) =
                     self.fate_at(harmed, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
             {
@@ -316,7 +288,7 @@ impl Reader<'_> {
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
             let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
-            let reach = if self.pack.morphology.rigid_order { PASSIVE_REACH } else { AUXILIARY_REACH };
+            let reach = if self.pack.morphology.has_fixed_order() { PASSIVE_REACH } else { AUXILIARY_REACH };
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
             while next < sentence.end && next <= at + 1 + reach {
                 if let Some((fate, len)) =
@@ -347,7 +319,7 @@ impl Reader<'_> {
         }
         let counts = |fate: &Fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link);
         let intransitive = self.fate_at(at, |fate| counts(fate) && fate.voice == Voice::Subject);
-        let finite = intransitive.filter(|_| self.pack.morphology.rigid_order).or_else(|| self.fate_at(at, counts));
+        let finite = intransitive.filter(|_| self.pack.morphology.has_fixed_order()).or_else(|| self.fate_at(at, counts));
         // "12 soldiers from the brigade killed in the raid were buried".
         if let Some((fate, len)) = finite.filter(|(fate, _)| fate.voice == Voice::Object)
             && self.is_past_and_participle(at, len)
@@ -383,7 +355,7 @@ impl Reader<'_> {
                 before = opens;
                 continue;
             }
-            let loose = words > 0 || self.pack.morphology.rigid_order;
+            let loose = words > 0 || self.pack.morphology.has_fixed_order();
             if self.is_boundary(at)
                 || document.is_mark(at, ',') && loose
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
@@ -446,7 +418,7 @@ impl Reader<'_> {
 
     /// A verb at token `at` before the number at token `start` whose object it is, where the order of words tells that.
     fn active_before(&self, at: usize, start: usize, near: bool) -> Option<Governor> {
-        if !self.pack.morphology.rigid_order {
+        if !self.pack.morphology.has_fixed_order() {
             return None;
         }
         let verb = |fate: &Fate| {
@@ -471,36 +443,6 @@ impl Reader<'_> {
                 .any(|at| self.document.has(at, Class::Copula));
         let active = (self.is_verb(at) || self.is_nonfinite(at, len)) && !passive;
         active.then(|| Self::govern(fate, at, len, near))
-    }
-
-    /// Whether the form of `len` tokens at token `at` is a gerund or an infinitive, and no noun of the same form: "the launch".
-    fn is_nonfinite(&self, at: usize, len: usize) -> bool {
-        let has = |form: FateForm| {
-            self.pack
-                .lexicon
-                .all(self.document, at, Class::Fate)
-                .any(|found| found.len == len && self.pack.counting.fates[found.row].form == form)
-        };
-        let document = self.document;
-        let before = (at.saturating_sub(3)..at).rev().find(|&at| !self.is_adverb(at));
-        let marked = || {
-            before.is_some_and(|before| {
-                document.has_any(before, &[Class::PlainVerb, Class::Coordinator])
-                    || document.has(before, Class::Preposition)
-                        && (self.pack.morphology.preposition_role)(document.key(before)) == PrepositionRole::Goal
-            })
-        };
-        has(FateForm::NonFinite) && (!has(FateForm::Finite) || marked())
-    }
-
-    /// "are believed to have been": what stands between a copula and the participle that tells what became of them.
-    fn is_reported_passive(&self, at: usize) -> bool {
-        let document = self.document;
-        let says = [Class::ReportPassive, Class::ReportParticiple, Class::Auxiliary];
-        self.pack.morphology.rigid_order
-            && (document.has_any(at, &says)
-                || document.has(at, Class::Preposition)
-                    && (self.pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Goal)
     }
 
     /// Where an aside that tells who says it opens, which the comma at token `at` closes: "perdió, sostiene el mando, 12 tanques".
@@ -533,92 +475,5 @@ impl Reader<'_> {
             let opens = at == sentence.start || !document.is_word(at - 1) || document.has(at - 1, Class::Complementizer);
             self.role(at) == Some(WordRole::Between) && document.has_any(at + 1, &[Class::Article, Class::Determiner]) && opens
         })
-    }
-
-    /// Whether the participle at token `at` is part of a verb: after an auxiliary or copula, or where it begins its clause.
-    fn is_verbal_participle(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let from = sentence.start.max(at.saturating_sub(AUXILIARY_REACH));
-        let begins = at == sentence.start || self.is_boundary(at - 1);
-        // "han herido a 15 y matado a 20": an object that a preposition marks.
-        let object = self.document.has(at + 1, Class::Preposition)
-            && (self.pack.morphology.preposition_role)(self.document.key(at + 1)) == PrepositionRole::Goal;
-        begins
-            || object
-            || (from..at).rev().any(|before| {
-                self.document.has_any(before, &[Class::Auxiliary, Class::Copula])
-                    || self.fate_at(before, |fate| fate.voice == Voice::Link).is_some()
-            })
-    }
-
-    /// Whether token `at` is a finite verb, as far as words and endings tell.
-    pub(super) fn is_verb(&self, at: usize) -> bool {
-        let document = self.document;
-        let Some(token) = document.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
-        let classes = token.classes;
-        if classes.has_any(&[Class::Copula, Class::Auxiliary]) {
-            return true;
-        }
-        let key = document.key(at);
-        let capital = token.is_capital() && document.sentence_of(at).start != at;
-        if capital && token.case != Case::Upper && !document.is_title(at) {
-            return false;
-        }
-        let described = self.pack.morphology.head_final;
-        // "by armed men".
-        let determined = at > 0
-            && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
-            && !document.has_any(at - 1, &[Class::Pronoun, Class::Relative]);
-        // "65 captured Ukrainian soldiers".
-        let counted = described
-            && at > 0
-            && (document.tokens[at - 1].kind == TokenKind::Number || document.has(at - 1, Class::Cardinal))
-            && document.has_any(at + 1, &[Class::Demonym, Class::NounModifier, Class::ForceNoun])
-            && self.fate_at(at, |_| true).is_none_or(|(_, len)| len == 1);
-        if (self.pack.morphology.is_finite_verb)(key) && !(described && determined || counted) {
-            return true;
-        }
-        // "Russian strikes", "drone attacks".
-        if described && at > 0 {
-            let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).is_some() || self.role(at).is_some();
-            let after = document.has_any(at - 1, &[Class::Demonym, Class::NounModifier])
-                || self.noun_at(at - 1).is_some_and(|(noun, len)| len == 1 && !noun.plural)
-                || document.key(at - 1) == "s";
-            if noun && after {
-                return false;
-            }
-        }
-        let known = classes.has_any(&[Class::PlainVerb, Class::ReportVerb])
-            || self.fate_at(at, |fate| fate.form == FateForm::Finite).is_some();
-        // "la captura", "su entrega": a noun after a determiner or preposition.
-        let noun = at > 0
-            && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
-            && !document.has(at - 1, Class::Clitic);
-        known && !noun && !counted && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
-    }
-
-    /// Whether token `at` ends a clause: a stop, a colon, a bracket, a dash.
-    pub(super) fn is_boundary(&self, at: usize) -> bool {
-        matches!(
-            self.document.tokens.get(at).map(|token| token.kind),
-            Some(TokenKind::Mark('.' | ';' | ':' | '(' | ')' | '—' | '–' | '?' | '!' | '…' | '[' | ']' | '¿' | '¡')) | None
-        )
-    }
-
-    pub(super) fn is_adverb(&self, at: usize) -> bool {
-        self.document.has(at, Class::Adverb) || (self.pack.morphology.is_adverb)(self.document.key(at))
-    }
-
-    pub(super) fn is_impersonal(&self, at: usize) -> bool {
-        (self.pack.morphology.is_impersonal)(self.document.key(at))
-    }
-
-    /// Whether a preposition makes what follows an agent or a target.
-    pub(super) fn is_agent_mark(&self, at: usize) -> bool {
-        self.document.has(at, Class::Preposition)
-            && self.role(at) != Some(WordRole::From)
-            && matches!(
-                (self.pack.morphology.preposition_role)(self.document.key(at)),
-                PrepositionRole::Agent | PrepositionRole::Target
-            )
     }
 }

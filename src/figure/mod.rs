@@ -8,11 +8,13 @@
 mod carried;
 mod fate;
 mod group;
+mod measure;
 mod owner;
 mod part;
 mod phrase;
 mod premodifier;
 mod side;
+mod verb;
 
 use std::ops::Range;
 

@@ -143,7 +143,8 @@ impl Reader<'_> {
             }
             TokenKind::Mark('"' | '“' | '‘' | '\'') if first => Some(Premodifier::Known(1)),
             TokenKind::Word => {
-                if document.has_any(at, &NO_PREMODIFIER) && !(document.has(at, Class::Weekday) && !token.is_capital()) {
+                let morning = document.has(at, Class::Weekday) && !token.is_capital();
+                if document.has_any(at, &NO_PREMODIFIER) && !morning {
                     return None;
                 }
                 // A mention or another name.

@@ -221,7 +221,7 @@ impl Reader<'_> {
             }
         }
         // "has trained 5,000 Ukrainian recruits and pledged 12 tanks": where the order of words tells, an object is no subject.
-        if self.pack.morphology.rigid_order {
+        if self.pack.morphology.has_fixed_order() {
             let subjects: Vec<&MentionAt> = mentions.iter().copied().filter(|mention| !self.is_object(mention, floor)).collect();
             if subjects.iter().any(|mention| self.actors.entity(mention).country.is_some()) {
                 mentions = subjects;

@@ -370,8 +370,8 @@ impl Counting {
                     _ => FateForm::NonFinite,
                 };
                 if form_kind != kind {
-                } else if kind == FateForm::Participle && morphology.participles_agree && !form.contains(' ') {
-                    for form in (morphology.demonym_forms)(&form) {
+                } else if kind == FateForm::Participle && !form.contains(' ') {
+                    for form in (morphology.participle_forms)(&form) {
                         lexicon.add_word(&form, Class::Fate, self.fates.len());
                     }
                 } else {

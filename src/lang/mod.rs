@@ -69,6 +69,7 @@ pub struct Sources {
 
 /// What data can't say of a language.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another property of the language")]
 pub struct Morphology {
     /// Where a clause has its subject, and what begins one.
     pub clauses: Clauses,
@@ -138,10 +139,8 @@ pub struct Morphology {
     pub noun_plural: fn(&str) -> Option<String>,
     /// Whether what describes a noun stands before it, so that the noun ends its phrase.
     pub head_final: bool,
-    /// Whether a subject stands before its verb and an object after it, wherever they can.
-    pub rigid_order: bool,
-    /// Whether participles take the endings of adjectives of nationality.
-    pub participles_agree: bool,
+    /// All forms of a participle, from the one that its verb's row gives.
+    pub participle_forms: fn(&str) -> Vec<String>,
     /// The marks that may stand between groups of thousands.
     pub thousands_marks: &'static [char],
     /// What a preposition makes of the name after it.
@@ -154,6 +153,14 @@ pub struct Morphology {
     pub capitalizes_whole_names: bool,
     /// Whether some newsrooms write the words of a headline with capitals.
     pub capitalizes_headlines: bool,
+}
+
+impl Morphology {
+    /// Whether a subject stands before its verb and an object after it, wherever they can.
+    #[must_use]
+    pub fn has_fixed_order(&self) -> bool {
+        self.clauses == Clauses::Fixed
+    }
 }
 
 /// How a language builds its clauses.

@@ -88,8 +88,13 @@ impl Grammar<'_> {
                 None if self.role(end) == Some(WordRole::Thousand) && below > 1000.0 => (1.0, end, Form::Plain),
                 None => break,
             };
-            let scaled = |role| self.role(after) == Some(role) && (after == end || self.follows(after));
-            if value < 1_000_000.0 && below > 1000.0 && part == 0.0 && group_form != Form::Pronoun && scaled(WordRole::Thousand) {
+            let has_scale = |role| self.role(after) == Some(role) && (after == end || self.follows(after));
+            if value < 1_000_000.0
+                && below > 1000.0
+                && part == 0.0
+                && group_form != Form::Pronoun
+                && has_scale(WordRole::Thousand)
+            {
                 (part, end, scale, form) = (value * 1000.0, after + 1, 1000.0, Form::Plain);
                 below = 1000.0;
                 if let Some((million, role @ (WordRole::Million | WordRole::Millions | WordRole::Scale))) =

@@ -4,17 +4,18 @@
 //! times, years, measures and what names a thing (`Brigada 47`, `T-72`) are left out here, so that no later stage meets them.
 
 mod cardinal;
+mod counted;
 
 use std::ops::Range;
 
+use crate::Qualifier;
 use crate::document::Document;
 use crate::lang::LanguagePack;
-use crate::lang::counting::{QualifierPlace, QualifierWord, UnitRole, WordRole};
+use crate::lang::counting::{QualifierPlace, QualifierWord, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
-use crate::{Category, Qualifier};
 pub(crate) use cardinal::parse_plain;
-use cardinal::{Cardinal, Grammar, is_digits};
+use cardinal::{Cardinal, Grammar};
 
 /// How many, and how exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,14 +135,6 @@ fn decimal_places(value: f64) -> usize {
     std::iter::successors(Some(value), |value| Some(value / 10.0)).take_while(|&value| value >= 1.0).count().max(1)
 }
 
-/// Numbers from here to [`LAST_YEAR`], written as four digits, are years where nothing is counted.
-const FIRST_YEAR: u64 = 1800;
-/// See [`FIRST_YEAR`].
-const LAST_YEAR: u64 = 2100;
-/// The last day of a month.
-const LAST_DAY: u64 = 31;
-/// The last hour of a day.
-const LAST_HOUR: u64 = 24;
 /// Ranges of the form "tres o cuatro" are of neighbours: the second is at most this many times the first.
 const OR_RANGE: f64 = 2.0;
 /// "200 a 300": of any two numbers in a range the second is at most this many times the first; beyond, they count two things.
@@ -332,152 +325,6 @@ impl Grammar<'_> {
         let begins = at == 0 || !document.is_word(at - 1) || document.sentence_of(at).start == at;
 
         token.case != Case::Capitalized || begins || document.is_title(at)
-    }
-
-    fn is_counted(&self, number: &Number) -> bool {
-        let core =
-            number.tokens.clone().find(|&at| self.document.tokens[at].kind == TokenKind::Number || self.cardinal(at).is_some());
-        self.is_counted_from(core.unwrap_or(number.tokens.start), number)
-    }
-
-    /// Whether it counts something: no date, time, year, measure, ordinal or name.
-    fn is_counted_from(&self, core: usize, number: &Number) -> bool {
-        let document = self.document;
-        let end = number.tokens.end;
-        let is_number = document.tokens[core].kind == TokenKind::Number;
-        if document.gap(end) == Gap::None && end < document.len() {
-            let glued = match document.tokens[end].kind {
-                TokenKind::Word | TokenKind::Number | TokenKind::Mark('/' | '%' | '°' | '€' | '$' | '‰') => true,
-                // "2-1", "47-A": glued on both sides. "10:30".
-                TokenKind::Mark('-' | '–' | ':' | '‑' | '.') => {
-                    document.gap(end + 1) == Gap::None
-                        && document.tokens.get(end + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)))
-                }
-                TokenKind::Mark(_) => false,
-            };
-            // "47th", "two-year".
-            if glued && (document.tokens[end - 1].kind == TokenKind::Number || document.is_mark(end, '-')) {
-                return false;
-            }
-        }
-        // The measure may begin inside the number: "por ciento".
-        if self.is_measure(number) || core > 0 && self.unit_end(core - 1) > core {
-            return false;
-        }
-        let high = number.quantity.high.or(number.quantity.low).unwrap_or(0);
-        if is_number && high <= LAST_DAY && self.is_month_day(core) {
-            return false;
-        }
-        if high <= LAST_DAY && self.is_date(end) {
-            return false;
-        }
-        let starts = |class: Class| document.tokens.get(end).is_some_and(|token| token.starts.has(class));
-        if starts(Class::ForceNoun) || document.has(end, Class::NounModifier) {
-            return true;
-        }
-        let before = core.checked_sub(1);
-        let low = number.quantity.low.unwrap_or(high);
-        if is_number
-            && document.word(core).len() == 4
-            && is_digits(document.word(core))
-            && (FIRST_YEAR..=LAST_YEAR).contains(&low)
-        {
-            return false;
-        }
-        let Some(before) = before else { return true };
-        let qualified = number.tokens.start < core;
-        if high <= LAST_HOUR && !qualified && self.is_hour(before) {
-            return false;
-        }
-        if qualified {
-            return true;
-        }
-        let label = self
-            .pack
-            .lexicon
-            .all(document, before, Class::Unit)
-            .any(|found| found.len == 1 && self.pack.counting.units[found.row] == UnitRole::Label);
-        let singular_unit = self.pack.lexicon.all(document, before, Class::ForceNoun).any(|found| {
-            let noun = self.pack.counting.nouns[found.row];
-            // "Battalion 12", and not "to train 300 recruits".
-            let named = !self.pack.morphology.rigid_order || document.is_capital(before);
-            found.len == 1 && !noun.plural && noun.category != Category::Casualties && named
-        });
-        let name = is_number
-            && document.is_capital(before)
-            && document.sentence_of(before).start != before
-            && (before == 0 || document.is_word(before - 1))
-            && !document.is_title(before)
-            && !document.has_any(before, &[Class::Place, Class::CountryName, Class::Seat, Class::Weekday]);
-        !((label || singular_unit || name) && self.follows(core) && is_number)
-    }
-
-    /// "March 12", "Feb. 3": the day after a month's name with a capital.
-    fn is_month_day(&self, core: usize) -> bool {
-        let Some(before) = core.checked_sub(1) else { return false };
-        let before =
-            before - usize::from(before > 0 && self.document.is_mark(before, '.') && self.document.gap(before) == Gap::None);
-        self.document.has(before, Class::Month) && self.document.is_capital(before)
-    }
-
-    /// "12 de marzo", "3 y 4 de marzo", "12 mar".
-    fn is_date(&self, end: usize) -> bool {
-        let mut at = end;
-        // A list of days: "3, 4 y 5 de marzo".
-        for _ in 0..4 {
-            let link = matches!(self.role(at), Some(WordRole::And | WordRole::To)) || self.document.is_mark(at, ',');
-
-            if !(link && self.document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)) {
-                break;
-            }
-            at += 2;
-        }
-        at += usize::from(self.role(at) == Some(WordRole::Of));
-        self.document.has(at, Class::Month)
-    }
-
-    /// "a las 6", "las siete de la tarde": the article before an hour.
-    fn is_hour(&self, before: usize) -> bool {
-        self.word(before).is_some_and(|(hour, role)| role == WordRole::The && hour > 0.0)
-            && (before == 0 || self.document.has_any(before - 1, &[Class::Preposition]))
-    }
-
-    /// "300 kilómetros", "1,5 millones de dólares", "20 %".
-    fn is_measure(&self, number: &Number) -> bool {
-        let document = self.document;
-        let mut at = number.tokens.end;
-        if number.form == Form::Collective && self.role(at) == Some(WordRole::Of) {
-            at += 1;
-        }
-        if self.is_unit(at) {
-            return true;
-        }
-        // "3 a 5 años", "dos o tres días": the unit of the second holds for the first. An adjective may stand between.
-        if matches!(self.role(at), Some(WordRole::Or | WordRole::To | WordRole::And))
-            && let Some(second) = self.cardinal(at + 1)
-            && !matches!(second.form, Form::Article | Form::Pronoun)
-        {
-            return self.is_unit(second.end);
-        }
-        document.has(at, Class::NounModifier) && self.is_unit(at + 1) && !document.has(at, Class::ForceNoun)
-    }
-
-    fn is_unit(&self, at: usize) -> bool {
-        self.unit_end(at) > at
-    }
-
-    /// The end of the longest measure that begins at token `at`; `at` where none does.
-    fn unit_end(&self, at: usize) -> usize {
-        let unit = self
-            .pack
-            .lexicon
-            .all(self.document, at, Class::Unit)
-            .filter(|found| self.pack.counting.units[found.row] == UnitRole::Measure)
-            .map(|found| found.len)
-            .max();
-        // "30 desplazados" are no figure, but they are where they were killed: what became of them decides.
-        let noun = self.pack.lexicon.longest(self.document, at, Class::ForceNoun).map(|found| found.len);
-        at + unit.filter(|&unit| noun.is_none_or(|noun| noun < unit)).unwrap_or(0)
     }
 }
 
