@@ -175,7 +175,10 @@ impl Reader<'_> {
             (own, fate) => own.or(fate),
         };
         let governor = match (own, first()) {
-            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at && !own.outcome.is_casualty() => {
+            (Some(own), Some(first))
+                if own.outcome == Outcome::None
+                    || own.at == first.at && (own.outcome == first.outcome || !own.outcome.is_casualty()) =>
+            {
                 Some(first)
             }
             (own, first) => own.or(first),
