@@ -232,7 +232,7 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
     if plural && kind != Some(SourceKind::Organization) && !force {
         return None;
     }
-    if kind == Some(SourceKind::People) && !plural {
+    if kind == Some(SourceKind::People) && !plural && !pack.morphology.head_final {
         return before.speakers.iter().rev().take(LOOK_BACK).copied().flatten().next();
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);

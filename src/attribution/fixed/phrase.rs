@@ -95,6 +95,8 @@ pub fn date_end(frame: &Frame, from: usize) -> usize {
     let determined = frame.has_any(unit, &[Class::Article, Class::Determiner, Class::Ordinal])
         || (frame.is_number(unit) || frame.has(unit, Class::Cardinal)) && frame.has(unit + 1, Class::Unit);
     let noun = unit + usize::from(determined);
+    // "the same day", "the next morning".
+    let noun = noun + usize::from(determined && frame.has(noun, Class::Determiner));
     let day = |unit: usize| frame.has_any(unit, &[Class::Weekday, Class::Month]) && frame.mention(unit).is_none();
     let year = |unit: usize| frame.is_number(unit) && frame.document.word(frame.token(unit)).len() == 4;
     if day(noun) {
@@ -401,5 +403,8 @@ pub fn speaks(frame: &Frame, units: &Range<usize>) -> bool {
     let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
     !units.is_empty()
         && (attribution::source::can_speak(frame, &frame.tokens(units.clone()))
-            || units.clone().any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
+            || units
+                .clone()
+                .take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition))
+                .any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
 }
