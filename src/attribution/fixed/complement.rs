@@ -180,7 +180,10 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
     let Some(verb) = clause_verb(frame, at) else {
         // "demanded the government accept the deal": two noun phrases have a verb between them.
         let end = simple_end(frame, at, frame.len());
-        if cue.verb.stance == Stance::Requests && begins_phrase(frame, at) && frame.has_any(end, &[Class::Article, Class::Determiner]) {
+        if cue.verb.stance == Stance::Requests
+            && begins_phrase(frame, at)
+            && frame.has_any(end, &[Class::Article, Class::Determiner])
+        {
             return true;
         }
         // A headline leaves the verb out: "says situation critical".
