@@ -18,7 +18,9 @@ const NEAR: usize = 3;
 /// How many tokens an acronym in brackets has at most, the first bracket included.
 const ACRONYM: usize = 5;
 /// How many tokens may stand between an auxiliary and its participle: "han sido ya gravemente heridos".
-const AUXILIARY_REACH: usize = 6;
+const AUXILIARY_REACH: usize = 3;
+/// The same where what is reported stands between them: "are believed to have been killed".
+const PASSIVE_REACH: usize = 6;
 
 /// What governs a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +90,19 @@ impl Reader<'_> {
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
+        let right = self.right(start, end, sentence);
         if left.is_some_and(|left| left.near) {
-            return left;
+            // "left 23 militants and five policemen dead": what is after tells more.
+            return match right {
+                Right::Governor(right)
+                    if left.is_some_and(|left| left.outcome == Outcome::None) && right.outcome.is_casualty() =>
+                {
+                    left.map(|left| Governor { outcome: right.outcome, ..left })
+                }
+                _ => left,
+            };
         }
-        match self.right(start, end, sentence) {
+        match right {
             Right::Governor(right) => Some(right),
             Right::Agent if left.is_none_or(|left| left.voice != Voice::Phrase) => None,
             Right::Agent | Right::Nothing => left.or_else(|| self.among(start, sentence)),
@@ -124,7 +135,7 @@ impl Reader<'_> {
         // "una niña y dos guardias, heridos por una bomba".
         let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         if self.document.is_mark(at, ',')
-            && let Some((fate, len)) = self.fate_at(at + 1, harmed)
+            && let Some((fate, len)) = self.fate_at(at + 1, harmed).filter(|&(_, len)| !self.is_past_with_object(at + 1, len))
             && !self.document.is_mark(at + 1 + len, ',')
         {
             return Some(Self::govern(fate, at + 1, len, true));
@@ -224,7 +235,9 @@ impl Reader<'_> {
             // "una niña y dos guardias, heridos por una bomba", "tres soldados y un guía heridos".
             let harmed = at + usize::from(document.is_mark(at, ','));
             if listed
-                && (harmed > at || document.has(at - 1, Class::ForceNoun) && document.key(at).ends_with('s'))
+                && (harmed > at
+                    || document.has(at - 1, Class::ForceNoun)
+                        && (document.key(at).ends_with('s') || !self.pack.morphology.participles_agree))
                 && let Some((fate, len)) =
                     self.fate_at(harmed, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
             {
@@ -287,7 +300,7 @@ impl Reader<'_> {
     fn subject_of(&self, at: usize, end: usize, sentence: &Range<usize>) -> Right {
         let near = at - end <= NEAR;
         // "will be sent", "could arrive".
-        if self.document.has(at, Class::PlainVerb) && self.pack.morphology.rigid_order {
+        if self.document.has(at, Class::Modal) {
             let next =
                 at + 1 + (at + 1..at + 3).take_while(|&at| self.is_adverb(at) || self.document.has(at, Class::Negation)).count();
             if self.document.has_any(next, &[Class::Copula, Class::Auxiliary]) {
@@ -303,8 +316,9 @@ impl Reader<'_> {
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
             let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+            let reach = if self.pack.morphology.rigid_order { PASSIVE_REACH } else { AUXILIARY_REACH };
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
-            while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
+            while next < sentence.end && next <= at + 1 + reach {
                 if let Some((fate, len)) =
                     self.fate_at(next, |fate| fate.form == FateForm::Participle || fate.voice == Voice::Link)
                 {
@@ -322,7 +336,10 @@ impl Reader<'_> {
                     passive = true;
                 } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
                     return Right::Governor(Self::govern(fate, at, next + len - at, near));
-                } else if !self.is_adverb(next) && !self.is_reported_passive(next) {
+                } else if !self.is_adverb(next)
+                    && !self.is_reported_passive(next)
+                    && !matches!(self.document.tokens[next].kind, TokenKind::Mark('"' | '“' | '‘' | '«'))
+                {
                     break;
                 }
                 next += 1;
@@ -366,8 +383,9 @@ impl Reader<'_> {
                 before = opens;
                 continue;
             }
+            let loose = words > 0 || self.pack.morphology.rigid_order;
             if self.is_boundary(at)
-                || document.is_mark(at, ',') && words > 0
+                || document.is_mark(at, ',') && loose
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
                     && document.tokens[at].case == Case::Lower
                     && !document.has(at, Class::Article)
@@ -376,6 +394,13 @@ impl Reader<'_> {
             }
             let near = words <= NEAR;
             let fits = |len: usize| at + len <= start;
+            // "infantry fighting vehicles": part of a noun.
+            let in_noun =
+                (1..=2).any(|back| at.checked_sub(back).and_then(|from| self.noun_at(from)).is_some_and(|(_, len)| len > back));
+            if in_noun && self.pack.morphology.head_final {
+                words += 1;
+                continue;
+            }
             if let Some(governor) = self.active_before(at, start, near) {
                 return Some(governor);
             }
@@ -427,10 +452,18 @@ impl Reader<'_> {
         let verb = |fate: &Fate| {
             matches!(fate.form, FateForm::Finite | FateForm::NonFinite) && !matches!(fate.voice, Voice::Measure | Voice::Link)
         };
+        // "had hit a base and sunk six boats".
+        let participle = |fate: &Fate| fate.form == FateForm::Participle && fate.voice == Voice::Object;
+        let perfect = self.fate_at(at, verb).is_none()
+            && at > 0
+            && self.document.has_any(at - 1, &[Class::Auxiliary, Class::Coordinator, Class::Adverb]);
+        if perfect && let Some((fate, len)) = self.fate_at(at, participle).filter(|&(_, len)| at + len <= start) {
+            return Some(Self::govern(fate, at, len, near));
+        }
         let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
         let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;
         // "were killed", and then a number: another clause's.
-        let floor = at.saturating_sub(AUXILIARY_REACH / 2);
+        let floor = at.saturating_sub(AUXILIARY_REACH);
         let passive = self.is_past_and_participle(at, len)
             && (floor..at)
                 .rev()
@@ -534,8 +567,14 @@ impl Reader<'_> {
         // "by armed men".
         let determined = at > 0
             && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
-            && !document.has(at - 1, Class::Pronoun);
-        if (self.pack.morphology.is_finite_verb)(key) && !(described && determined) {
+            && !document.has_any(at - 1, &[Class::Pronoun, Class::Relative]);
+        // "65 captured Ukrainian soldiers".
+        let counted = described
+            && at > 0
+            && (document.tokens[at - 1].kind == TokenKind::Number || document.has(at - 1, Class::Cardinal))
+            && document.has_any(at + 1, &[Class::Demonym, Class::NounModifier, Class::ForceNoun])
+            && self.fate_at(at, |_| true).is_none_or(|(_, len)| len == 1);
+        if (self.pack.morphology.is_finite_verb)(key) && !(described && determined || counted) {
             return true;
         }
         // "Russian strikes", "drone attacks".
@@ -554,7 +593,7 @@ impl Reader<'_> {
         let noun = at > 0
             && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
             && !document.has(at - 1, Class::Clitic);
-        known && !noun && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
+        known && !noun && !counted && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
     }
 
     /// Whether token `at` ends a clause: a stop, a colon, a bracket, a dash.
@@ -576,6 +615,7 @@ impl Reader<'_> {
     /// Whether a preposition makes what follows an agent or a target.
     pub(super) fn is_agent_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
+            && self.role(at) != Some(WordRole::From)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),
                 PrepositionRole::Agent | PrepositionRole::Target

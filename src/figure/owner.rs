@@ -99,6 +99,10 @@ impl Reader<'_> {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
         }
+        // "119 of the drones": those that the text has counted.
+        if let Some(owner) = self.counted_before(draft, drafts, owners) {
+            return Some(owner);
+        }
         // A unit whose state the text does not give leaves the question to its clause: "hombres de la Cuarta División".
         if self.is_of_many_states(draft, noun_end) {
             return Some(Owner::default());
@@ -254,6 +258,19 @@ impl Reader<'_> {
         None
     }
 
+    /// The owner of what an earlier figure counted, of which this one tells a part by the same noun: "11 of the 16 drones".
+    fn counted_before(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
+        if !draft.partitive || draft.possessive {
+            return None;
+        }
+        let last = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.end - 1));
+        let noun = last(draft)?;
+        let before = drafts[..owners.len()].iter().zip(owners).rev();
+        before
+            .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
+            .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
+    }
+
     pub(super) fn of(&self, mention: &MentionAt) -> Owner {
         Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
     }
@@ -295,7 +312,10 @@ impl Reader<'_> {
             }
             FateOwner::Subject => subject().or_else(agent),
             // "comprará 40 tanques a Corea del Sur".
-            FateOwner::Giver => self.victim_after(noun_end, sentence).or_else(subject).or_else(agent),
+            FateOwner::Giver => {
+                let giver = || self.victim_after(noun_end, sentence);
+                self.origin_after(noun_end, sentence).or_else(giver).or_else(subject).or_else(agent)
+            }
             FateOwner::Counted if governor.voice == Voice::Noun && !governor.outcome.is_casualty() => agent(),
             FateOwner::Counted => None,
         };

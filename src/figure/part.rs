@@ -29,7 +29,17 @@ impl Reader<'_> {
         if !beside {
             return None;
         }
-        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let Some(antecedent) = self.antecedent(number, sentence, drafts) else {
+            // "the aircraft were spotted; of these, 45 crossed the line": a whole that nobody has counted.
+            let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
+            let (mut noun, tokens) = (from..start).rev().find_map(|at| self.free_noun(at))?;
+            let counts = after.is_none() && number.form != Form::Pronoun && number.form != Form::Single;
+            let casualty = self.governor(start, end, sentence).is_some_and(|governor| governor.outcome.is_casualty());
+            if casualty && is_people(noun.category) {
+                noun.category = Category::Casualties;
+            }
+            return counts.then(|| self.of_noun(number, &(noun, tokens), PART));
+        };
         let governor = self.governor(start, after.unwrap_or(end), sentence);
         let whole = drafts[antecedent].figure.category;
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
@@ -90,7 +100,7 @@ impl Reader<'_> {
         let end = number.tokens.end;
         let antecedent = self.list_before(number.tokens.start, drafts)?;
         let name = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
-        let place = self.document.has(end, Class::Locative)
+        let place = (self.document.has(end, Class::Locative) || self.is_target_mark(end))
             && self.document.is_word(name)
             && (self.document.is_capital(name)
                 || self.document.has(end + 1, Class::Article)
@@ -185,7 +195,9 @@ impl Reader<'_> {
         let closed = match kind(opens)? {
             TokenKind::Mark(',') => self.document.is_mark(number.tokens.end, ','),
             TokenKind::Mark('(') => self.document.is_mark(number.tokens.end, ')') || self.is_open(number.tokens.end),
-            TokenKind::Mark('-' | '–' | '—') => self.is_open(number.tokens.end),
+            TokenKind::Mark('-' | '–' | '—') => {
+                self.is_open(number.tokens.end) || self.part_after(number.tokens.end).is_some()
+            }
             _ => false,
         };
         if !closed {

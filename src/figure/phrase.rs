@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::fate::Governor;
-use crate::lang::counting::{Context, ForceNoun, ModifierRole, WordRole};
+use crate::lang::counting::{Context, Fate, FateForm, ForceNoun, ModifierRole, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number};
 use crate::token::{Case, Gap, TokenKind};
@@ -30,6 +30,8 @@ pub(super) struct NounPhrase {
     pub arms: bool,
     /// What a participle before the noun tells of them: "captured soldiers".
     pub fate: Option<Governor>,
+    /// Whether it is a part of what an article marks as known: "119 of the drones".
+    pub partitive: bool,
     /// The first token after the number and its partitive.
     pub start: usize,
 }
@@ -106,13 +108,14 @@ impl Reader<'_> {
                 || document.tokens[at].kind == TokenKind::Number
                 || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
         }) || self.belongs_to_force(end);
-        Some(NounPhrase { noun, head, end, possessive, arms, fate: None, start: at })
+        Some(NounPhrase { noun, head, end, possessive, arms, fate: None, partitive, start: at })
     }
 
     /// The noun phrase from token `start` on, whose noun stands at its end.
     fn head_final_phrase(&self, number: &Number, start: usize, possessive: bool, partitive: bool) -> Option<NounPhrase> {
         let document = self.document;
-        let (mut noun, head) = self.final_noun(start, number)?;
+        let (mut noun, head) = self.final_noun(start, number).or_else(|| self.those_harmed(start).filter(|_| partitive))?;
+        noun = self.armed_with_model(noun, &head, start);
         if document.gap(start) == Gap::Paragraph || partitive && !possessive && !noun.plural {
             return None;
         }
@@ -142,7 +145,28 @@ impl Reader<'_> {
         {
             end += 1;
         }
-        Some(NounPhrase { noun, end, possessive, arms, fate: self.fate_before(describes), start, head })
+        Some(NounPhrase { noun, end, possessive, arms, fate: self.fate_before(describes), partitive, start, head })
+    }
+
+    /// "five of those killed": a participle for a noun.
+    fn those_harmed(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
+        let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        let (fate, len) = self.fate_at(at, harmed)?;
+        let noun =
+            ForceNoun { category: Category::Casualties, context: Context::Free, fate: fate.outcome, ..ForceNoun::anybody() };
+        Some((noun, at..at + len))
+    }
+
+    /// "six Su-30 fighters": a word for people that names a weapon after a model's name.
+    fn armed_with_model(&self, noun: ForceNoun, head: &Range<usize>, start: usize) -> ForceNoun {
+        let model = (start..head.start).any(|at| {
+            self.model_as_noun(at).is_some() || self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name)
+        });
+        let weapon = self.pack.lexicon.all(self.document, head.start, Class::ForceNoun).find_map(|found| {
+            let other = self.pack.counting.nouns[found.row];
+            (found.len == head.len() && other.category == Category::Materiel).then_some(other)
+        });
+        weapon.filter(|_| model).unwrap_or(noun)
     }
 
     /// Whether a possessive, or a name in the genitive, determines what begins at token `at`: "its 9,000 men".
@@ -214,6 +238,8 @@ impl Reader<'_> {
             && let Some((second, len)) = self.noun_at(end + 1)
             && second.category == noun.category
             && second.plural
+            && self.number_from(end + 1).is_none()
+            && self.role(end + 1) != Some(WordRole::Other)
             && noun.context != Context::Name
             && !model
             // "250 carros y baterías de misiles S-300": what has a complement of its own is counted by nobody.

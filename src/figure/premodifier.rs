@@ -16,7 +16,7 @@ const REACH: usize = 14;
 const UNKNOWN: usize = 2;
 
 /// Words of these classes end a noun phrase before its noun has come.
-const NO_PREMODIFIER: [Class; 15] = [
+const NO_PREMODIFIER: [Class; 14] = [
     Class::Preposition,
     Class::Coordinator,
     Class::Article,
@@ -31,7 +31,6 @@ const NO_PREMODIFIER: [Class; 15] = [
     Class::PlainVerb,
     Class::Weekday,
     Class::AccordingTo,
-    Class::Complementizer,
 ];
 
 /// What stands before a noun.
@@ -50,7 +49,13 @@ impl Reader<'_> {
         let (mut at, mut unknown) = (from, 0);
         let mut best: Option<(ForceNoun, Range<usize>)> = None;
         while at < document.len().min(from + REACH) && (at == from || document.gap(at) <= Gap::Line) {
-            if let Some((noun, len)) = self.noun_at(at) {
+            let compound = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None;
+            if let Some((noun, len)) = self.noun_at(at).filter(|(_, len)| !compound || *len > 1) {
+                // "a 500-strong contingent trains …": a verb.
+                let verb = || self.fate_at(at, |fate| fate.form == FateForm::Finite).is_some();
+                if best.as_ref().is_some_and(|(best, _)| !best.plural) && verb() {
+                    break;
+                }
                 // "20 dead": what became of them is no second noun after people, "14 people dead".
                 if best.is_some() && noun.category == Category::Casualties {
                     break;
@@ -76,6 +81,10 @@ impl Reader<'_> {
                     }
                 }
                 continue;
+            }
+            let joins = document.is_mark(at, ',') || document.has(at, Class::Coordinator);
+            if joins && best.is_some() {
+                break;
             }
             match self.premodifier(at, at == from, unknown) {
                 Some(Premodifier::Known(len)) => at += len,
@@ -111,6 +120,10 @@ impl Reader<'_> {
     fn premodifier(&self, at: usize, first: bool, unknown: usize) -> Option<Premodifier> {
         let document = self.document;
         let token = document.tokens.get(at)?;
+        // "killed three": a verb.
+        if (self.pack.morphology.is_participle)(document.key(at)) && self.number_from(at + 1).is_some() {
+            return None;
+        }
         if let Some(len) = self.modifier(at, ModifierRole::Before).max(self.modifier(at, ModifierRole::Arms)) {
             return Some(Premodifier::Known(len));
         }

@@ -370,7 +370,7 @@ impl Counting {
                     _ => FateForm::NonFinite,
                 };
                 if form_kind != kind {
-                } else if kind == FateForm::Participle && !form.contains(' ') {
+                } else if kind == FateForm::Participle && morphology.participles_agree && !form.contains(' ') {
                     for form in (morphology.demonym_forms)(&form) {
                         lexicon.add_word(&form, Class::Fate, self.fates.len());
                     }

@@ -140,6 +140,8 @@ pub struct Morphology {
     pub head_final: bool,
     /// Whether a subject stands before its verb and an object after it, wherever they can.
     pub rigid_order: bool,
+    /// Whether participles take the endings of adjectives of nationality.
+    pub participles_agree: bool,
     /// The marks that may stand between groups of thousands.
     pub thousands_marks: &'static [char],
     /// What a preposition makes of the name after it.

@@ -76,10 +76,15 @@ impl Grammar<'_> {
                 break;
             }
             // "two thousand and twelve".
-            let joined = end > at && self.joins_rest(end) && self.below_hundred(end + 1).is_some();
+            let joined =
+                end > at && self.joins_rest(end, &[WordRole::Fold, WordRole::Thousand, WordRole::Scale, WordRole::Dozen]);
             let group = self.group(end + usize::from(joined), end > at).filter(|group| group.value < below);
             let (value, after, group_form) = match group {
-                Some(group) => (group.value, group.end, group.form),
+                // "one and a half million".
+                Some(group) => match self.and_a_half(group.end).filter(|&half| self.is_scale(half)) {
+                    Some(half) => (group.value + 0.5, half, Form::Plain),
+                    None => (group.value, group.end, group.form),
+                },
                 None if self.role(end) == Some(WordRole::Thousand) && below > 1000.0 => (1.0, end, Form::Plain),
                 None => break,
             };
@@ -125,12 +130,10 @@ impl Grammar<'_> {
 
     /// Whether token `at` joins a number to a smaller one below a hundred: "two hundred and fifty". What a larger number
     /// follows is another's: "between one hundred and two hundred".
-    fn joins_rest(&self, at: usize) -> bool {
+    fn joins_rest(&self, at: usize, scales: &[WordRole]) -> bool {
         let and = self.word(at).is_some_and(|(least, role)| role == WordRole::And && least >= 100.0);
         and && self.follows(at + 1)
-            && self.below_hundred(at + 1).is_some_and(|(_, end)| {
-                !matches!(self.role(end), Some(WordRole::Fold | WordRole::Thousand | WordRole::Scale | WordRole::Dozen))
-            })
+            && self.below_hundred(at + 1).is_some_and(|(_, end)| self.role(end).is_none_or(|role| !scales.contains(&role)))
     }
 
     /// Whether a scale or a noun of quantity stands at token `at`, which an article may determine.
@@ -175,7 +178,8 @@ impl Grammar<'_> {
         }
         let (unit, role) = self.word(end)?;
         let fits = match role {
-            WordRole::Round | WordRole::Rounds => true,
+            // "sixty hundreds" and "two hundred dozens", but no hundred hundreds.
+            WordRole::Round | WordRole::Rounds => factor < 100.0 || unit < 100.0,
             WordRole::Hundreds => open || factor < 10.0,
             WordRole::Million | WordRole::Millions => factor < 1.0 || open,
             WordRole::Scale | WordRole::Thousand | WordRole::Fold => factor < 1.0 && !open,
@@ -244,7 +248,7 @@ impl Grammar<'_> {
     /// So many times the hundred at token `at`, and what is below it: "two hundred and fifty".
     fn hundreds(&self, factor: f64, at: usize) -> Option<Group> {
         let (hundred, _) = self.word(at)?;
-        let rest = at + 1 + usize::from(self.joins_rest(at + 1));
+        let rest = at + 1 + usize::from(self.joins_rest(at + 1, &[WordRole::Fold, WordRole::Dozen]));
         let rest = self.below_hundred(rest).filter(|_| self.follows(rest));
         let (rest, end) = rest.unwrap_or((0.0, at + 1));
         Some(Group { value: factor * hundred + rest, end, form: Form::Plain })

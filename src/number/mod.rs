@@ -399,7 +399,9 @@ impl Grammar<'_> {
             .any(|found| found.len == 1 && self.pack.counting.units[found.row] == UnitRole::Label);
         let singular_unit = self.pack.lexicon.all(document, before, Class::ForceNoun).any(|found| {
             let noun = self.pack.counting.nouns[found.row];
-            found.len == 1 && !noun.plural && noun.category != Category::Casualties
+            // "Battalion 12", and not "to train 300 recruits".
+            let named = !self.pack.morphology.rigid_order || document.is_capital(before);
+            found.len == 1 && !noun.plural && noun.category != Category::Casualties && named
         });
         let name = is_number
             && document.is_capital(before)

@@ -47,6 +47,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     noun_plural: |noun| Some(noun::plural(noun)),
     head_final: true,
     rigid_order: true,
+    participles_agree: false,
     thousands_marks: &[','],
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),

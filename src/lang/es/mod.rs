@@ -47,6 +47,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     noun_plural: |_| None,
     head_final: false,
     rigid_order: false,
+    participles_agree: true,
     thousands_marks: &['.', ','],
     verb_forms: verb::verb_forms,
     wider_verb_forms: verb::wider_verb_forms,
