@@ -139,7 +139,7 @@ impl Names {
         let named = || entities.iter().flat_map(|forms| forms.iter().map(|(name, _)| name));
         let count = self.sets.values().map(BTreeSet::len).sum::<usize>() + named().count();
         let range = u32::try_from(count)? << SPARE_BITS;
-        let words = self.sets.values().flatten().chain(named()).map(|name| name.split_whitespace().count()).max().unwrap_or(1);
+        let words = self.sets.values().flatten().chain(named()).map(|name| name.split([' ', '-']).count()).max().unwrap_or(1);
         let mut bytes = range.to_le_bytes().to_vec();
         bytes.push(u8::try_from(words)?);
         for (label, names) in &self.sets {

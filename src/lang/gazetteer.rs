@@ -181,7 +181,12 @@ impl Gazetteer {
             crate::order::sort_by(&mut forms, Ord::cmp);
             forms.dedup();
             for form in forms {
-                lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
+                // One that the table writes with a capital never goes without: Polish, but polish.
+                if form.starts_with(char::is_uppercase) {
+                    lexicon.add_name(&tokenized(&form), Class::Demonym, entry);
+                } else {
+                    lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
+                }
             }
         }
     }

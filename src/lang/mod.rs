@@ -70,6 +70,10 @@ pub struct Sources {
 /// What data can't say of a language.
 #[derive(Clone, Debug)]
 pub struct Morphology {
+    /// Where a clause has its subject, and what begins one.
+    pub clauses: Clauses,
+    /// Whether an infinitive, as the table of verbs gives it, is a reflexive verb's.
+    pub is_reflexive: fn(&str) -> bool,
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
@@ -132,6 +136,23 @@ pub struct Morphology {
     pub is_participle: fn(&str) -> bool,
     /// What a preposition makes of the name after it.
     pub preposition_role: fn(&str) -> PrepositionRole,
+    /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like
+    /// a noun's plural, so that order alone tells them apart.
+    pub has_bare_objects: bool,
+    /// Whether each word of a name has a capital, its common nouns and adjectives too, and so do nationalities, months and
+    /// titles before a name.
+    pub capitalizes_whole_names: bool,
+    /// Whether some newsrooms write the words of a headline with capitals.
+    pub capitalizes_headlines: bool,
+}
+
+/// How a language builds its clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clauses {
+    /// The verb may drop its subject or stand before it, and a clause that is said begins with its conjunction: "dijo que…".
+    Free,
+    /// Each finite verb has a subject, nearly always before it, and a clause needs no conjunction: "she said they left".
+    Fixed,
 }
 
 /// What a preposition makes of the name after it; the examples are Spanish.

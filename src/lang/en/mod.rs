@@ -2,7 +2,7 @@
 
 mod verb;
 
-use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
@@ -39,13 +39,18 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
-    demonym_forms: |form| vec![form.to_owned()],
+    clauses: Clauses::Fixed,
+    is_reflexive: |_| false,
+    demonym_forms,
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),
     is_finite_verb: verb::is_past,
     is_abstract_noun,
     is_surname,
     preposition_role,
+    has_bare_objects: true,
+    capitalizes_whole_names: true,
+    capitalizes_headlines: true,
     may_be_finite: |_| false,
     may_be_present: |word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"),
     may_be_past: verb::is_past,
@@ -55,7 +60,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     may_be_plural_verb: |_| false,
     is_broadcaster: |word| ["tele", "radio"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3)),
     surely_verb: verb::surely_verb,
-    is_adverb: |word| word.len() > 4 && word.ends_with("ly"),
+    is_adverb,
     is_gerund: |word| word.len() > 5 && word.ends_with("ing"),
     is_infinitive: |_| false,
     is_participle: verb::is_past,
@@ -75,6 +80,58 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_impersonal: |word| word == "it",
     is_announcement: |_| false,
 };
+
+/// Endings of adjectives of nationality that are no nouns, or that have no plural of their own: British, Chinese, French.
+const UNCHANGING: [&str; 8] = ["ese", "sh", "nch", "tch", "ss", "men", "ic", "s"];
+
+/// An adjective of nationality, and its plural as a noun: Russian → Russians, Israeli → Israelis, Chinese.
+fn demonym_forms(singular: &str) -> Vec<String> {
+    let mut forms = vec![singular.to_owned()];
+    if !UNCHANGING.iter().any(|ending| singular.ends_with(ending)) {
+        forms.push(format!("{singular}s"));
+    }
+    forms
+}
+
+/// Adjectives and nouns that end as adverbs do.
+const NO_ADVERBS: [&str; 32] = [
+    "ally",
+    "anomaly",
+    "assembly",
+    "belly",
+    "bodily",
+    "bully",
+    "costly",
+    "daily",
+    "deadly",
+    "doily",
+    "early",
+    "elderly",
+    "family",
+    "fly",
+    "friendly",
+    "hourly",
+    "italy",
+    "july",
+    "likely",
+    "lonely",
+    "monopoly",
+    "monthly",
+    "orderly",
+    "quarterly",
+    "rally",
+    "reply",
+    "supply",
+    "timely",
+    "unlikely",
+    "weekly",
+    "worldly",
+    "yearly",
+];
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly") && !NO_ADVERBS.contains(&word)
+}
 
 /// Endings of nouns that name a field of work or a quality, and hardly ever a person.
 const ABSTRACT_ENDINGS: [&str; 12] =
@@ -103,10 +160,10 @@ fn is_plural(word: &str) -> bool {
 fn preposition_role(word: &str) -> PrepositionRole {
     match word {
         "to" => PrepositionRole::Goal,
-        "with" | "between" | "for" | "without" => PrepositionRole::Party,
+        "with" | "between" | "for" | "without" | "like" | "unlike" | "including" => PrepositionRole::Party,
         "by" => PrepositionRole::Agent,
         "of" => PrepositionRole::Owner,
-        "against" | "on" | "about" | "over" => PrepositionRole::Target,
+        "against" | "on" | "about" | "over" | "toward" | "towards" | "from" => PrepositionRole::Target,
         _ => PrepositionRole::Place,
     }
 }
