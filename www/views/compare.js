@@ -54,7 +54,13 @@ export class CompareView {
   /** What the second article's text tells of its language. @type {Told} */
   #told;
   #select = make("select", { id: "second-language" });
-  #language = make("label", { class: "text-language" }, make("span", { "data-t": "intake.language.label" }), " ", this.#select);
+  #language = make(
+    "label",
+    { class: "text-language" },
+    make("span", { "data-t": "views.compareView.language" }),
+    " ",
+    this.#select,
+  );
   #menu = new LanguageMenu(this.#select, (language) => {
     if (this.#second) this.#analyse({ ...this.#second, language });
   });
