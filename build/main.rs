@@ -23,6 +23,7 @@ fn main() -> Result<(), Failure> {
     for source in ["build", "src/fold.rs", "src/lang"] {
         println!("cargo:rerun-if-changed={source}");
     }
+    names::compile_people(&packs.join("people"), &out).map_err(|error| format!("people: {error}"))?;
     let mut arms = String::new();
     let mut folders: Vec<PathBuf> = fs::read_dir(packs)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.sort();

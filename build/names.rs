@@ -40,16 +40,22 @@ struct Names {
     grammar: Vec<String>,
 }
 
+/// Writes `people.names`: given names and surnames, which all languages share.
+pub fn compile_people(folder: &Path, out: &Path) -> Result<(), Failure> {
+    let mut names = Names::default();
+    for (table, class) in [("given_names.tsv", "given_name"), ("surnames.tsv", "surname")] {
+        for row in rows(&folder.join(table))? {
+            names.add_alone(&format!("{class}\t-\t-\tname\t-"), &row[0])?;
+        }
+    }
+    fs::write(out.join("people.names"), names.encode()?)?;
+    Ok(())
+}
+
 /// Writes `CODE.names` (the sets) and, for what has a name that letters alone can't tell, `CODE.places.tsv`,
 /// `CODE.organizations.tsv` and `CODE.persons.tsv` for a pack's folder.
 pub fn compile(folder: &Path, code: &str, out: &Path) -> Result<(), Failure> {
     let mut names = Names::default();
-    for row in rows(&folder.join("given_names.tsv"))? {
-        names.add_alone("given_name\t-\t-\tname\t-", &row[0])?;
-    }
-    for row in rows(&folder.join("surnames.tsv"))? {
-        names.add_alone("surname\t-\t-\tname\t-", &row[0])?;
-    }
     let mut rest = String::new();
     for row in rows(&folder.join("places.tsv"))? {
         if is_plain(&row[0]) {
@@ -133,7 +139,7 @@ impl Names {
         let named = || entities.iter().flat_map(|forms| forms.iter().map(|(name, _)| name));
         let count = self.sets.values().map(BTreeSet::len).sum::<usize>() + named().count();
         let range = u32::try_from(count)? << SPARE_BITS;
-        let words = self.sets.values().flatten().chain(named()).map(|name| name.split_whitespace().count()).max().unwrap_or(1);
+        let words = self.sets.values().flatten().chain(named()).map(|name| name.split([' ', '-']).count()).max().unwrap_or(1);
         let mut bytes = range.to_le_bytes().to_vec();
         bytes.push(u8::try_from(words)?);
         for (label, names) in &self.sets {

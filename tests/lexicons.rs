@@ -6,12 +6,12 @@ use std::path::Path;
 
 use subraya::Country;
 use subraya::document::Document;
-use subraya::lang;
+use subraya::lang::{self, LANGUAGES};
 use subraya::lexicon::Class;
 
-/// The rows of a table of the Spanish pack, without its header.
+/// The rows of a table, without its header; its name begins with its folder in `src/lang`.
 fn table(name: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lang/es").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lang").join(name);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     assert!(text.starts_with("# "), "{name}: its first line names its columns");
     text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
@@ -35,6 +35,11 @@ fn check_sorted(name: &str, columns: usize) -> Vec<Vec<String>> {
     rows
 }
 
+/// A table of each language, in order.
+fn check_all(table: &str, columns: usize) -> Vec<Vec<String>> {
+    LANGUAGES.iter().flat_map(|language| check_sorted(&format!("{language}/{table}"), columns)).collect()
+}
+
 fn check_code(name: &str, code: &str) {
     assert!(code == "-" || Country::new(code).is_some(), "{name}: {code}");
 }
@@ -45,38 +50,40 @@ fn check_among(name: &str, value: &str, known: &[&str]) {
 
 #[test]
 fn countries() {
-    let rows = check_sorted("countries.tsv", 6);
-    let mut names = HashSet::new();
-    for row in &rows {
-        assert!(row[0].get(..2).and_then(Country::new).is_some(), "{row:?}");
-        for name in [&row[1], &row[2], &row[3], &row[5]].into_iter().flat_map(|field| values(field)) {
-            assert!(names.insert(name.to_owned()), "{name} is two states'");
+    for language in LANGUAGES {
+        let rows = check_sorted(&format!("{language}/countries.tsv"), 6);
+        let mut names = HashSet::new();
+        for row in &rows {
+            assert!(row[0].get(..2).and_then(Country::new).is_some(), "{row:?}");
+            for name in [&row[1], &row[2], &row[3], &row[5]].into_iter().flat_map(|field| values(field)) {
+                assert!(names.insert(name.to_owned()), "{language}: {name} is two states'");
+            }
         }
+        assert!(rows.len() >= 249, "{language}: every state and territory has its row");
     }
-    assert!(rows.len() >= 249, "every state and territory has its row");
 }
 
 #[test]
 fn places_and_persons() {
-    for row in check_sorted("places.tsv", 2) {
+    for row in check_all("places.tsv", 2) {
         check_code("places.tsv", &row[1]);
     }
-    for row in check_sorted("persons.tsv", 3) {
+    for row in check_all("persons.tsv", 3) {
         check_code("persons.tsv", &row[1]);
     }
-    check_sorted("given_names.tsv", 1);
-    check_sorted("surnames.tsv", 1);
+    check_sorted("people/given_names.tsv", 1);
+    check_sorted("people/surnames.tsv", 1);
 }
 
 #[test]
 fn organizations() {
-    for row in check_sorted("organizations.tsv", 5) {
+    for row in check_all("organizations.tsv", 5) {
         check_among("organizations.tsv", &row[1], &["organization", "armed_group"]);
         if !["*", "0"].contains(&row[2].as_str()) {
             check_code("organizations.tsv", &row[2]);
         }
     }
-    for row in check_sorted("org_heads.tsv", 3) {
+    for row in check_all("org_heads.tsv", 3) {
         check_among("org_heads.tsv", &row[1], &["organization", "armed_group"]);
         for value in values(&row[2]) {
             check_among("org_heads.tsv", value, &["bare", "domestic", "joined", "national", "unit"]);
@@ -86,22 +93,22 @@ fn organizations() {
 
 #[test]
 fn the_sets_hold_every_name() {
-    let pack = lang::pack("es").expect("Spanish");
-    let holds = |name: &str, class: Class| {
-        let document = Document::new(name, pack);
-        let whole = pack.lexicon.all(&document, 0, class).any(|found| found.len == document.len());
-        assert!(whole, "{name} is no {class:?}");
-    };
-    for (table, class) in [
-        ("given_names.tsv", Class::GivenName),
-        ("surnames.tsv", Class::Surname),
-        ("places.tsv", Class::Place),
-        ("organizations.tsv", Class::Organization),
-    ] {
-        for row in self::table(table) {
-            holds(&row[0], class);
+    for language in LANGUAGES {
+        let pack = lang::pack(language).expect("a pack of each language");
+        for (table, class) in [
+            ("people/given_names.tsv".to_owned(), Class::GivenName),
+            ("people/surnames.tsv".to_owned(), Class::Surname),
+            (format!("{language}/places.tsv"), Class::Place),
+            (format!("{language}/organizations.tsv"), Class::Organization),
+        ] {
+            for row in self::table(&table) {
+                let document = Document::new(&row[0], pack);
+                let whole = pack.lexicon.all(&document, 0, class).any(|found| found.len == document.len());
+                assert!(whole, "{language}: {} is no {class:?}", row[0]);
+            }
         }
     }
+    let pack = lang::pack("es").expect("Spanish");
     let document = Document::new("AL–BAB, Al Bab y Balbal", pack);
     let places = |at| pack.lexicon.all(&document, at, Class::Place).count();
     assert_eq!((0..document.len()).map(places).sum::<usize>(), 1, "a dash joins no name, and no name hides in a word");
@@ -109,19 +116,19 @@ fn the_sets_hold_every_name() {
 
 #[test]
 fn nouns() {
-    for row in check_sorted("titles.tsv", 2) {
+    for row in check_all("titles.tsv", 2) {
         check_among("titles.tsv", &row[1], &["rank", "office", "honorific", "profession"]);
         assert!(Class::from_name(&row[1]).is_some());
     }
-    for row in check_sorted("kind_nouns.tsv", 2) {
+    for row in check_all("kind_nouns.tsv", 2) {
         check_among("kind_nouns.tsv", &row[1], &["organization", "armed_group", "place", "thing"]);
     }
-    for row in check_sorted("body_nouns.tsv", 3) {
+    for row in check_all("body_nouns.tsv", 3) {
         check_among("body_nouns.tsv", &row[1], &["force", "authority"]);
         check_among("body_nouns.tsv", &row[2], &["collective", "people"]);
     }
-    check_sorted("force_modifiers.tsv", 1);
-    for row in check_sorted("actor_context.tsv", 2) {
+    check_all("force_modifiers.tsv", 1);
+    for row in check_all("actor_context.tsv", 2) {
         assert!(values(&row[1]).all(|class| Class::from_name(class).is_some()), "{row:?}");
     }
 }

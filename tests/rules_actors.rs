@@ -1,4 +1,4 @@
-//! Every line of `rules/actors.es.txt` gives just the actors that it marks.
+//! Every line of `rules/actors.es.txt` and `rules/actors.en.txt` gives just the actors that it marks.
 
 use std::collections::HashMap;
 
@@ -46,9 +46,10 @@ fn read(line: &str) -> (String, Vec<Marked>, Vec<Option<String>>) {
     (text, marks, numbers)
 }
 
-fn check(line: &str) -> Result<(), String> {
+fn check(line: &str, language: &str) -> Result<(), String> {
     let (text, wanted, numbers) = read(&line.replace('¶', "\n\n"));
-    let result = analyze(&text, &Options::default()).map_err(|error| error.to_string())?;
+    let result =
+        analyze(&text, &Options { language: Some(language), ..Options::default() }).map_err(|error| error.to_string())?;
     let mut found: Vec<(Marked, u32)> = result
         .actors
         .iter()
@@ -79,9 +80,18 @@ fn check(line: &str) -> Result<(), String> {
     Ok(())
 }
 
+fn check_all(lines: &str, language: &str) {
+    let lines = lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let failures: Vec<String> = lines.filter_map(|line| check(line.trim_start_matches("FIXME "), language).err()).collect();
+    assert!(failures.is_empty(), "{} lines fail:\n{}", failures.len(), failures.join("\n"));
+}
+
 #[test]
 fn marked_sentences() {
-    let lines = include_str!("rules/actors.es.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let failures: Vec<String> = lines.filter_map(|line| check(line.trim_start_matches("FIXME ")).err()).collect();
-    assert!(failures.is_empty(), "{} lines fail:\n{}", failures.len(), failures.join("\n"));
+    check_all(include_str!("rules/actors.es.txt"), "es");
+}
+
+#[test]
+fn marked_sentences_in_english() {
+    check_all(include_str!("rules/actors.en.txt"), "en");
 }

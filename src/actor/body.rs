@@ -1,10 +1,12 @@
 //! Bodies: an unnamed collective with a nationality or an owner, such as "tropas norcoreanas" and "régimen de Kiev".
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
 use crate::lang::PrepositionRole;
 use crate::lexicon::{Class, Match};
-use crate::token::{Case, Gap};
+use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country, MentionForm};
 
 /// All bodies: a noun of people or force, what may stand between, and a nationality. Its pattern reads these letters:
@@ -17,6 +19,7 @@ use crate::{ActorKind, Country, MentionForm};
 /// | `S` `s` | a seat of government |
 /// | `o` `a` `y` | de, article, coordinator |
 pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
+    find_fronted(text, candidates);
     let document = text.document;
     let Some(tail) = text.pack.pattern("body_tail") else { return };
     let letters = letters(text);
@@ -28,7 +31,7 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                 if (at + 1..end).any(|next| document.gap(next) > Gap::Line) || !is_collective(text, at, noun) {
                     continue;
                 }
-                let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'S'));
+                let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'U' | b'S'));
                 let Some(owner) = owner else { continue };
                 // "tropas rusas y bielorrusas": two states' is no single one's.
                 let first = (at + noun.len..owner).find(|&other| letters[other] == b'D').unwrap_or(owner);
@@ -53,8 +56,106 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// Bodies of a language whose adjectives stand before their noun: "Russian and North Korean troops", "U.S. military officials".
+/// The pattern reads the letters of [`letters`], and these:
+///
+/// | letter | token |
+/// | --- | --- |
+/// | `U` | a country's acronym, which is as good as an adjective |
+/// | `B` `b` | a noun that is a body, and the rest of it |
+fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    let Some(pattern) = text.pack.pattern("body_fronted") else { return };
+    let mut letters = letters(text);
+    add_nouns(text, &mut letters);
+    let mut done = 0;
+    for at in (0..document.len()).filter(|&at| matches!(letters[at], b'D' | b'U' | b'P')) {
+        let Some(end) = pattern.match_at(&letters, at).filter(|_| at >= done) else { continue };
+        if (at + 1..end).any(|next| document.gap(next) > Gap::Line) {
+            continue;
+        }
+        let Some(last) = (at..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'U' | b'P')) else { continue };
+        done = end;
+        // "Ukrainian Armed Forces": an official name. One capitalised noun stays a body.
+        let noun = (last + 1..end).find(|&at| !matches!(letters[at], b'd' | b'p')).unwrap_or(end);
+        let named = (noun..end).filter(|&word| document.is_capital(word) && document.word(word).len() > 1).count();
+        if named > 1 && !text.shouted[noun] && document.is_capital(end - 1) {
+            continue;
+        }
+        let country = owner_country(text, last).filter(|&country| owner_country(text, at) == Some(country));
+        candidates.push(Candidate {
+            tokens: at..end,
+            sense: Sense::Actor(ActorKind::Body),
+            country,
+            national: false,
+            form: MentionForm::Described,
+            weight: Weight::Grammar,
+            rule: "actor.body",
+        });
+    }
+}
+
+/// Writes the nouns that are bodies among the letters. "Military" before a common noun is an adjective: "military aid".
+fn add_nouns(text: &Text, letters: &mut [u8]) {
+    let document = text.document;
+    let mut at = 0;
+    while at < letters.len() {
+        let noun = [Class::BodyForce, Class::BodyAuthority]
+            .iter()
+            .flat_map(|&class| text.pack.lexicon.all(document, at, class))
+            .filter(|noun| {
+                let body = text.pack.gazetteer.body_nouns[noun.row];
+                body.collective || body.plural
+            })
+            .max_by_key(|noun| noun.len);
+        let adjective = |len: usize| document.has(at, Class::ForceModifier) && is_common_noun(text, at + len);
+        match noun {
+            Some(noun) if matches!(letters[at], b'.' | b'M') && !adjective(noun.len) => {
+                letters[at] = b'B';
+                letters[at + 1..at + noun.len].fill(b'b');
+                at += noun.len;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Whether a token is a noun in small letters by all signs: no word of grammar, no verb, nobody.
+fn is_common_noun(text: &Text, at: usize) -> bool {
+    const OTHERS: [Class; 17] = [
+        Class::Article,
+        Class::Determiner,
+        Class::Possessive,
+        Class::Preposition,
+        Class::Coordinator,
+        Class::Subordinator,
+        Class::Complementizer,
+        Class::Relative,
+        Class::Pronoun,
+        Class::Adverb,
+        Class::Weekday,
+        Class::Cardinal,
+        Class::ReportParticiple,
+        Class::ReportGerund,
+        Class::BodyForce,
+        Class::BodyAuthority,
+        Class::Spokesperson,
+    ];
+    let document = text.document;
+    document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+        && !document.has_any(at, &OTHERS)
+        && !text.is_verb(at)
+        && text.title(at).is_none()
+        && !(text.pack.morphology.is_adverb)(document.key(at))
+}
+
 /// The noun of the body that begins at a token; forms of one noun have one number.
-pub(super) fn noun_of_body(text: &Text, at: usize) -> Option<usize> {
+pub(super) fn noun_of_body(text: &Text, tokens: &Range<usize>) -> Option<usize> {
+    let noun = |at| noun_at(text, at);
+    noun(tokens.start).or_else(|| tokens.clone().rev().find_map(noun))
+}
+
+fn noun_at(text: &Text, at: usize) -> Option<usize> {
     [Class::BodyForce, Class::BodyAuthority]
         .iter()
         .filter_map(|&class| text.pack.lexicon.longest(text.document, at, class))
@@ -91,7 +192,8 @@ fn letters(text: &Text) -> Vec<u8> {
         .filter_map(|&(class, first, rest)| Some((text.pack.lexicon.longest(document, at, class)?.len, first, rest)))
         .max_by_key(|&(len, first, _)| (len, first != b'M'));
         if let Some((len, first, rest)) = phrase {
-            letters[at] = first;
+            let acronym = first == b'P' && len == 1 && document.tokens[at].case == Case::Upper;
+            letters[at] = if acronym { b'U' } else { first };
             letters[at + 1..at + len].fill(rest);
             at += len;
             continue;
@@ -102,6 +204,8 @@ fn letters(text: &Text) -> Vec<u8> {
             b'a'
         } else if document.has(at, Class::Coordinator) {
             b'y'
+        } else if document.is_mark(at, ',') {
+            b','
         } else {
             b'.'
         };

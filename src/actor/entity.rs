@@ -45,7 +45,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             let identity = match candidate.sense {
                 Sense::Entry(entry) => Identity::Entry(entry),
                 _ if kind == ActorKind::Body => {
-                    Identity::Body(noun_of_body(text, candidate.tokens.start).unwrap_or_default(), candidate.country)
+                    Identity::Body(noun_of_body(text, &candidate.tokens).unwrap_or_default(), candidate.country)
                 }
                 _ => Identity::Name(key.clone()),
             };

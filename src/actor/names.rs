@@ -101,6 +101,9 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
         }
     }
     find_geographic_names(text, candidates);
+    if text.pack.morphology.capitalizes_whole_names {
+        find_closed_names(text, candidates);
+    }
     name_by_context(text, candidates);
     find_halves(text, candidates);
 }
@@ -315,6 +318,34 @@ fn is_glued(text: &Text, tokens: &Range<usize>) -> bool {
             && document.gap(tokens.start - 1) == Gap::None
             && tokens.start > 1
             && document.is_mark(tokens.start - 2, '/')
+}
+
+/// "Jordan Valley", "Taiwan Strait", "Nobel Peace Prize": a capitalised noun of a place or a thing that closes a name says that
+/// it is no actor's.
+fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    for noun in (1..document.len()).filter(|&at| document.is_capital(at) && !text.shouted[at]) {
+        let told = text.noun_kind(noun).filter(|&(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing));
+        let len = told.map(|(len, _)| len).or_else(|| document.has(noun, Class::GeoNoun).then_some(1));
+        let Some(len) = len.filter(|_| text.head(noun).is_none()) else { continue };
+        let joined = |at: usize| match document.gap(at) {
+            Gap::Space => document.is_capital(at) && document.is_word(at - 1),
+            Gap::None => document.is_mark(at, '-') || document.is_mark(at - 1, '-'),
+            _ => false,
+        };
+        let first = document.sentence_of(noun).start;
+        let mut start = noun;
+        while start > first && joined(start) {
+            start -= 1;
+        }
+        // "Ukrainian", "The": what only describes, and a sentence's first word, need not belong to it.
+        while start < noun && (!document.is_capital(start) || matches!(text.shape[start], b'Z' | b'T' | b'K')) {
+            start += 1;
+        }
+        if start < noun && !document.is_capital(noun + len) {
+            candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
+        }
+    }
 }
 
 /// "estrecho de Taiwán", "Guerra de Corea": a noun of geography, or a capitalised noun that names an event or a thing, with

@@ -61,7 +61,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
             bare_name(text, at, candidates);
             continue;
         };
-        let Some(head_at) = (at..end).find(|&at| matches!(text.shape[at], b'H' | b'k')) else { continue };
+        let Some(head_at) = head_of(text, at..end) else { continue };
         let Some(head) = text.head(head_at) else { continue };
         // "Onda Radio Ana Ruiz": the head ends a known name.
         let within =
@@ -70,9 +70,15 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         // A number orders units alone: "93 Brigada", but not the date before "Agencia de Noticias".
-        let at = if text.shape[at] == b'n' && !(head.unit && text.document.gap(at) != Gap::None) { head_at } else { at };
+        let glued = text.shape.get(at + 1) != Some(&b'w') || text.document.gap(at + 1) == Gap::None;
+        let at = if text.shape[at] == b'n' && !(head.unit && text.document.gap(at) != Gap::None && glued) { head_at } else { at };
+        let end = if text.shape[end - 1] == b'n' && !head.unit && end > at + 1 { end - 1 } else { end };
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
         let ordered = head_at > at;
+        // "the Trump Administration", "12 Brigades": who governs and how many are no part of an official name.
+        if ordered && names_a_holder(text, head_at, at..head_at) || text.shape[head_at] == b'k' && !head.joined {
+            continue;
+        }
         if head_end >= end && !ordered {
             bare_name(text, at, candidates);
             continue;
@@ -94,6 +100,17 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let kind = if rebel { ActorKind::ArmedGroup } else { head.kind };
         candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.official") });
     }
+}
+
+/// The head of an official name: the noun that opens it, or in a language whose adjectives stand first the last one before a
+/// complement: "Russian Security Council", "Army Command of Ukraine".
+fn head_of(text: &Text, name: Range<usize>) -> Option<usize> {
+    let mut heads = name.filter(|&at| matches!(text.shape[at], b'H' | b'k' | b'o' | b'x'));
+    let first = heads.by_ref().find(|&at| matches!(text.shape[at], b'H' | b'k'))?;
+    if !text.pack.morphology.capitalizes_whole_names {
+        return Some(first);
+    }
+    Some(heads.take_while(|&at| matches!(text.shape[at], b'H' | b'k')).last().unwrap_or(first))
 }
 
 /// "el sargento de la Policía Nacional Aldo Ríos": after a title the unknown words at the end are the officer's name.
@@ -243,8 +260,15 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
         // "el sexto frente de la UPR", but not "un segundo frente".
         let ordered = text.shape[at] == b'r';
         let some = |at: usize| text.is_article(at) && (text.pack.morphology.is_indefinite)(document.key(at));
-        let noun = at + usize::from(ordered);
-        if ordered && at > 0 && some(at - 1) || !ordered && at > 0 && text.shape[at - 1] == b'r' && !some(at.saturating_sub(2)) {
+        // "47th brigade": the number stands first.
+        let fronted = text.shape[at] == b'n';
+        if fronted && text.document.gap(at + 1) != Gap::None {
+            continue;
+        }
+        let noun = if fronted { (at..end).find(|&at| text.shape[at] == b'u').unwrap_or(at) } else { at + usize::from(ordered) };
+        if ordered && at > 0 && some(at - 1)
+            || !ordered && !fronted && at > 0 && text.shape[at - 1] == b'r' && !some(at.saturating_sub(2))
+        {
             continue;
         }
         let Some(head) = text.head(noun).filter(|head| head.unit && !text.is_inside_title(noun)) else { continue };
@@ -255,7 +279,7 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
         // "el frente Carlos Peña": a person's name is a unit's name there.
         let named = end - at > 2 && (at + 1..end).all(|at| matches!(text.shape[at], b'G' | b'C' | b'L'));
-        let numbered = text.shape.get(noun + 1) == Some(&b'n');
+        let numbered = fronted || text.shape.get(noun + 1) == Some(&b'n');
         let rebel = generic || parent.is_some_and(|entry| entry.kind == Some(ActorKind::ArmedGroup));
         if !numbered && !rebel && !named {
             continue;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::lang::PrepositionRole;
+use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
 
@@ -18,7 +19,7 @@ pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool 
     if document.dateline_of(tokens.start).is_some() {
         return false;
     }
-    if text.shouted[tokens.start] {
+    if text.shouted[tokens.start] && !text.titled[tokens.start] {
         return enumeration_start(text, tokens.start) == sentence.start && shouts(text, tokens.end);
     }
     // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash; "(Yaundé, 1969)": where someone was born.
@@ -29,7 +30,12 @@ pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool 
     }
     // An enumeration is judged by its first member, and counts as a whole before a verb.
     let first = enumeration_start(text, tokens.start);
-    if let Some(role) = first.checked_sub(1).and_then(|at| text.preposition(at)) {
+    if let Some(owned) = text.after_genitive_ending(tokens.end) {
+        return owns(text, first, owned);
+    }
+    if let Some(role) =
+        first.checked_sub(1).and_then(|at| text.preposition(at)).filter(|_| !opens_clause(text, first, tokens.end))
+    {
         return after_preposition(text, first - 1, role, &sentence);
     }
     if first > sentence.start && text.is_article(first - 1) {
@@ -39,13 +45,53 @@ pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool 
     let told = first > sentence.start
         && document.has(first - 1, Class::ReportVerb)
         && (text.pack.morphology.surely_verb)(document.key(first - 1));
+    // "urged Moscow to stop": what is said to a seat, or against it, where no preposition has to tell.
+    let addressed = text.pack.morphology.has_bare_objects
+        && first > sentence.start
+        && (document.has_any(first - 1, &[Class::ReportVerb, Class::ReportGerund, Class::ReportInfinitive])
+            || document.has(first - 1, Class::PowerNoun) && text.is_verb(first - 1))
+        && !begins_noun_phrase(text, tokens.end);
     // "una cuenta que Kiev multiplica", and the first words of a sentence: nothing but a subject stands there.
     let opens = first == sentence.start
         || first > 0 && document.has_any(first - 1, &[Class::Relative, Class::Complementizer, Class::Subordinator])
         || text.is_quoted_start(first);
     // "Damasco “quiere llegar a la mesa”": its verb stands in the quotation.
     let quoted = document.quote_at(tokens.end).is_some_and(|quote| !quote.dialogue) && may_act(text, tokens.end + 1);
-    told || quoted || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+    told || addressed || quoted || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+}
+
+/// "as Kyiv presses allies": a word that is a conjunction as well as a preposition, before a subject and its verb.
+fn opens_clause(text: &Text, first: usize, end: usize) -> bool {
+    let document = text.document;
+    let clause = document.has(first - 1, Class::Subordinator)
+        || text.preposition(first - 1) == Some(PrepositionRole::Place) && !document.has(first - 1, Class::Locative);
+    clause && (may_act(text, end) || acts(text, end))
+}
+
+/// "Moscow's demands", "Kyiv's air defence", but not "Kyiv's mayor" or "in Moscow's streets": what a government has.
+fn owns(text: &Text, first: usize, owned: usize) -> bool {
+    let document = text.document;
+    let placed = first > 0 && document.has(first - 1, Class::Locative);
+    let local = |at: usize| {
+        document.has_any(at, &[Class::LocalNoun, Class::LocalOffice, Class::GeoNoun])
+            || text.noun_kind(at).is_some_and(|(_, kind)| kind == NounKind::Place)
+    };
+    let end = (owned..owned + OWNED).find(|&at| !document.is_word(at) || text.preposition(at).is_some()).unwrap_or(owned + OWNED);
+    let power = (owned..end).any(|at| document.has(at, Class::PowerNoun));
+    let capital = document.is_capital(owned);
+    (power || !placed && !capital) && !(owned..end).take(2).any(local)
+}
+
+/// How many words after a genitive may tell what is owned.
+const OWNED: usize = 4;
+
+/// "Kyiv suburb", "Moscow region": a noun that the seat's name only describes.
+fn begins_noun_phrase(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    document.has_any(at, &[Class::LocalNoun, Class::GeoNoun, Class::BodyForce, Class::BodyAuthority, Class::LocalOffice])
+        || document.is_mark(at, '-')
+        || text.title(at).is_some()
+        || text.noun_kind(at).is_some()
 }
 
 /// "LONDRES Y VARSOVIA BLOQUEAN": in capitals a verb has nothing but its ending.
@@ -63,10 +109,28 @@ fn shouts(text: &Text, at: usize) -> bool {
 fn may_act(text: &Text, at: usize) -> bool {
     let document = text.document;
     let verb = if document.has(at, Class::Clitic) { at + 1 } else { at };
-    document.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+    document
+        .tokens
+        .get(verb)
+        .is_some_and(|token| token.kind == TokenKind::Word && (token.case == Case::Lower || text.titled[verb]))
         && !document.has_any(verb, &NO_VERB)
         && !(text.pack.morphology.is_participle)(document.key(verb))
+        && (!text.pack.morphology.has_bare_objects || may_take(text, verb))
         && ((text.pack.morphology.may_be_present)(document.key(verb)) || (text.pack.morphology.may_be_past)(document.key(verb)))
+}
+
+/// Whether a word that may be a plural noun as well as the present of a verb is followed by what a verb takes: "Moscow sends
+/// troops", but not "Moscow residents fled".
+fn may_take(text: &Text, verb: usize) -> bool {
+    let document = text.document;
+    let next = verb + 1;
+    let ends = text.is_verb(next)
+        || document.has_any(next, &[Class::Coordinator, Class::Relative])
+        || text.preposition(next).is_some_and(|role| role != PrepositionRole::Goal)
+        || !document.is_word(next)
+            && document.quote_at(next).is_none()
+            && document.tokens.get(next).is_none_or(|t| t.kind != TokenKind::Number);
+    !begins_noun_phrase(text, verb) && !ends
 }
 
 /// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".
@@ -142,7 +206,9 @@ pub(super) fn acts(text: &Text, at: usize) -> bool {
         || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some()
         || unknown()
             && ((text.pack.morphology.may_be_past)(document.key(at))
-                || (text.pack.morphology.may_be_present)(document.key(at)) && takes_object())
+                || !(text.pack.morphology.has_bare_objects && begins_noun_phrase(text, at))
+                    && (text.pack.morphology.may_be_present)(document.key(at))
+                    && takes_object())
 }
 
 /// What no verb is.

@@ -16,6 +16,7 @@
 //! | `Z` | a common word that has its capital from the sentence alone |
 //! | `o` `a` `y` `x` `e` | de, article, coordinator, a preposition inside names, another particle of persons' names |
 //! | `i` | a preposition of place |
+//! | `f` | a noun of a field before a small-letter head that it belongs to: health ministry |
 //! | `u` `g` | a military unit, an armed group as a common noun |
 //! | `r` | an ordinal before a military unit |
 //! | `B` | a capitalised Al of an Arabic name |
@@ -26,6 +27,9 @@ use super::text::Text;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
+
+/// How many of the classes of common words are of words that no name begins with; the others' are of nouns and adjectives.
+const GRAMMAR: usize = 23;
 
 /// Classes of words that are no names though a sentence begins with them.
 const COMMON: [Class; 37] = [
@@ -105,12 +109,19 @@ fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
         longest(Class::OrganizationHead, b'H', b'h'),
         longest(Class::Seat, b'S', b's'),
         longest(Class::Place, b'L', b'l'),
+        text.pack
+            .morphology
+            .capitalizes_whole_names
+            .then(|| longest(Class::Demonym, b'N', b'h'))
+            .flatten()
+            .filter(|&(_, _, len)| len > 1),
+        text.title(at).filter(|&len| len > 1 && text.pack.morphology.capitalizes_whole_names).map(|len| (b'K', b'K', len)),
         longest(Class::Organization, b'Q', b'Q')
             .filter(|&(_, _, len)| len == 1 && document.tokens[at].case == Case::Capitalized && !document.has(at, Class::Field)),
     ]
     .into_iter()
     .flatten()
-    .filter(|&(_, _, len)| (at + 1..at + len).all(|next| text.is_name_word(next)))
+    .filter(|&(_, _, len)| (at + 1..at + len).all(|next| text.is_name_word(next) || document.gap(next) == Gap::None))
     .rev()
     .max_by_key(|&(_, _, len)| len)?;
     if found.2 == 1 {
@@ -165,6 +176,8 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'a'
     } else if document.has(at, Class::Coordinator) {
         b'y'
+    } else if opens_small_name(text, at) {
+        b'f'
     } else if document.has(at, Class::NameLink) {
         b'x'
     } else if document.has(at, Class::Locative) {
@@ -184,6 +197,17 @@ fn lower(text: &Text, at: usize) -> u8 {
     } else {
         b'w'
     }
+}
+
+/// "health ministry", "home and justice ministries": fields before the head that belongs to their name in small letters.
+fn opens_small_name(text: &Text, at: usize) -> bool {
+    let document = text.document;
+    let field = |at: usize| document.has(at, Class::Field);
+    let headed = |at: usize| text.head(at).is_some_and(|head| head.joined);
+    let more = if document.has(at + 1, Class::Coordinator) { at + 2 } else { at + 1 };
+    text.pack.morphology.capitalizes_whole_names
+        && field(at)
+        && (headed(at + 1) || field(more) && (headed(more + 1) || field(more + 1) && headed(more + 2)))
 }
 
 /// "d'Aubigny": an elided particle and the name in one word.
@@ -209,7 +233,18 @@ fn capital(text: &Text, at: usize) -> u8 {
     if document.has(at, Class::Article) && !hyphened {
         return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
     }
-    if text.initial[at] && !hyphened && !(given && next_capital) && text.is_common(at, &COMMON) {
+    let whole = text.pack.morphology.capitalizes_whole_names;
+    // "Tuesday", "in May": these have their capital everywhere; "Theresa May" is somebody.
+    if whole && document.has_any(at, &[Class::Weekday, Class::Month]) && !(given && next_capital) {
+        let named =
+            at > 0 && document.has(at - 1, Class::GivenName) && document.is_capital(at - 1) && document.gap(at) == Gap::Space;
+        return if named { b'C' } else { b'Z' };
+    }
+    // "Ukrainian Air Force", "National Unity Government": the next capital shows that a name begins with the sentence.
+    let begins = whole
+        && (document.has(at, Class::Demonym)
+            || next_capital && !document.has_any(at, &COMMON[..GRAMMAR]) && !text.is_verb(at) && text.title(at).is_none());
+    if text.initial[at] && !hyphened && !begins && !(given && next_capital) && text.is_common(at, &COMMON) {
         return if document.has(at, Class::Ordinal) { b'O' } else { b'Z' };
     }
     if document.has(at, Class::Thing) {
@@ -236,7 +271,19 @@ fn capital(text: &Text, at: usize) -> u8 {
     {
         return b'K';
     }
-    if document.has(at, Class::Field) || (text.pack.morphology.is_abstract_noun)(document.key(at)) && !text.is_surname(at) {
+    // "John Young": after a given name, and with no noun behind it, such a word is a surname.
+    let surname = whole
+        && !next_capital
+        && at > 0
+        && document.gap(at) == Gap::Space
+        && document.is_capital(at - 1)
+        && document.has(at - 1, Class::GivenName);
+    if whole && !surname && document.has_any(at, &COMMON[GRAMMAR..]) && !document.has(at, Class::Surname) {
+        return b'F';
+    }
+    if document.has(at, Class::Field) && !surname
+        || (text.pack.morphology.is_abstract_noun)(document.key(at)) && !text.is_surname(at)
+    {
         return b'F';
     }
     if is_initial(word) {

@@ -17,6 +17,8 @@ pub(super) struct Text<'a> {
     pub pack: &'a LanguagePack,
     /// For each token, whether its paragraph is written in capitals throughout, so that a capital tells nothing.
     pub shouted: Vec<bool>,
+    /// For each token, whether its paragraph is a headline in which every word that matters has a capital.
+    pub titled: Vec<bool>,
     /// For each token, whether a sentence, a quotation or a line begins with it, so that its capital tells nothing.
     pub initial: Vec<bool>,
     /// The words that the text writes with a small letter somewhere.
@@ -46,18 +48,29 @@ impl<'a> Text<'a> {
             }
         }
         let initial = (0..document.len()).map(|at| is_initial(document, at)).collect();
-        let small = (0..document.len())
+        let small: HashSet<&str> = (0..document.len())
             .filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) != Gap::None)
             .map(|at| document.key(at))
             .collect();
+        let mut titled = vec![false; document.len()];
+        for paragraph in document.paragraphs.iter().filter(|_| pack.morphology.capitalizes_headlines) {
+            if is_titled(document, paragraph, &small) {
+                titled[paragraph.clone()].fill(true);
+                // An acronym still shows itself.
+                for at in paragraph.clone().filter(|&at| document.tokens[at].case != Case::Upper) {
+                    shouted[at] = true;
+                }
+            }
+        }
         let names = (0..document.len())
-            .filter(|&at| document.is_capital(at) && !shouted[at] && document.tokens[at].kind == TokenKind::Word)
+            .filter(|&at| document.is_capital(at) && !shouted[at] && !titled[at] && document.tokens[at].kind == TokenKind::Word)
             .map(|at| document.key(at))
             .collect();
         let sport: HashSet<&str> =
             (0..document.len()).filter(|&at| document.has(at, Class::Sport)).map(|at| document.key(at)).collect();
         let sport = sport.len() >= WORDS_OF_SPORT;
-        let mut text = Self { document, pack, shouted, initial, small, names, arabic: HashSet::new(), sport, shape: Vec::new() };
+        let mut text =
+            Self { document, pack, shouted, titled, initial, small, names, arabic: HashSet::new(), sport, shape: Vec::new() };
         text.arabic = (0..document.len().saturating_sub(1))
             .filter(|&at| document.has(at, Class::Contraction) && document.is_capital(at + 1) && !text.shouted[at])
             .filter(|&at| {
@@ -146,6 +159,20 @@ impl<'a> Text<'a> {
             && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
     }
 
+    /// The token after the genitive's ending that stands at a token: "Ukraine's", "the Houthis'".
+    pub fn after_genitive_ending(&self, at: usize) -> Option<usize> {
+        let document = self.document;
+        let mark = document.is_mark(at, '\'') || document.is_mark(at, '’');
+        if !mark || document.gap(at) != Gap::None {
+            return None;
+        }
+        if document.key(at + 1) == "s" && document.gap(at + 1) == Gap::None {
+            return Some(at + 2);
+        }
+        let plural = at > 0 && document.key(at - 1).ends_with('s') && document.gap(at + 1) == Gap::Space;
+        (plural && document.is_word(at + 1)).then_some(at + 1)
+    }
+
     /// What the preposition at a token makes of the name after it; `None` where there is no preposition.
     pub fn preposition(&self, at: usize) -> Option<PrepositionRole> {
         let role = (self.pack.morphology.preposition_role)(self.document.key(at));
@@ -183,6 +210,46 @@ fn is_shouted(document: &Document, paragraph: &Range<usize>) -> bool {
     words().count() >= SHOUTED_WORDS
         && words().all(|at| document.tokens[at].case == Case::Upper || document.word(at).chars().count() == 1)
 }
+
+/// A headline in which all but the smallest words have a capital, though several of them are common words elsewhere.
+fn is_titled(document: &Document, paragraph: &Range<usize>, small: &HashSet<&str>) -> bool {
+    let words = || paragraph.clone().filter(|&at| document.is_word(at) && document.gap(at) != Gap::None);
+    let long = |at: &usize| document.word(*at).chars().count() > SMALL_WORD;
+    let common = |&at: &usize| {
+        let key = document.key(at);
+        document.tokens[at].case == Case::Capitalized
+            && at > paragraph.start
+            && !document.has_any(at, &[Class::GivenName, Class::Surname, Class::Rank, Class::Office, Class::Demonym])
+            && (small.contains(key) || document.has_any(at, &HEADLINE_WORDS))
+    };
+    let number = words().filter(long).count();
+    number >= TITLED_WORDS
+        && !document.is_mark(paragraph.end - 1, '.')
+        && words().filter(long).filter(|&at| document.tokens[at].case == Case::Lower).count() * TITLED_SHARE < number
+        && words().filter(common).count() >= TITLED_COMMON
+}
+
+/// A headline's words of at most this many letters may stay small: from, with.
+const SMALL_WORD: usize = 4;
+/// A headline with capitals has at least this many longer words; fewer may be a name.
+const TITLED_WORDS: usize = 3;
+/// One longer word in this many may still be without a capital.
+const TITLED_SHARE: usize = 6;
+/// How many of its capitalised words must be common ones.
+const TITLED_COMMON: usize = 2;
+/// What names do not hold: verbs, and nouns of war and speech.
+const HEADLINE_WORDS: [Class; 10] = [
+    Class::ReportVerb,
+    Class::ReportGerund,
+    Class::PlainVerb,
+    Class::Copula,
+    Class::Auxiliary,
+    Class::Fate,
+    Class::ForceNoun,
+    Class::PowerNoun,
+    Class::Motion,
+    Class::BodyForce,
+];
 
 /// A word begins a sentence where only marks stand between it and the sentence's start, or after a mark that opens speech.
 fn is_initial(document: &Document, at: usize) -> bool {

@@ -422,7 +422,7 @@ fn parse_context(name: &str) -> Context {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::es::SOURCES;
+    use crate::lang::{en, es};
 
     /// Checks a table: its first line names the columns, its lines are sorted and unique, each with `columns` fields, no form
     /// stands twice in a row of the same role, and the field at `role` is one that `valid` knows.
@@ -442,15 +442,16 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        let sources = &SOURCES.counting;
-        let mut roles: Vec<&str> = rows(sources.number_words).map(|fields| fields[2]).collect();
-        assert!(roles.iter().all(|role| word_role(role).is_some()));
-        roles.dedup();
-        check(sources.number_words, 3, 2, &roles);
-        check(sources.qualifiers, 3, 2, &["before", "after", "verb"]);
-        check(sources.force_nouns, 4, 1, &["personnel", "casualties", "units", "materiel"]);
-        check(sources.noun_modifiers, 2, 1, &["pre", "post", "arms", "complement", "model"]);
-        check(sources.units, 2, 1, &["measure", "label"]);
-        check(sources.fates, 5, 3, &["subject", "object", "measure", "link", "adjective", "noun", "phrase"]);
+        for sources in [&es::SOURCES.counting, &en::SOURCES.counting] {
+            let mut roles: Vec<&str> = rows(sources.number_words).map(|fields| fields[2]).collect();
+            assert!(roles.iter().all(|role| word_role(role).is_some()));
+            roles.dedup();
+            check(sources.number_words, 3, 2, &roles);
+            check(sources.qualifiers, 3, 2, &["before", "after", "verb"]);
+            check(sources.force_nouns, 4, 1, &["personnel", "casualties", "units", "materiel"]);
+            check(sources.noun_modifiers, 2, 1, &["pre", "post", "arms", "complement", "model"]);
+            check(sources.units, 2, 1, &["measure", "label"]);
+            check(sources.fates, 5, 3, &["subject", "object", "measure", "link", "adjective", "noun", "phrase"]);
+        }
     }
 }

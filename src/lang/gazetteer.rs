@@ -10,8 +10,7 @@ use crate::{ActorKind, Country, MentionForm};
 pub struct Sources {
     /// Code, name, aliases, acronyms, demonyms, seats.
     pub countries: &'static str,
-    /// What the build step makes of `given_names.tsv` and `surnames.tsv` (name), `places.tsv` (name, country),
-    /// `organizations.tsv` and `persons.tsv`.
+    /// What the build step makes of `places.tsv` (name, country), `organizations.tsv` and `persons.tsv`.
     pub names: &'static [u8],
     /// What it leaves of `places.tsv`: name, country.
     pub places: &'static str,
@@ -182,7 +181,12 @@ impl Gazetteer {
             crate::order::sort_by(&mut forms, Ord::cmp);
             forms.dedup();
             for form in forms {
-                lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
+                // One that the table writes with a capital never goes without: Polish, but polish.
+                if form.starts_with(char::is_uppercase) {
+                    lexicon.add_name(&tokenized(&form), Class::Demonym, entry);
+                } else {
+                    lexicon.add_word(&tokenized(&form), Class::Demonym, entry);
+                }
             }
         }
     }

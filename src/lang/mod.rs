@@ -2,13 +2,15 @@
 //!
 //! # Adding a language
 //!
-//! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns.
+//! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns. What people are
+//!    called is in `people/`, for all languages: add spellings of its own there.
 //! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
 //! 3. Add one line to [`pack`] and to [`LANGUAGES`].
 //!
 //! No stage knows a language's name: what a stage needs to know, the pack tells it.
 
 pub mod counting;
+pub mod en;
 pub mod es;
 pub mod fate;
 pub mod gazetteer;
@@ -27,7 +29,7 @@ use reporting::Reporting;
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
 /// The languages that there are packs for (ISO 639-1).
-pub const LANGUAGES: [&str; 1] = ["es"];
+pub const LANGUAGES: [&str; 2] = ["es", "en"];
 
 /// The texts of a pack's TSV files.
 #[derive(Debug)]
@@ -47,6 +49,10 @@ pub struct Sources {
 /// What data can't say of a language.
 #[derive(Clone, Debug)]
 pub struct Morphology {
+    /// Where a clause has its subject, and what begins one.
+    pub clauses: Clauses,
+    /// Whether an infinitive, as the table of verbs gives it, is a reflexive verb's.
+    pub is_reflexive: fn(&str) -> bool,
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
@@ -109,6 +115,23 @@ pub struct Morphology {
     pub is_participle: fn(&str) -> bool,
     /// What a preposition makes of the name after it.
     pub preposition_role: fn(&str) -> PrepositionRole,
+    /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like
+    /// a noun's plural, so that order alone tells them apart.
+    pub has_bare_objects: bool,
+    /// Whether each word of a name has a capital, its common nouns and adjectives too, and so do nationalities, months and
+    /// titles before a name.
+    pub capitalizes_whole_names: bool,
+    /// Whether some newsrooms write the words of a headline with capitals.
+    pub capitalizes_headlines: bool,
+}
+
+/// How a language builds its clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clauses {
+    /// The verb may drop its subject or stand before it, and a clause that is said begins with its conjunction: "dijo que…".
+    Free,
+    /// Each finite verb has a subject, nearly always before it, and a clause needs no conjunction: "she said they left".
+    Fixed,
 }
 
 /// What a preposition makes of the name after it; the examples are Spanish.
@@ -174,7 +197,9 @@ impl LanguagePack {
 #[must_use]
 pub fn pack(language: &str) -> Option<&'static LanguagePack> {
     static SPANISH: OnceLock<LanguagePack> = OnceLock::new();
+    static ENGLISH: OnceLock<LanguagePack> = OnceLock::new();
     match language {
+        "en" => Some(ENGLISH.get_or_init(|| LanguagePack::new(&en::SOURCES, &en::MORPHOLOGY))),
         "es" => Some(SPANISH.get_or_init(|| LanguagePack::new(&es::SOURCES, &es::MORPHOLOGY))),
         _ => None,
     }

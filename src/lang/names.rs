@@ -1,15 +1,27 @@
 //! Names as the build step packs them (`build/names.rs`): their hashes, without their letters. A word that is no name passes
 //! for one now and then, once in some thousands.
 
+use std::ops::Range;
+
 use super::gazetteer::Gazetteer;
 use crate::document::Document;
 use crate::fold::{NameHash, joins_names};
 use crate::lexicon::{Class, Match};
 use crate::token::{Case, Gap, TokenKind};
 
-/// The sets of a language.
-#[derive(Debug, Default)]
+/// Given names and surnames, which all languages share.
+const PEOPLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/people.names"));
+
+/// The sets of a language, and those that all share.
+#[derive(Debug)]
 pub struct NameSets {
+    shared: Sets,
+    own: Sets,
+}
+
+/// Sets whose hashes lie in one range.
+#[derive(Debug, Default)]
+struct Sets {
     range: u32,
     /// The most words that a name has.
     words: u8,
@@ -32,7 +44,47 @@ pub struct FoundName {
 
 impl NameSets {
     /// Reads the sets; the gazetteer gets an entry for each entity, and for each set of names that stand for themselves.
-    pub(super) fn new(bytes: &'static [u8], gazetteer: &mut Gazetteer) -> Self {
+    pub(super) fn new(own: &'static [u8], gazetteer: &mut Gazetteer) -> Self {
+        Self { shared: Sets::new(PEOPLE, gazetteer), own: Sets::new(own, gazetteer) }
+    }
+
+    /// The names of a text that begin at each token, in order.
+    pub(crate) fn find(&self, document: &Document) -> Vec<FoundName> {
+        let most = self.shared.words.max(self.own.words);
+        let mut found = Vec::new();
+        for at in (0..document.len()).filter(|&at| document.is_capital(at)) {
+            let mut hash = NameHash::new();
+            let mut words = 0;
+            for next in at..document.len() {
+                let token = &document.tokens[next];
+                if next > at && token.gap > Gap::Line {
+                    break;
+                }
+                match token.kind {
+                    TokenKind::Mark('&') => continue,
+                    TokenKind::Mark(mark) if joins_names(mark) && token.gap == Gap::None => continue,
+                    TokenKind::Mark(_) => break,
+                    _ => {}
+                }
+                if words == most {
+                    break;
+                }
+                hash.push(document.key(next));
+                words += 1;
+                if token.case == Case::Lower && token.gap != Gap::None {
+                    continue;
+                }
+                for sets in [&self.shared, &self.own] {
+                    sets.look_up(&hash, at..next + 1, &mut found);
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Sets {
+    fn new(bytes: &'static [u8], gazetteer: &mut Gazetteer) -> Self {
         let mut names = Self::default();
         let mut reader = Reader { bytes, bits: 0, left: 0 };
         names.range = reader.number();
@@ -64,40 +116,14 @@ impl NameSets {
         set
     }
 
-    /// The names of a text that begin at each token, in order.
-    pub(crate) fn find(&self, document: &Document) -> Vec<FoundName> {
-        let mut found = Vec::new();
-        for at in (0..document.len()).filter(|&at| document.is_capital(at)) {
-            let mut hash = NameHash::new();
-            let mut words = 0;
-            for next in at..document.len() {
-                let token = &document.tokens[next];
-                if next > at && token.gap > Gap::Line {
-                    break;
-                }
-                match token.kind {
-                    TokenKind::Mark('&') => continue,
-                    TokenKind::Mark(mark) if joins_names(mark) && token.gap == Gap::None => continue,
-                    TokenKind::Mark(_) => break,
-                    _ => {}
-                }
-                if words == self.words {
-                    break;
-                }
-                hash.push(document.key(next));
-                words += 1;
-                if token.case == Case::Lower && token.gap != Gap::None {
-                    continue;
-                }
-                let wanted = hash.below(self.range);
-                let first = self.hashes.partition_point(|&(hash, _)| hash < wanted);
-                for &(_, set) in self.hashes[first..].iter().take_while(|&&(hash, _)| hash == wanted) {
-                    let (class, row) = self.sets[usize::from(set)];
-                    found.push(FoundName { at, class, found: Match { len: next + 1 - at, row } });
-                }
-            }
+    /// Adds what the words of these tokens name.
+    fn look_up(&self, hash: &NameHash, tokens: Range<usize>, found: &mut Vec<FoundName>) {
+        let wanted = hash.below(self.range);
+        let first = self.hashes.partition_point(|&(hash, _)| hash < wanted);
+        for &(_, set) in self.hashes[first..].iter().take_while(|&&(hash, _)| hash == wanted) {
+            let (class, row) = self.sets[usize::from(set)];
+            found.push(FoundName { at: tokens.start, class, found: Match { len: tokens.len(), row } });
         }
-        found
     }
 }
 

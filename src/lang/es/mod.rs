@@ -3,7 +3,7 @@
 mod name;
 mod verb;
 
-use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
@@ -39,6 +39,8 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
+    clauses: Clauses::Free,
+    is_reflexive: |infinitive| infinitive.ends_with("se"),
     demonym_forms,
     verb_forms: verb::verb_forms,
     wider_verb_forms: verb::wider_verb_forms,
@@ -46,6 +48,9 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     is_abstract_noun,
     is_surname: name::is_surname,
     preposition_role,
+    has_bare_objects: false,
+    capitalizes_whole_names: false,
+    capitalizes_headlines: false,
     may_be_finite: |word| word.len() > 5 && (word.ends_with("ía") || word.ends_with("aba")),
     may_be_present: |word| word.len() > 3 && ["a", "e", "an", "en"].iter().any(|ending| word.ends_with(ending)),
     may_be_past: |word| {

@@ -1,0 +1,119 @@
+//! English verb forms as news reports with them.
+
+use crate::lexicon::Class;
+
+/// What a verb's row says of its irregular forms, such as `past=said` or `past=told part=told`.
+fn irregular<'a>(stems: &'a str, name: &str) -> Option<&'a str> {
+    stems.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
+///
+/// The base form is a finite verb ("they say") and an infinitive ("to say"), the past mostly a participle as well.
+pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
+    let [lemma, stems, ..] = fields else { return Vec::new() };
+    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+    let past = irregular(stems, "past").map_or_else(|| past(verb), str::to_owned);
+    let participle = irregular(stems, "part").unwrap_or(&past).to_owned();
+    let passive = fields.get(3).is_some_and(|takes| takes.contains('a'));
+    let mut forms = vec![
+        (third_person(verb), Class::ReportVerb),
+        (verb.to_owned(), Class::ReportVerb),
+        (past, Class::ReportVerb),
+        (gerund(verb), Class::ReportGerund),
+    ];
+    if passive {
+        forms.push((participle.clone(), Class::ReportPassive));
+    }
+    forms.push((participle, Class::ReportParticiple));
+    forms.push((verb.to_owned(), Class::ReportInfinitive));
+    if !tail.is_empty() {
+        for (form, _) in &mut forms {
+            form.push(' ');
+            form.push_str(tail);
+        }
+    }
+    forms
+}
+
+/// say → says, stress → stresses, deny → denies.
+fn third_person(verb: &str) -> String {
+    match verb.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
+        _ => format!("{verb}s"),
+    }
+}
+
+/// warn → warned, argue → argued, deny → denied, admit → admitted.
+fn past(verb: &str) -> String {
+    match verb.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
+        _ if verb.ends_with('e') => format!("{verb}d"),
+        _ => format!("{}ed", doubled(verb)),
+    }
+}
+
+/// warn → warning, argue → arguing, admit → admitting.
+fn gerund(verb: &str) -> String {
+    match verb.strip_suffix('e') {
+        Some(stem) if !stem.ends_with(['e', 'o', 'y']) => format!("{stem}ing"),
+        _ => format!("{}ing", doubled(verb)),
+    }
+}
+
+/// Verbs whose last consonant is doubled before an ending that begins with a vowel, though they have several syllables.
+const DOUBLED: [&str; 9] = ["admit", "permit", "refer", "infer", "prefer", "commit", "submit", "rebut", "concur"];
+
+/// The stem before an ending that begins with a vowel.
+fn doubled(verb: &str) -> String {
+    let letters: Vec<char> = verb.chars().rev().take(3).collect();
+    let vowel = |at: usize| letters.get(at).is_some_and(|letter| "aeiou".contains(*letter));
+    let syllables = verb.chars().filter(|letter| "aeiou".contains(*letter)).count();
+    let one = syllables == 1 && vowel(1) && !vowel(0) && !vowel(2) && !matches!(letters[0], 'w' | 'x' | 'y');
+    match letters.first() {
+        Some(last) if one || DOUBLED.contains(&verb) => format!("{verb}{last}"),
+        _ => verb.to_owned(),
+    }
+}
+
+/// Past forms and participles without the regular ending that news is full of.
+const IRREGULAR: [&str; 46] = [
+    "began", "begun", "bought", "brought", "built", "came", "caught", "cut", "did", "died", "drove", "fell", "fallen", "fled",
+    "flew", "fought", "found", "gave", "given", "gone", "got", "held", "hit", "kept", "killed", "knew", "known", "led", "left",
+    "lost", "made", "met", "paid", "put", "ran", "sent", "shot", "sold", "spent", "struck", "taken", "took", "went", "won",
+    "wrote", "written",
+];
+
+/// Whether a word has the ending of a past or a participle, or is one without.
+pub fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || IRREGULAR.contains(&word)
+}
+
+/// Whether a reporting verb's form can be no noun: its past.
+pub fn surely_verb(word: &str) -> bool {
+    is_past(word) || matches!(word, "said" | "says" | "told" | "tells" | "thought" | "wrote" | "writes" | "put")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_and_irregular_verbs() {
+        for (row, wanted) in [
+            ("say\tpast=said", &["say", "says", "said", "saying"][..]),
+            ("deny\t-", &["denies", "denied", "denying"]),
+            ("admit\t-", &["admits", "admitted", "admitting"]),
+            ("warn\t-", &["warns", "warned", "warning"]),
+            ("argue\t-", &["argues", "argued", "arguing"]),
+            ("stress\t-", &["stresses", "stressed", "stressing"]),
+            ("point out\t-", &["points out", "pointed out", "pointing out"]),
+        ] {
+            let found: Vec<String> = verb_forms(&row.split('\t').collect::<Vec<_>>()).into_iter().map(|(form, _)| form).collect();
+            for form in wanted {
+                assert!(found.iter().any(|other| other == form), "{row}: no {form} in {found:?}");
+            }
+        }
+    }
+}
