@@ -47,7 +47,7 @@ pageTest(
   async (page) => {
     await page.locator("#article h2").getByText("Ethiopia denies").waitFor();
     assert.equal(await langOf(page), "en");
-    const kinds = { actor: 15, figure: 12, attribution: 12 };
+    const kinds = { actor: 10, figure: 10, attribution: 10 };
     for (const [kind, least] of Object.entries(kinds)) {
       const count = Number(await page.locator(`#count-${kind}`).innerText());
       assert.ok(count >= least, `${count} of ${kind}`);
