@@ -11,6 +11,7 @@ mod group;
 mod owner;
 mod part;
 mod phrase;
+mod premodifier;
 mod side;
 
 use std::ops::Range;
@@ -157,6 +158,13 @@ impl Reader<'_> {
         let first =
             || list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
         let own = self.governor(number.tokens.start, phrase.end, &sentence);
+        // "two captured soldiers": unless the verb tells that something worse befell them.
+        let own = match (own, phrase.fate) {
+            (Some(own), Some(fate)) if fate.outcome.is_casualty() && !own.outcome.is_casualty() => {
+                Some(Governor { outcome: fate.outcome, owner: fate.owner, ..own })
+            }
+            (own, fate) => own.or(fate),
+        };
         let governor = match (own, first()) {
             (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at => Some(first),
             (own, first) => own.or(first),
@@ -189,6 +197,16 @@ impl Reader<'_> {
             (category, among_lost) = (Some(Category::Casualties), true);
         }
         let category = category?;
+        // "one soldier said": somebody unnamed, unless something befell him.
+        if number.form == Form::Single
+            && is_people(category)
+            && governor.is_none_or(|governor| governor.outcome == Outcome::None)
+            && phrase.noun.category == Category::Personnel
+            && included.is_none()
+            && list.is_none()
+        {
+            return None;
+        }
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
             Self::single_counts(&phrase, category, governor.as_ref(), included.is_some() || among_lost, listed)?;
@@ -216,7 +234,7 @@ impl Reader<'_> {
                 tokens: number.tokens.start..phrase.end,
                 quantity,
                 category,
-                unit: Some(phrase.head.start..phrase.end),
+                unit: Some(phrase.start.min(phrase.head.start)..phrase.end),
                 status,
                 country: None,
                 entity: None,

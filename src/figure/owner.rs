@@ -110,8 +110,12 @@ impl Reader<'_> {
         if let Some(mention) = self.complement_after(noun_end).filter(|mention| !unit(mention)) {
             return Some(self.of(mention));
         }
+        // "Ukraine's 5,000 soldiers", "12 of Ukraine's tanks".
+        let whose = self.possessor_before(tokens.start).or_else(|| {
+            tokens.clone().find_map(|at| self.actors.at(at).filter(|mention| self.possessor_end(mention.tokens.start).is_some()))
+        });
         if draft.possessive
-            && let Some(mention) = self.subject(tokens.start, &sentence)
+            && let Some(mention) = whose.or_else(|| self.subject(tokens.start, &sentence))
         {
             return Some(self.of(mention));
         }
@@ -439,7 +443,10 @@ impl Reader<'_> {
     }
 
     fn counted_noun(&self, draft: &Draft) -> Option<ForceNoun> {
-        self.noun_at(draft.figure.unit.as_ref()?.start).map(|(noun, _)| noun)
+        let unit = draft.figure.unit.as_ref()?;
+        let last = || unit.clone().rev().find_map(|at| self.noun_at(at).filter(|(_, len)| at + len <= unit.end));
+        let noun = if self.pack.morphology.head_final { last() } else { self.noun_at(unit.start) };
+        noun.map(|(noun, _)| noun)
     }
 
     /// The side that acts or speaks in a sentence before token `at`, or that the words around it are about.

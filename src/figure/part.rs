@@ -13,15 +13,16 @@ use crate::{Category, RuleId};
 
 /// "los 2.500 previstos".
 const PLANNED: RuleId = "figure.planned";
-/// Numbers up to this one make one phrase with "de ellos" before a verb.
-const FEW: u64 = 9;
 
 impl Reader<'_> {
     /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
     pub(super) fn part(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let (start, end) = (number.tokens.start, number.tokens.end);
         let before = start - usize::from(start > sentence.start && self.is_adverb(start - 1));
-        let after = self.phrase_after(end, WordRole::Part);
+        // "of these, 45 crossed the line".
+        let before = before - usize::from(before == start && start > sentence.start && self.document.is_mark(start - 1, ','));
+        let joined = self.part_after(end);
+        let after = joined.map(|(after, _)| after);
         let beside = after.is_some()
             || self.phrase_before(before, WordRole::Part).is_some()
             || self.phrase_before(before, WordRole::Include).is_some() && self.is_open(end);
@@ -39,11 +40,21 @@ impl Reader<'_> {
         let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
         let mut draft = Self::draft(number, category, governor, Some(antecedent), PART);
         // "dos de ellos murieron": a few and their pronoun are one subject; "40 de ellos graves" is but a number.
-        let few = number.quantity.low.is_some_and(|low| low <= FEW);
+        let few = number.quantity.low.is_some_and(|low| joined.is_some_and(|(_, few)| low <= few));
         if let Some(after) = after.filter(|&after| few && (self.is_verb(after) || number.form == Form::Pronoun)) {
             draft.figure.tokens.end = after;
         }
         Some(draft)
+    }
+
+    /// Where a phrase that makes a part of the number before it ends, and the greatest number that makes one phrase with it.
+    fn part_after(&self, at: usize) -> Option<(usize, u64)> {
+        let row = |row: usize| self.pack.counting.number_words[row];
+        let found =
+            self.pack.lexicon.all(self.document, at, Class::Counting).find(|found| row(found.row).role == WordRole::Part)?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let few = row(found.row).value as u64;
+        Some((at + found.len, few))
     }
 
     /// "de los muertos, 603 son hombres y 171 mujeres": a copula tells a part of what was counted, or of a noun before it, apart.

@@ -7,7 +7,7 @@ use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{Band, Fate, FateOwner, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
@@ -40,6 +40,24 @@ impl Reader<'_> {
         let noun = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
         let adjective = self.document.is_word(noun) && self.document.has(noun + 1, Class::Demonym);
         (adjective && self.actors.at(noun).is_none()).then(|| self.nationality_in(noun + 1..noun + 2)).flatten()
+    }
+
+    /// The token after a name in the genitive that begins at token `at`.
+    pub(super) fn possessor_end(&self, at: usize) -> Option<usize> {
+        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at)?;
+        let end = mention.tokens.end;
+        let found = self.pack.lexicon.longest(self.document, end, Class::Possessive)?;
+        (self.document.gap(end) == Gap::None).then_some(end + found.len)
+    }
+
+    /// The mention in the genitive that determines what begins at token `at`: "Ukraine's 5,000 soldiers".
+    pub(super) fn possessor_before(&self, at: usize) -> Option<&MentionAt> {
+        let mark = at.checked_sub(2)?;
+        let found = self.pack.lexicon.longest(self.document, mark, Class::Possessive)?;
+        if mark == 0 || found.len != 2 || self.document.gap(mark) != Gap::None {
+            return None;
+        }
+        self.actors.at(mark - 1).filter(|mention| mention.tokens.end == mark)
     }
 
     pub(super) fn is_target_mark(&self, at: usize) -> bool {

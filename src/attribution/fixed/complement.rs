@@ -280,7 +280,11 @@ fn occasion_end(frame: &Frame, from: usize) -> usize {
 /// Past prepositional phrases: "said in Moscow", "said to reporters".
 fn past_places(frame: &Frame, from: usize) -> usize {
     let mut unit = from;
-    while frame.has(unit, Class::Preposition) && frame.mention(unit).is_none() && !starts_number(frame, unit) {
+    while frame.has(unit, Class::Preposition)
+        && !frame.is_owner(unit)
+        && frame.mention(unit).is_none()
+        && !starts_number(frame, unit)
+    {
         if frame.is_goal(unit) && !begins_phrase(frame, unit + 1) && !frame.has(unit + 1, Class::SourceNoun) {
             return unit;
         }

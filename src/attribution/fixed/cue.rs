@@ -158,13 +158,19 @@ fn as_saying(frame: &Frame, gerund: usize) -> bool {
 }
 
 /// Whether a form that could be a verb or a noun stands where a noun does: "the report", "Russia's claims", "peace offers".
-fn looks_nominal(frame: &Frame, unit: usize) -> bool {
+pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
     if (frame.pack.morphology.surely_verb)(frame.key(unit)) {
         return false;
     }
     let Some(before) = unit.checked_sub(1) else { return !frame.has(unit + 1, Class::Complementizer) };
     if frame.mention(before).is_some() {
         return false;
+    }
+    // "told state television": no verb follows another.
+    if frame.has_any(before, &[Class::ReportVerb, Class::PlainVerb])
+        && !frame.has_any(before, &[Class::Modal, Class::DoSupport, Class::SourceNoun, Class::SpeechNoun])
+    {
+        return true;
     }
     let nominal = [Class::Article, Class::Determiner, Class::Preposition, Class::Possessive, Class::Demonym, Class::Cardinal];
     let possessive = is_possessive(frame, before);

@@ -34,6 +34,14 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && joined {
                 return unit;
             }
+            // American commas stand inside the quotation.
+            let inner_comma = frame.quote(unit - 1).is_some_and(|quote| frame.document.is_mark(quote.close - 1, ','));
+            if inner_comma && cut_at_comma(frame, unit - 1, full) {
+                return unit;
+            }
+            if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && another_reports(frame, unit + 1) {
+                return unit;
+            }
             if frame.is_quote(unit - 1) && (is_occasion(frame, unit) || adds(frame, unit)) {
                 return unit;
             }

@@ -47,6 +47,9 @@ pub fn is_finite(frame: &Frame, unit: usize) -> bool {
     if frame.has_any(unit, &sure) {
         return !frame.has(unit, Class::PassiveMark);
     }
+    if frame.has(unit, Class::ReportVerb) && super::cue::looks_nominal(frame, unit) {
+        return false;
+    }
     let Some(before) = unit.checked_sub(1) else { return false };
     // "Kremlin-affiliated".
     let glued = |mark: usize| frame.is_mark(mark, '-') && frame.document.gap(frame.token(mark)) == Gap::None;

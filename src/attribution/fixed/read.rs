@@ -362,7 +362,13 @@ fn quoted_as(frame: &Frame, cue: &Cue) -> Option<AttributionAt> {
     let quoting = (0..end)
         .rev()
         .find(|&unit| frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Quoting))?;
-    let source = quoting + 1..end;
+    let mut source = quoting + 1..end;
+    // "He was quoted by X as saying": he says it.
+    if frame.has_role(source.start, PrepositionRole::Agent) {
+        let verb = (0..quoting).rev().take_while(|&unit| frame.has_any(unit, &[Class::Copula, Class::Auxiliary])).last()?;
+        let Subject::Phrase(units) = subject_before(frame, verb) else { return None };
+        source = units;
+    }
     let found = complement(frame, cue)?;
     let content = vec![frame.content(found.content)?];
     (!source.is_empty() && !source.clone().any(|unit| opens_clause(frame, unit) && !is_edge(frame, unit)))
