@@ -232,7 +232,7 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
     if plural && kind != Some(SourceKind::Organization) && !force {
         return None;
     }
-    if kind == Some(SourceKind::People) && !plural {
+    if kind == Some(SourceKind::People) && !plural && !pack.morphology.head_final {
         return before.speakers.iter().rev().take(LOOK_BACK).copied().flatten().next();
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
@@ -325,6 +325,10 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
         return sure.or_else(subject).or_else(named_before).or_else(spoken);
     }
     let first = spoken();
+    // "his minister": somebody else, whom only his office may tell.
+    if pack.morphology.head_final && document.has(source.start, Class::Possessive) {
+        return named_before().filter(|&entity| role_at.is_some() && known(entity));
+    }
     let found = if kind != Some(SourceKind::Person) || first.is_some_and(known) {
         first.or_else(subject).or_else(named_before)
     } else {

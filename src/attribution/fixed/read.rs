@@ -240,6 +240,7 @@ fn bare(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attributio
         mark -= 1;
     }
     let opens = mark == 0
+        || frame.is_quote(mark - 1)
         || frame.is_mark(mark - 1, ',')
         || frame.is_dash(mark - 1)
         || frame.has_any(mark - 1, &[Class::Coordinator, Class::Subordinator, Class::Preposition]);
