@@ -116,7 +116,8 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
             || at > paragraph.start && document.is_mark(at - 1, '/') && document.gap(at) == Gap::None;
         // "(Reporte adicional de A. Ruiz en Gao; editado por B. Díaz)".
         let bracketed = document.is_mark(paragraph.start, '(') && document.is_mark(paragraph.end - 1, ')');
-        credited || bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
+        credited
+            || bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
             || paragraph.len() <= BYLINE
                 && paragraph.start > 0
                 && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))

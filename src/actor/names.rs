@@ -349,7 +349,8 @@ fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
             start += 1;
         }
         // "United States", "Iron Dome": a name that the tables know is what they say.
-        let known = |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
+        let known =
+            |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
         if start < noun && !document.is_capital(noun + len) && !known(Class::CountryName) && !known(Class::Organization) {
             candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
         }

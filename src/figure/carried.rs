@@ -137,12 +137,12 @@ impl Reader<'_> {
             let things = whole.filter(|&category| !is_people(category) && other.is_some() && begins && self.is_verb(verb))?;
             return Some(Self::draft(number, things, None, antecedent, PART));
         };
-        if self.is_of_other_things(first, sentence, drafts) {
-            return None;
-        }
         // "una bomba mató a tres": whom, not what.
         let harms = matches!(governor.outcome, Outcome::Status(Status::Killed | Status::Wounded));
         let marked = first > 0 && self.role(first - 1) == Some(WordRole::To) || self.pack.morphology.has_fixed_order() && harms;
+        if !(harms && marked) && self.is_of_other_things(first, sentence, drafts) {
+            return None;
+        }
         let whom = governor.voice == Voice::Object && governor.at < start && marked;
         let governor = governor.of(whole.unwrap_or(Category::Casualties));
         let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;

@@ -261,6 +261,11 @@ impl Reader<'_> {
             let close = (at + 2..limit).find(|&close| self.is_boundary(close) || document.is_mark(close, ','))?;
             return (document.is_mark(close, ',') && self.is_verb(close + 1)).then_some(close + 1);
         }
+        // "63 soldiers — including 21 conscripts — surrendered".
+        let is_dash = |at: usize| document.is_mark(at, '—') || document.is_mark(at, '–');
+        if is_dash(at) {
+            return (at + 1..limit).find(|&close| is_dash(close)).map(|close| close + 1).filter(|&after| self.is_verb(after));
+        }
         let opens = document.is_mark(at, ',')
             && !document.has_any(at + 1, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo]);
         let close =
@@ -304,6 +309,12 @@ impl Reader<'_> {
                         }
                         _ => return Right::Agent,
                     }
+                } else if let Some((fate, len)) = self
+                    .fate_at(next, |fate| fate.form == FateForm::NonFinite && fate.voice == Voice::Subject)
+                    .filter(|&(_, len)| passive && self.pack.morphology.has_fixed_order() && self.is_nonfinite(next, len))
+                {
+                    // "were dying".
+                    return Right::Governor(Self::govern(fate, at, next + len - at, near));
                 } else if self.document.has(next, Class::Copula) {
                     passive = true;
                 } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
@@ -431,6 +442,10 @@ impl Reader<'_> {
             && self.document.has_any(at - 1, &[Class::Auxiliary, Class::Coordinator, Class::Adverb]);
         if perfect && let Some((fate, len)) = self.fate_at(at, participle).filter(|&(_, len)| at + len <= start) {
             return Some(Self::govern(fate, at, len, near));
+        }
+        // "11 soldiers killed and 100,000 people evacuated": no object follows a conjunction.
+        if self.fate_at(at, verb).is_some_and(|(_, len)| self.document.has(at + len, Class::Coordinator)) {
+            return None;
         }
         let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
         let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;

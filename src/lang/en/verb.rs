@@ -56,6 +56,10 @@ fn past(verb: &str) -> String {
 
 /// warn → warning, argue → arguing, admit → admitting.
 fn gerund(verb: &str) -> String {
+    // die → dying.
+    if let Some(stem) = verb.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
     match verb.strip_suffix('e') {
         Some(stem) if !stem.ends_with(['e', 'o', 'y']) => format!("{stem}ing"),
         _ => format!("{}ing", doubled(verb)),
