@@ -33,7 +33,8 @@ impl Reader<'_> {
             // "the aircraft were spotted; of these, 45 crossed the line": a whole that nobody has counted.
             let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
             let (mut noun, tokens) = (from..start).rev().find_map(|at| self.free_noun(at))?;
-            let counts = after.is_none() && number.form != Form::Pronoun && number.form != Form::Single;
+            let whole = after.is_none() && self.phrase_before(before, WordRole::Part).is_some();
+            let counts = whole && number.form != Form::Pronoun && number.form != Form::Single;
             let casualty = self.governor(start, end, sentence).is_some_and(|governor| governor.outcome.is_casualty());
             if casualty && is_people(noun.category) {
                 noun.category = Category::Casualties;

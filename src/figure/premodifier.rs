@@ -45,7 +45,8 @@ impl Reader<'_> {
     /// The noun that ends the phrase which begins at token `from`, with its tokens.
     pub(super) fn final_noun(&self, from: usize, number: &Number) -> Option<(ForceNoun, Range<usize>)> {
         let document = self.document;
-        let single = number.form == Form::Single || number.form == Form::Strength;
+        let one = number.quantity.low == Some(1) && number.quantity.high == Some(1);
+        let single = one || number.form == Form::Strength;
         let (mut at, mut unknown) = (from, 0);
         let mut best: Option<(ForceNoun, Range<usize>)> = None;
         while at < document.len().min(from + REACH) && (at == from || document.gap(at) <= Gap::Line) {
@@ -132,7 +133,9 @@ impl Reader<'_> {
         }
         match token.kind {
             // "young, untrained conscripts", "Russian and North Korean soldiers".
-            TokenKind::Mark(',') if !first && self.modifier(at + 1, ModifierRole::Before).is_some() => {
+            TokenKind::Mark(',')
+                if !first && (self.modifier(at + 1, ModifierRole::Before).is_some() || self.nationality(at + 1).is_some()) =>
+            {
                 Some(Premodifier::Known(1))
             }
             TokenKind::Word if document.has(at, Class::Coordinator) && !first => {
