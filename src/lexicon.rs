@@ -76,6 +76,8 @@ classes! {
     Meanwhile = "meanwhile",
     /// A month's name.
     Month = "month",
+    /// Spans of time: day, weeks, years …
+    Time = "time",
     /// A day of the week.
     Weekday = "weekday",
     /// A word written with a period that ends no sentence.

@@ -8,6 +8,7 @@ use super::nearby::{Nearby, Side};
 use super::role::Role;
 use super::text::Text;
 use super::{Actors, Entity};
+use crate::lang::PrepositionRole;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country};
@@ -108,10 +109,14 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
     let document = text.document;
     let is_byline = |at: usize| {
         let paragraph = document.paragraph_of(at);
-        let signed = document.key(paragraph.start) == "por" && at == paragraph.start + 1;
+        let by = (text.pack.morphology.preposition_role)(document.key(paragraph.start)) == PrepositionRole::Agent;
+        let signed = by && document.is_capital(paragraph.start + 1);
+        // "Reporting by Ann Lee in Gao", "(AP Photo/Ann Lee)".
+        let credited = (paragraph.start..at).rev().take(BYLINE).any(|at| document.tokens[at].starts.has(Class::Credit))
+            || at > paragraph.start && document.is_mark(at - 1, '/') && document.gap(at) == Gap::None;
         // "(Reporte adicional de A. Ruiz en Gao; editado por B. Díaz)".
         let bracketed = document.is_mark(paragraph.start, '(') && document.is_mark(paragraph.end - 1, ')');
-        bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
+        credited || bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
             || paragraph.len() <= BYLINE
                 && paragraph.start > 0
                 && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))

@@ -25,8 +25,14 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
     for at in 0..text.document.len() {
         for (class, rule) in NAMES {
             for found in text.pack.lexicon.all(text.document, at, class) {
-                let tokens = at..at + found.len;
+                let mut tokens = at..at + found.len;
                 let (entry, name) = text.pack.gazetteer.named(found.row);
+                // "told The Guardian": the article shows that a name follows, but is no part of it.
+                if class == Class::Organization && found.len > 1 && text.shape.get(at) == Some(&b'T')
+                    || text.shape.get(at) == Some(&b'Z') && text.is_article(at) && found.len > 1
+                {
+                    tokens.start += usize::from(text.pack.morphology.capitalizes_whole_names);
+                }
                 if !is_written_as_name(text, &tokens, name.form, entry.name)
                     || is_glued(text, &tokens)
                     || is_article_of_more(text, &tokens)
@@ -342,7 +348,9 @@ fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
         while start < noun && (!document.is_capital(start) || matches!(text.shape[start], b'Z' | b'T' | b'K')) {
             start += 1;
         }
-        if start < noun && !document.is_capital(noun + len) {
+        // "United States", "Iron Dome": a name that the tables know is what they say.
+        let known = |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
+        if start < noun && !document.is_capital(noun + len) && !known(Class::CountryName) && !known(Class::Organization) {
             candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
         }
     }

@@ -76,7 +76,8 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
         let ordered = head_at > at;
         // "the Trump Administration", "12 Brigades": who governs and how many are no part of an official name.
-        if ordered && names_a_holder(text, head_at, at..head_at) || text.shape[head_at] == b'k' && !head.joined {
+        let loose = text.pack.morphology.capitalizes_whole_names && text.shape[head_at] == b'k' && !head.joined;
+        if ordered && names_a_holder(text, head_at, at..head_at) || loose {
             continue;
         }
         if head_end >= end && !ordered {

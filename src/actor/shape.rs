@@ -234,6 +234,10 @@ fn capital(text: &Text, at: usize) -> u8 {
         return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
     }
     let whole = text.pack.morphology.capitalizes_whole_names;
+    // "I", "I've": a pronoun with a capital of its own.
+    if whole && (document.has(at, Class::Pronoun) || document.key(at).starts_with("i'")) && document.tokens[at].case != Case::Upper {
+        return b'Z';
+    }
     // "Tuesday", "in May": these have their capital everywhere; "Theresa May" is somebody.
     if whole && document.has_any(at, &[Class::Weekday, Class::Month]) && !(given && next_capital) {
         let named =

@@ -223,7 +223,11 @@ fn is_titled(document: &Document, paragraph: &Range<usize>, small: &HashSet<&str
             && (small.contains(key) || document.has_any(at, &HEADLINE_WORDS))
     };
     let number = words().filter(long).count();
-    number >= TITLED_WORDS
+    // "By Ann Lee, Delta News": a byline's words are names.
+    let byline = (document.has(paragraph.start, Class::Preposition) || document.has(paragraph.start, Class::Credit))
+        && document.is_capital(paragraph.start + 1);
+    !byline
+        && number >= TITLED_WORDS
         && !document.is_mark(paragraph.end - 1, '.')
         && words().filter(long).filter(|&at| document.tokens[at].case == Case::Lower).count() * TITLED_SHARE < number
         && words().filter(common).count() >= TITLED_COMMON

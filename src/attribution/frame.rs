@@ -370,9 +370,16 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
     !(named || title) || !name && is_cued(document, quote) || quote.open > 0 && document.is_mark(quote.open - 1, ':')
 }
 
+/// How far after a quotation with its comma inside a verb of speech may stand, in tokens.
+const CUE_REACH: usize = 4;
+
 /// Whether a cue follows a quotation after a comma: "“No”, contestó".
 fn is_cued(document: &Document, quote: &Quote) -> bool {
     let mut at = quote.end();
+    // American commas stand inside: "“No,” Lavrov replied".
+    if quote.close > 0 && document.is_mark(quote.close - 1, ',') {
+        return (at..at + CUE_REACH).any(|at| document.tokens.get(at).is_some_and(|token| token.starts.has(Class::ReportVerb)));
+    }
     if !document.is_mark(at, ',') {
         return false;
     }

@@ -134,6 +134,16 @@ pub struct Morphology {
     pub is_surname: fn(&str) -> bool,
     /// Whether a lower-case word has a participle's ending.
     pub is_participle: fn(&str) -> bool,
+    /// The regular plural of a noun whose row gives its singular alone.
+    pub noun_plural: fn(&str) -> Option<String>,
+    /// Whether what describes a noun stands before it, so that the noun ends its phrase.
+    pub head_final: bool,
+    /// Whether a subject stands before its verb and an object after it, wherever they can.
+    pub rigid_order: bool,
+    /// Whether participles take the endings of adjectives of nationality.
+    pub participles_agree: bool,
+    /// The marks that may stand between groups of thousands.
+    pub thousands_marks: &'static [char],
     /// What a preposition makes of the name after it.
     pub preposition_role: fn(&str) -> PrepositionRole,
     /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like

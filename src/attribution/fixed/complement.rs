@@ -34,8 +34,8 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     };
     let short = |start: usize, rule: RuleId| Some(Complement { content: start..clause_end(frame, start, false), rule });
     let verb = cue.verb;
-    if verb.takes(Takes::Measure) {
-        return measure(frame, from);
+    if let Some(found) = verb.takes(Takes::Measure).then(|| measure(frame, from)).flatten() {
+        return Some(found);
     }
     let infinitive = |unit: usize| {
         let to = unit + usize::from(frame.has(unit, Class::Negation));
@@ -178,6 +178,14 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
             .any(|unit| frame.has(unit, Class::Relative) && frame.mention(unit).is_none());
     }
     let Some(verb) = clause_verb(frame, at) else {
+        // "demanded the government accept the deal": two noun phrases have a verb between them.
+        let end = simple_end(frame, at, frame.len());
+        if cue.verb.stance == Stance::Requests
+            && begins_phrase(frame, at)
+            && frame.has_any(end, &[Class::Article, Class::Determiner])
+        {
+            return true;
+        }
         // A headline leaves the verb out: "says situation critical".
         return frame.title && !cue.verb.takes(Takes::Noun) && begins_phrase(frame, at);
     };
@@ -280,7 +288,11 @@ fn occasion_end(frame: &Frame, from: usize) -> usize {
 /// Past prepositional phrases: "said in Moscow", "said to reporters".
 fn past_places(frame: &Frame, from: usize) -> usize {
     let mut unit = from;
-    while frame.has(unit, Class::Preposition) && frame.mention(unit).is_none() && !starts_number(frame, unit) {
+    while frame.has(unit, Class::Preposition)
+        && !frame.is_owner(unit)
+        && frame.mention(unit).is_none()
+        && !starts_number(frame, unit)
+    {
         if frame.is_goal(unit) && !begins_phrase(frame, unit + 1) && !frame.has(unit + 1, Class::SourceNoun) {
             return unit;
         }

@@ -58,7 +58,7 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
         // "20 of them believed to be alive", "40 feared dead".
         _ if participle && is_rumour(frame, unit) => (Class::ReportParticiple, Form::Passive, unit),
         Group { to: true, .. } if starts.has(Class::ReportInfinitive) => (Class::ReportInfinitive, Form::Bare, unit),
-        _ if starts.has(Class::ReportVerb) && !looks_nominal(frame, unit) => (Class::ReportVerb, Form::Finite, unit),
+        _ if starts.has(Class::ReportVerb) && !looks_nominal(frame, unit) => (Class::ReportVerb, Form::Finite, group.start),
         _ => return None,
     };
     let verbs = &frame.pack.reporting.verbs;
@@ -83,7 +83,10 @@ fn is_rumour(frame: &Frame, unit: usize) -> bool {
     let rows = frame.pack.lexicon.all(frame.document, frame.token(unit), Class::ReportParticiple);
     let rumour = rows.into_iter().any(|row| frame.pack.reporting.verbs[row.row].takes(Takes::Rumour));
     let said = frame.is_goal(unit + 1) && frame.has_any(unit + 2, &[Class::Copula, Class::Auxiliary, Class::PlainVerb]);
-    rumour && unit > 0 && (said || frame.has(unit + 1, Class::Fate) && !frame.has(unit + 1, Class::BodyForce))
+    let fate = frame.has(unit + 1, Class::Fate)
+        && !frame.has(unit + 1, Class::BodyForce)
+        && !(frame.pack.morphology.is_gerund)(frame.key(unit + 1));
+    rumour && unit > 0 && (said || fate)
 }
 
 /// Whether a verb reports in this form.
@@ -158,13 +161,19 @@ fn as_saying(frame: &Frame, gerund: usize) -> bool {
 }
 
 /// Whether a form that could be a verb or a noun stands where a noun does: "the report", "Russia's claims", "peace offers".
-fn looks_nominal(frame: &Frame, unit: usize) -> bool {
+pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
     if (frame.pack.morphology.surely_verb)(frame.key(unit)) {
         return false;
     }
     let Some(before) = unit.checked_sub(1) else { return !frame.has(unit + 1, Class::Complementizer) };
     if frame.mention(before).is_some() {
         return false;
+    }
+    // "told state television": no verb follows another.
+    if frame.has_any(before, &[Class::ReportVerb, Class::PlainVerb])
+        && !frame.has_any(before, &[Class::Modal, Class::DoSupport, Class::SourceNoun, Class::SpeechNoun])
+    {
+        return true;
     }
     let nominal = [Class::Article, Class::Determiner, Class::Preposition, Class::Possessive, Class::Demonym, Class::Cardinal];
     let possessive = is_possessive(frame, before);

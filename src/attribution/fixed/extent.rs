@@ -34,6 +34,14 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && joined {
                 return unit;
             }
+            // American commas stand inside the quotation.
+            let inner_comma = frame.quote(unit - 1).is_some_and(|quote| frame.document.is_mark(quote.close - 1, ','));
+            if inner_comma && cut_at_comma(frame, unit - 1, full) {
+                return unit;
+            }
+            if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && another_reports(frame, unit + 1) {
+                return unit;
+            }
             if frame.is_quote(unit - 1) && (is_occasion(frame, unit) || adds(frame, unit)) {
                 return unit;
             }
@@ -162,11 +170,18 @@ fn takes_up(frame: &Frame, next: usize) -> bool {
     if article && !(frame.pack.morphology.is_indefinite)(frame.key(next)) || !article && !frame.has(next, Class::Anaphor) {
         return false;
     }
-    (next + usize::from(article)..frame.len().min(next + 4)).take_while(|&unit| frame.is_word(unit)).any(|unit| {
-        frame.has(unit, Class::Anaphor)
-            && (frame.has_any(unit + 1, &[Class::Relative, Class::Complementizer, Class::Preposition])
-                || (frame.pack.morphology.is_participle)(frame.key(unit + 1)))
-    })
+    let noun = (next + usize::from(article)..frame.len().min(next + 4))
+        .take_while(|&unit| frame.is_word(unit))
+        .find(|&unit| frame.has(unit, Class::Anaphor));
+    let Some(after) = noun.map(|noun| noun + 1) else { return false };
+    let relative = frame.has_any(after, &[Class::Relative, Class::Complementizer]);
+    let participle = (frame.pack.morphology.is_participle)(frame.key(after));
+    // "…, an air strike on a house killed four": the subject of a clause of its own.
+    let clause = || {
+        let verb = (after..frame.len()).take_while(|&unit| !is_edge(frame, unit)).find(|&unit| is_finite(frame, unit));
+        verb.is_some_and(|verb| !opened(frame, after..verb))
+    };
+    relative || participle || frame.has(after, Class::Preposition) && !clause()
 }
 
 /// Whether a cue of speech closes its clause: ", Kyiv said", ", the ministry said in a statement", ", said Smith".

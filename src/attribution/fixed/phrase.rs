@@ -47,6 +47,9 @@ pub fn is_finite(frame: &Frame, unit: usize) -> bool {
     if frame.has_any(unit, &sure) {
         return !frame.has(unit, Class::PassiveMark);
     }
+    if frame.has(unit, Class::ReportVerb) && super::cue::looks_nominal(frame, unit) {
+        return false;
+    }
     let Some(before) = unit.checked_sub(1) else { return false };
     // "Kremlin-affiliated".
     let glued = |mark: usize| frame.is_mark(mark, '-') && frame.document.gap(frame.token(mark)) == Gap::None;
@@ -58,7 +61,14 @@ pub fn is_finite(frame: &Frame, unit: usize) -> bool {
         && frame.mention(before).is_none()
         && !frame.has(before, Class::Pronoun)
         || frame.is_number(before)
-        || is_possessive(frame, before);
+        || is_possessive(frame, before)
+        // "a local elected official": an adjective before it, a noun after it.
+        || unit > 1
+            && frame.has_any(unit - 2, &[Class::Article, Class::Determiner])
+            && frame.mention(before).is_none()
+            && !frame.has_any(before, &[Class::SourceNoun, Class::Office, Class::BodyForce, Class::BodyAuthority])
+            && frame.has_any(unit + 1, &[Class::SourceNoun, Class::Office, Class::BodyForce, Class::Profession, Class::Rank])
+            && !frame.has_any(unit + 1, &[Class::Determiner, Class::Pronoun, Class::Cardinal]);
     let reduced = frame.has_role(unit + 1, PrepositionRole::Agent);
     !(attribute || reduced)
 }
@@ -90,15 +100,17 @@ pub fn date_end(frame: &Frame, from: usize) -> usize {
     let governed = frame.has(unit, Class::Preposition) && frame.mention(unit).is_none();
     unit += usize::from(governed);
     let determined = frame.has_any(unit, &[Class::Article, Class::Determiner, Class::Ordinal])
-        || (frame.is_number(unit) || frame.has(unit, Class::Cardinal)) && frame.has(unit + 1, Class::Unit);
+        || (frame.is_number(unit) || frame.has(unit, Class::Cardinal)) && frame.has(unit + 1, Class::Time);
     let noun = unit + usize::from(determined);
+    // "the same day", "the next morning".
+    let noun = noun + usize::from(determined && frame.has(noun, Class::Determiner));
     let day = |unit: usize| frame.has_any(unit, &[Class::Weekday, Class::Month]) && frame.mention(unit).is_none();
     let year = |unit: usize| frame.is_number(unit) && frame.document.word(frame.token(unit)).len() == 4;
     if day(noun) {
         unit = noun + 1;
     } else if governed && !determined && year(unit) {
         return unit + 1;
-    } else if determined && frame.has(noun, Class::Unit) && !frame.has(noun, Class::SourceNoun) {
+    } else if determined && frame.has(noun, Class::Time) {
         // "two days after", "this week", "the same day".
         return noun + 1 + usize::from(early(noun + 1));
     } else {
@@ -398,5 +410,8 @@ pub fn speaks(frame: &Frame, units: &Range<usize>) -> bool {
     let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
     !units.is_empty()
         && (attribution::source::can_speak(frame, &frame.tokens(units.clone()))
-            || units.clone().any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
+            || units
+                .clone()
+                .take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition))
+                .any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
 }

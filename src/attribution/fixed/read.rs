@@ -240,6 +240,7 @@ fn bare(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attributio
         mark -= 1;
     }
     let opens = mark == 0
+        || frame.is_quote(mark - 1)
         || frame.is_mark(mark - 1, ',')
         || frame.is_dash(mark - 1)
         || frame.has_any(mark - 1, &[Class::Coordinator, Class::Subordinator, Class::Preposition]);
@@ -362,7 +363,13 @@ fn quoted_as(frame: &Frame, cue: &Cue) -> Option<AttributionAt> {
     let quoting = (0..end)
         .rev()
         .find(|&unit| frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Quoting))?;
-    let source = quoting + 1..end;
+    let mut source = quoting + 1..end;
+    // "He was quoted by X as saying": he says it.
+    if frame.has_role(source.start, PrepositionRole::Agent) {
+        let verb = (0..quoting).rev().take_while(|&unit| frame.has_any(unit, &[Class::Copula, Class::Auxiliary])).last()?;
+        let Subject::Phrase(units) = subject_before(frame, verb) else { return None };
+        source = units;
+    }
     let found = complement(frame, cue)?;
     let content = vec![frame.content(found.content)?];
     (!source.is_empty() && !source.clone().any(|unit| opens_clause(frame, unit) && !is_edge(frame, unit)))

@@ -1,5 +1,6 @@
 //! English: the data beside this file, and the morphology that data can't say.
 
+mod noun;
 mod verb;
 
 use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
@@ -24,6 +25,7 @@ pub(super) const SOURCES: Sources = Sources {
     },
     counting: counting::Sources {
         number_words: include_str!("number_words.tsv"),
+        weapons: include_str!("../weapons.tsv"),
         qualifiers: include_str!("qualifiers.tsv"),
         force_nouns: include_str!("force_nouns.tsv"),
         noun_modifiers: include_str!("noun_modifiers.tsv"),
@@ -42,6 +44,11 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     clauses: Clauses::Fixed,
     is_reflexive: |_| false,
     demonym_forms,
+    noun_plural: |noun| Some(noun::plural(noun)),
+    head_final: true,
+    rigid_order: true,
+    participles_agree: false,
+    thousands_marks: &[','],
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),
     is_finite_verb: verb::is_past,
