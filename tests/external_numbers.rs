@@ -31,7 +31,7 @@ fn check(name: &str, language: &str, pairs: &[(String, f64)], floor: usize) {
     let misses: Vec<_> =
         pairs.iter().filter(|(text, value)| parse_number(text, pack).is_none_or(|found| (found - value).abs() > 1e-9)).collect();
     let right = pairs.len() - misses.len();
-    println!("{name}: {right} of {}; missed {misses:?}", pairs.len());
+    println!("{name} ({language}): {right} of {}; missed {misses:?}", pairs.len());
     assert!(right >= floor, "{name}: only {right} of {}: {misses:?}", pairs.len());
 }
 

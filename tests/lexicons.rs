@@ -49,6 +49,18 @@ fn check_among(name: &str, value: &str, known: &[&str]) {
 }
 
 #[test]
+fn foreign_words() {
+    let rows = check_sorted("foreign_words.tsv", 2);
+    for row in &rows {
+        let words: Vec<&str> = values(&row[1]).collect();
+        assert!(words.is_sorted() && words.windows(2).all(|pair| pair[0] != pair[1]), "{}", row[0]);
+        assert!(words.iter().all(|word| !word.contains(' ')), "{}: one word each", row[0]);
+    }
+    // Each is a bit of a word, beside those of the packs.
+    assert!(rows.len() + LANGUAGES.len() <= 64);
+}
+
+#[test]
 fn countries() {
     for language in LANGUAGES {
         let rows = check_sorted(&format!("{language}/countries.tsv"), 6);
