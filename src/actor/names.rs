@@ -1,6 +1,6 @@
 //! Names that the gazetteer knows: countries, seats that stand for governments, organizations, persons, places.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
@@ -111,6 +111,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
         find_closed_names(text, candidates);
     }
     name_by_context(text, candidates);
+    drop_namesakes(text, candidates);
     find_halves(text, candidates);
 }
 
@@ -172,6 +173,38 @@ fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
         if let Some(&(sense, country)) = full.get(document.key(candidate.tokens.start)) {
             candidate.sense = sense;
             candidate.country = country;
+        }
+    }
+}
+
+/// Georgia is a state of the United States where the text names other places of theirs, and nothing of the country's.
+fn drop_namesakes(text: &Text, candidates: &mut [Candidate]) {
+    let document = text.document;
+    let state_of = |at: usize| {
+        let found = text.pack.lexicon.longest(document, at, Class::Place)?;
+        text.pack.gazetteer.named(found.row).0.country
+    };
+    let doubtful: Vec<(usize, Country, Country)> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| candidate.rule == COUNTRY && candidate.tokens.len() == 1)
+        .filter_map(|(index, candidate)| Some((index, candidate.country?, state_of(candidate.tokens.start)?)))
+        .filter(|(_, country, other)| country != other)
+        .collect();
+    if doubtful.is_empty() {
+        return;
+    }
+    let mut seen: HashSet<Country> = HashSet::new();
+    for at in 0..document.len() {
+        if !doubtful.iter().any(|&(index, ..)| candidates[index].tokens.start == at) && document.is_capital(at) {
+            seen.extend(state_of(at));
+            seen.extend(super::body::owner_country(text, at).filter(|_| !document.has(at, Class::CountryName)));
+        }
+    }
+    for (index, country, other) in doubtful {
+        if seen.contains(&other) && !seen.contains(&country) {
+            candidates[index].sense = Sense::Nothing;
+            candidates[index].country = Some(other);
         }
     }
 }
@@ -349,7 +382,8 @@ fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
             start += 1;
         }
         // "United States", "Iron Dome": a name that the tables know is what they say.
-        let known = |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
+        let known =
+            |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
         if start < noun && !document.is_capital(noun + len) && !known(Class::CountryName) && !known(Class::Organization) {
             candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
         }

@@ -24,6 +24,7 @@
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
 
 use super::text::Text;
+use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
@@ -178,7 +179,7 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'y'
     } else if opens_small_name(text, at) {
         b'f'
-    } else if document.has(at, Class::NameLink) {
+    } else if document.has(at, Class::NameLink) && links(text, at) {
         b'x'
     } else if document.has(at, Class::Locative) {
         b'i'
@@ -210,6 +211,14 @@ fn opens_small_name(text: &Text, at: usize) -> bool {
         && (headed(at + 1) || field(more) && (headed(more + 1) || field(more + 1) && headed(more + 2)))
 }
 
+/// "Committee on Foreign Relations", but not "the Security Council on Yemen": such a preposition joins a field to a name, where
+/// fields have capitals.
+fn links(text: &Text, at: usize) -> bool {
+    !text.pack.morphology.capitalizes_whole_names
+        || text.preposition(at) != Some(PrepositionRole::Target)
+        || text.document.is_capital(at + 1) && text.document.has(at + 1, Class::Field)
+}
+
 /// "d'Aubigny": an elided particle and the name in one word.
 fn has_capital_inside(word: &str) -> bool {
     word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
@@ -235,7 +244,10 @@ fn capital(text: &Text, at: usize) -> u8 {
     }
     let whole = text.pack.morphology.capitalizes_whole_names;
     // "I", "I've": a pronoun with a capital of its own.
-    if whole && (document.has(at, Class::Pronoun) || document.key(at).starts_with("i'")) && document.tokens[at].case != Case::Upper {
+    if whole
+        && (document.has(at, Class::Pronoun) || document.key(at).starts_with("i'"))
+        && document.tokens[at].case != Case::Upper
+    {
         return b'Z';
     }
     // "Tuesday", "in May": these have their capital everywhere; "Theresa May" is somebody.
