@@ -33,7 +33,7 @@ fn main() -> Result<(), Failure> {
         names::compile(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
     }
     let code = format!(
-        "/// The automaton of a pack's pattern.\nfn pattern_bytes(language: &str, id: &str) -> Option<&'static [u8]> {{\n    match (language, id) {{\n{arms}        _ => None,\n    }}\n}}\n"
+        "/// The automaton of a pack's pattern; two packs may have the same.\n#[allow(clippy::match_same_arms)]\nfn pattern_bytes(language: &str, id: &str) -> Option<&'static [u8]> {{\n    match (language, id) {{\n{arms}        _ => None,\n    }}\n}}\n"
     );
     fs::write(out.join("patterns.rs"), code)?;
     Ok(())

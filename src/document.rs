@@ -193,6 +193,20 @@ impl<'t> Document<'t> {
         self.paragraphs.get(after).cloned().unwrap_or(at..at)
     }
 
+    /// Whether token `at` stands in a heading whose words all begin with a capital, so that a capital tells nothing.
+    #[must_use]
+    pub fn is_title(&self, at: usize) -> bool {
+        /// Shorter words may be written small.
+        const LONG_WORD: usize = 4;
+        /// A heading has at least so many longer words.
+        const LEAST: usize = 3;
+        let sentence = self.sentence_of(at);
+        let long = |at: &usize| self.is_word(*at) && self.tokens[*at].span.len() >= LONG_WORD;
+        let words = sentence.clone().filter(long).count();
+        let small = sentence.filter(long).filter(|&at| !self.is_capital(at)).count();
+        words >= LEAST && small * 8 <= words
+    }
+
     /// The quotation whose opening mark is token `at`.
     #[must_use]
     #[inline(never)]

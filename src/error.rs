@@ -17,10 +17,20 @@ pub struct Error {
 
 impl Error {
     pub(crate) fn unknown_language(language: &str) -> Self {
-        let known = crate::LANGUAGES.join(", ");
+        let known = crate::lang::named_languages();
         Self {
             code: "unknown_language",
             message: format!("There is no language pack for “{language}”. There are packs for: {known}."),
+        }
+    }
+
+    pub(crate) fn undetected_language() -> Self {
+        let known = crate::lang::named_languages();
+        Self {
+            code: "undetected_language",
+            message: format!(
+                "The text does not look like any language that is read here: {known}. If it is in one of them, say in which."
+            ),
         }
     }
 
@@ -29,7 +39,7 @@ impl Error {
         Self { code: "text_too_long", message: format!("The text has {bytes} bytes; the limit is {limit}. Analyse it in parts.") }
     }
 
-    /// A short name that a program can compare: `unknown_language` or `text_too_long`.
+    /// A short name that a program can compare: `unknown_language`, `undetected_language` or `text_too_long`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.code

@@ -68,8 +68,16 @@ classes! {
     Copula = "copula",
     /// Common verb forms that report nothing; they tell a clause from a noun phrase.
     PlainVerb = "plain_verb",
+    /// Verbs before an infinitive that tell what may or will be: would, must …
+    Modal = "modal",
+    /// Forms of a verb that stands before an infinitive for emphasis or in negations: did.
+    DoSupport = "do_support",
+    /// Words that tell what goes on at the same time or went before: as, while, after, amid …
+    Meanwhile = "meanwhile",
     /// A month's name.
     Month = "month",
+    /// Spans of time: day, weeks, years …
+    Time = "time",
     /// A day of the week.
     Weekday = "weekday",
     /// A word written with a period that ends no sentence.
@@ -144,12 +152,16 @@ classes! {
     OpinionOf = "opinion_of",
     /// Cues that name a source's own source: "citando a X", "citado por X".
     Citing = "citing",
+    /// Verbs whose object speaks before "as": "quoted X as saying".
+    Quoting = "quoting",
     /// Impersonal cues of hearsay: presuntamente, al parecer …
     Hearsay = "hearsay",
     /// Nouns of documents and persons that can be a source.
     SourceNoun = "source_noun",
     /// Nouns of speech that take a clause: certeza, temor …
     SpeechNoun = "speech_noun",
+    /// Nouns of speech that need nobody who speaks: reports, claims, rumours.
+    Claim = "claim",
     /// Openings of a credit line.
     Credit = "credit",
     /// Nouns that take up a whole statement: extremo, algo, cifra …

@@ -12,7 +12,12 @@
 //!
 //! let text = "Seúl estima que unos 500 asesores norcoreanos trabajan en Siria.";
 //! let result = analyze(text, &Options::default())?;
-//! assert_eq!(result.schema, 1);
+//! assert_eq!((result.schema, result.language), (1, "es"));
+//!
+//! // The text tells its language, unless one is asked for.
+//! let text = "Seoul estimates that some 500 North Korean advisers work in Syria.";
+//! let result = analyze(text, &Options::default())?;
+//! assert_eq!(result.language, "en");
 //! # Ok::<(), subraya::Error>(())
 //! ```
 
@@ -59,7 +64,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// The language to read the text in (ISO 639-1); Spanish where none is asked for.
+    /// The language to read the text in (ISO 639-1); where none is asked for, the one that [`detect_language`] tells.
     pub language: Option<&'a str>,
     /// Whether every mention, figure and attribution carries the id of the rule that made it.
     pub rules: bool,
@@ -87,10 +92,30 @@ impl Stage {
     pub const ALL: [Self; 6] = [Self::Document, Self::Numbers, Self::Actors, Self::Figures, Self::Attributions, Self::Links];
 }
 
+/// The language in which [`analyze`] reads a text (ISO 639-1) where none is asked for; `None` where the text is in no language that
+/// there is a pack for.
+///
+/// It goes by the text's own words, of which it reads a sample where there are many; words in quotation marks count
+/// little. A text that tells nothing (empty, numbers, a lone name) is read in the first of [`LANGUAGES`].
+///
+/// ```
+/// use subraya::{LANGUAGES, detect_language};
+///
+/// assert_eq!(detect_language("Seúl lo niega, según la ONU."), Some("es"));
+/// assert_eq!(detect_language("Seoul denies it, according to the U.N."), Some("en"));
+/// assert_eq!(detect_language("Nach Angaben der Armee wurden drei Soldaten verletzt."), None);
+/// assert_eq!(detect_language("12.345"), Some(LANGUAGES[0]));
+/// ```
+#[must_use]
+pub fn detect_language(text: &str) -> Option<&'static str> {
+    lang::detect::detect(text)
+}
+
 /// Finds the actors, figures and attributions of an article; offsets are in bytes.
 ///
 /// # Errors
-/// Only for a caller's mistake: a language that there is no pack for, or a text over [`MAX_BYTES`].
+/// Only for a caller's mistake: a language that there is no pack for, asked for (`unknown_language`) or, where none is asked for,
+/// that of the text (`undetected_language`); or a text over [`MAX_BYTES`] (`text_too_long`).
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     analyze_by_stages(text, options, &mut |_| {})
 }
@@ -112,7 +137,10 @@ pub fn analyze_by_stages(text: &str, options: &Options, on_stage: &mut dyn FnMut
     if text.len() > MAX_BYTES {
         return Err(Error::too_long(text.len()));
     }
-    let language = options.language.unwrap_or(LANGUAGES[0]);
+    let language = match options.language {
+        Some(language) => language,
+        None => detect_language(text).ok_or_else(Error::undetected_language)?,
+    };
     let pack = lang::pack(language).ok_or_else(|| Error::unknown_language(language))?;
     on_stage(Stage::Document);
     let document = document::Document::new(text, pack);

@@ -1,5 +1,6 @@
 //! Stage 7, links: whose figure, who says it, who speaks, what is nested in what; and the [`Analysis`] of it all.
 
+mod head;
 mod speaker;
 
 use crate::actor::Actors;

@@ -3,7 +3,7 @@ export type OffsetUnit = "utf16" | "utf8" | "chars";
 
 /** What a caller may choose. */
 export interface Options {
-  /** The language to read the text in, ISO 639-1; see `languages()`. */
+  /** The language to read the text in, ISO 639-1; see `languages()`. Where none is asked for, `detectLanguage` tells it. */
   language?: string;
   /** The unit of every offset in the result; "utf16" where none is asked for. */
   offsets?: OffsetUnit;
@@ -129,9 +129,12 @@ export interface Analysis {
   attributions: Attribution[];
 }
 
-/** Why a text can't be served; thrown as an `Error`. */
+/**
+ * Why a text can't be served; thrown as an `Error`. `unknown_language` is one that was asked for and that there is no pack for;
+ * `undetected_language` is a text's own, where none was asked for.
+ */
 export interface SubrayaError extends Error {
-  code: "not_a_string" | "bad_options" | "unknown_language" | "text_too_long";
+  code: "not_a_string" | "bad_options" | "unknown_language" | "undetected_language" | "text_too_long";
 }
 
 /**
@@ -150,8 +153,17 @@ export function extractFigures(text: string, options?: Options): Figure[];
 /** The list `attributions` of the analysis. @throws {SubrayaError} */
 export function extractAttributions(text: string, options?: Options): Attribution[];
 
+/**
+ * The language in which a text is read where none is asked for, ISO 639-1; null where the text is in none that there is a pack
+ * for, so that its analysis would throw `undetected_language`. A text that tells nothing (empty, numbers, a lone name) is
+ * read in the first of `languages()`.
+ *
+ * @throws {SubrayaError}
+ */
+export function detectLanguage(text: string): string | null;
+
 /** The engine's version, such as "0.1.0". */
 export function version(): string;
 
-/** The languages that there are packs for, such as ["es"]; the first is the one that is read where none is asked for. */
+/** The languages that there are packs for, such as ["es", "en"]; a text that tells nothing of its own is read in the first. */
 export function languages(): string[];

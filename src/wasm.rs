@@ -47,6 +47,13 @@ pub fn extract_attributions(text: &JsValue, options: &JsValue) -> Result<JsValue
     Ok(to_js(&run(text, options)?.attributions))
 }
 
+/// The language in which a text is read where none is asked for; `null` where it is in none that there is a pack for.
+#[wasm_bindgen(js_name = detectLanguage, skip_typescript)]
+pub fn detect_language(text: &JsValue) -> Result<JsValue, JsValue> {
+    let text = String::from(string_of(text)?);
+    Ok(crate::detect_language(&text).map_or(JsValue::NULL, JsValue::from))
+}
+
 /// The engine's version.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> String {
@@ -60,14 +67,7 @@ pub fn languages() -> Vec<String> {
 }
 
 fn run(text: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {
-    let Some(string) = text.dyn_ref::<JsString>() else {
-        return Err(thrown("not_a_string", "The text to analyse must be a string."));
-    };
-    // Each UTF-16 unit takes one byte of UTF-8 or more: a text that is too long need not be copied to know it.
-    let units = string.length() as usize;
-    if units > MAX_BYTES {
-        return Err(thrown_error(&Error::too_long(units)));
-    }
+    let string = string_of(text)?;
     let asked = Asked::read(options)?;
     let text = String::from(string);
     let options = Options { language: asked.language.as_deref(), rules: asked.rules };
@@ -88,6 +88,18 @@ fn run(text: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {
         figure.high = figure.high.map(|high| high.min(MAX_SAFE_INTEGER));
     }
     Ok(analysis.with_offsets(&text, asked.offsets))
+}
+
+/// The caller's text, which is a string and not too long.
+fn string_of(text: &JsValue) -> Result<&JsString, JsValue> {
+    let Some(string) = text.dyn_ref::<JsString>() else {
+        return Err(thrown("not_a_string", "The text to analyse must be a string."));
+    };
+    // Each UTF-16 unit takes one byte of UTF-8 or more: a text that is too long need not be copied to know it.
+    match string.length() as usize {
+        units if units > MAX_BYTES => Err(thrown_error(&Error::too_long(units))),
+        _ => Ok(string),
+    }
 }
 
 /// What the caller's options object asks for.

@@ -60,7 +60,7 @@ fn first_actor(result: &Value, slice: impl Fn(usize, usize) -> String) -> String
 
 #[test]
 fn standard_input_gives_one_object() {
-    for arguments in [&[][..], &["-"], &["--format", "json"], &["--language", "es"]] {
+    for arguments in [&[][..], &["-"], &["--format", "json"], &["--language", "es"], &["--language", "auto"]] {
         let result = json(&printed(arguments, SENTENCE));
         assert_eq!(result["schema"], 1);
         assert_eq!(result["language"], "es");
@@ -215,6 +215,32 @@ fn a_bad_file_is_told_and_the_others_go_on() {
     assert_eq!(lines.len(), 2, "{told}");
     assert!(lines[0].starts_with("subraya: no-such-file.txt: "), "{told}");
     assert!(lines[1].starts_with(&format!("subraya: {latin}: not UTF-8 text: no character begins at byte 3.")), "{told}");
+}
+
+#[test]
+fn each_article_tells_its_language_unless_one_is_asked_for() {
+    let spanish = file("spanish.txt", SENTENCE);
+    let english = file("english.txt", "The ministry said on Monday that its troops had left the city.");
+    let languages = |arguments: &[&str]| -> Vec<String> {
+        let lines = printed(&[&["--format", "jsonl", &spanish, &english], arguments].concat(), "");
+        lines.lines().map(|line| json(line)["language"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert_eq!(languages(&[]), ["es", "en"]);
+    assert_eq!(languages(&["--language", "auto"]), ["es", "en"]);
+    assert_eq!(languages(&["--language", "en"]), ["en", "en"]);
+}
+
+#[test]
+fn a_text_in_no_known_language_is_told_and_the_others_go_on() {
+    let good = file("known.txt", SENTENCE);
+    let german = "Der Minister sagte, die Soldaten seien noch nicht in der Stadt.";
+    let output = run(&["--format", "jsonl", "-", &good], german);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
+    let told = error_text(&output);
+    assert!(told.starts_with("subraya: standard input: The text does not look like any language"), "{told}");
+    assert!(told.contains("Spanish (es), English (en)"), "{told}");
+    assert_eq!(json(&printed(&["--language", "es"], german))["language"], "es");
 }
 
 #[test]

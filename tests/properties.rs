@@ -5,7 +5,7 @@ use proptest::string::string_regex;
 use proptest::test_runner::RngSeed;
 use subraya::lang::{LANGUAGES, pack};
 use subraya::token::find_tokens;
-use subraya::{Analysis, OffsetUnit, Options, Span, analyze};
+use subraya::{Analysis, OffsetUnit, Options, Span, analyze, detect_language};
 
 /// Sentences in the manner of news, of our own making, with every kind of thing that the engine looks for.
 const SENTENCES: [&str; 24] = [
@@ -116,8 +116,10 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![3 => news(), 1 => anything()]
 }
 
+/// What is found where the language is asked for: each language has its share of the texts.
 fn run(text: &str) -> Analysis {
-    analyze(text, &Options::default()).expect("only a caller's mistake is an error")
+    let options = Options { language: Some(LANGUAGES[text.len() % LANGUAGES.len()]), ..Options::default() };
+    analyze(text, &options).expect("only a caller's mistake is an error")
 }
 
 /// Every span of a result.
@@ -246,6 +248,15 @@ proptest! {
     }
 
     #[test]
+    fn a_text_is_read_in_its_language_or_refused_for_it(text in texts()) {
+        match (analyze(&text, &Options::default()), detect_language(&text)) {
+            (Ok(analysis), Some(language)) => prop_assert_eq!(analysis.language, language),
+            (Err(error), None) => prop_assert_eq!(error.code(), "undetected_language"),
+            (analysis, language) => prop_assert!(false, "{analysis:?} for {language:?}"),
+        }
+    }
+
+    #[test]
     fn a_text_always_gives_the_same_result(text in texts()) {
         prop_assert_eq!(run(&text), run(&text));
     }
@@ -265,7 +276,8 @@ fn every_language_has_its_pack() {
 #[test]
 fn nothing_is_found_in_nothing() {
     for text in ["", " ", "\n\n\n", "\u{feff}", "\u{200b}\u{a0}"] {
-        assert!(spans(&run(text)).is_empty(), "{text:?}");
+        let analysis = analyze(text, &Options::default()).expect("it tells of no other language");
+        assert!(spans(&analysis).is_empty(), "{text:?}");
     }
 }
 

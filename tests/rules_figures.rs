@@ -3,9 +3,10 @@
 use subraya::{Options, analyze};
 
 /// Checks one line: its marks are exactly the figures that the sentence gives.
-fn check(line: &str) -> Result<(), String> {
+fn check(line: &str, language: &str) -> Result<(), String> {
     let (text, wanted) = read(line);
-    let result = analyze(&text, &Options::default()).map_err(|error| error.to_string())?;
+    let options = Options { language: Some(language), ..Options::default() };
+    let result = analyze(&text, &options).map_err(|error| error.to_string())?;
     let found: Vec<String> = result
         .figures
         .iter()
@@ -53,9 +54,18 @@ fn read(line: &str) -> (String, Vec<String>) {
     (text + rest, wanted)
 }
 
+fn check_all(lines: &str, language: &str) {
+    let lines = lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let failures: Vec<String> = lines.filter_map(|line| check(line, language).err()).collect();
+    assert!(failures.is_empty(), "{} lines fail:\n{}", failures.len(), failures.join("\n"));
+}
+
 #[test]
 fn spanish_figures() {
-    let lines = include_str!("rules/figures.es.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let failures: Vec<String> = lines.filter_map(|line| check(line).err()).collect();
-    assert!(failures.is_empty(), "{} lines fail:\n{}", failures.len(), failures.join("\n"));
+    check_all(include_str!("rules/figures.es.txt"), "es");
+}
+
+#[test]
+fn english_figures() {
+    check_all(include_str!("rules/figures.en.txt"), "en");
 }

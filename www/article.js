@@ -5,8 +5,10 @@
 /** @import { Figure, Span } from "./contract.js" */
 /** @import { Kind } from "./highlights.js" */
 /** @import { Language } from "./strings.js" */
+/** @import { TextLanguage } from "./wording.js" */
 
 import { readCorrections } from "./corrections.js";
+import { isRead } from "./wording.js";
 
 /**
  * What a reader says of a highlight: that it is none, that there is one, or that it is another. The words by which a
@@ -43,6 +45,7 @@ import { readCorrections } from "./corrections.js";
  * @property {Span[]} headings   whole lines, in text order
  * @property {Span[]} emphasis   in text order, none inside another
  * @property {Correction[]} corrections in the order in which they were made
+ * @property {TextLanguage | null} language in which the reader wants it read, null for the one that the text itself tells
  * @property {Language | null} sample   the language of our own sample, null for a reader's article
  */
 
@@ -61,7 +64,7 @@ const LONG_CHARS = 100_000;
 export const isLong = (text) => text.length > LONG_CHARS;
 
 /** @param {string} text @returns {Article} */
-export const plainArticle = (text) => ({ text, headings: [], emphasis: [], corrections: [], sample: null });
+export const plainArticle = (text) => ({ text, headings: [], emphasis: [], corrections: [], language: null, sample: null });
 
 /**
  * The article with another text, everything else moved along: what stands before the change stays, what stands after it
@@ -81,6 +84,7 @@ export function withText(article, text) {
     headings: follow(article.headings),
     emphasis: follow(article.emphasis),
     corrections: follow(article.corrections.filter((span) => span.end <= edit.start || span.start >= edit.end)),
+    language: article.language,
     sample: null,
   };
 }
@@ -137,7 +141,7 @@ const MAX_SPANS = 100_000;
  */
 export function articleIn(value) {
   if (typeof value !== "object" || value === null) return undefined;
-  const { text, headings = [], emphasis = [], corrections = [] } = /** @type {Record<string, unknown>} */ (value);
+  const { text, headings = [], emphasis = [], corrections = [], language } = /** @type {Record<string, unknown>} */ (value);
   if (typeof text !== "string" || text.length > MAX_CHARS || text.trim() === "") return undefined;
   if (!areSpans(headings, text) || !areSpans(emphasis, text)) return undefined;
   if (!inOrder(headings) || !inOrder(emphasis)) return undefined;
@@ -146,6 +150,7 @@ export function articleIn(value) {
     headings: headings.map(bare),
     emphasis: emphasis.map(bare),
     corrections: readCorrections(corrections, text),
+    language: isRead(language) ? language : null,
     sample: null,
   };
 }

@@ -11,12 +11,10 @@
 
 import { countOf } from "./corrections.js";
 import { byId } from "./dom.js";
+import { COUNTABLE, inLanguage } from "./wording.js";
 
 /** Long enough to read a short message and to reach its button; undoing goes on being possible in the bar. */
 const SHOWN_MS = 10_000;
-
-/** Something that armies have, for a number whose own noun the engine does not count. @type {Record<string, string>} */
-const COUNTABLE = { es: "soldados", en: "soldiers" };
 
 export class Corrector {
   /** @type {number | undefined} */
@@ -87,7 +85,7 @@ export class Corrector {
     const { session } = this;
     const words = session.article.text.slice(start, end);
     try {
-      const given = await this.#readFigure(words, session.reading?.analysis.language ?? "es");
+      const given = await this.#readFigure(words, session.reading?.analysis.language ?? null);
       if (given) return { action: "add", kind: "figure", detail, start, end, given };
       this.#say(({ t }) => t.corrections.noNumber, false);
     } catch (error) {
@@ -102,18 +100,18 @@ export class Corrector {
    * a number of soldiers.
    *
    * @param {string} words
-   * @param {string} language
+   * @param {string | null} language that of the article, which so few words do not tell
    * @returns {Promise<Given | null>}
    */
   async #readFigure(words, language) {
-    const own = await this.#firstFigure(words);
+    const own = await this.#firstFigure(words, language);
     if (own) {
       const { low, high, qualifier, unit, status } = own;
       return { low, high, qualifier, unit, status };
     }
     const ends = [words.length, ...[...words.matchAll(/\s+/g)].map(({ index }) => index).reverse()];
     for (const end of ends) {
-      const figure = await this.#firstFigure(`${words.slice(0, end)} ${COUNTABLE[language] ?? COUNTABLE.es}`);
+      const figure = await this.#firstFigure(`${words.slice(0, end)} ${inLanguage(COUNTABLE, language ?? "")}`, language);
       if (!figure) continue;
       const { low, high, qualifier } = figure;
       return { low, high, qualifier, unit: words.slice(end).trim() || null };
@@ -121,9 +119,9 @@ export class Corrector {
     return null;
   }
 
-  /** @param {string} words @returns {Promise<Figure | undefined>} */
-  async #firstFigure(words) {
-    const { figures } = await this.session.analyze(words);
+  /** @param {string} words @param {string | null} language @returns {Promise<Figure | undefined>} */
+  async #firstFigure(words, language) {
+    const { figures } = await this.session.analyze(words, { language });
     return figures[0];
   }
 

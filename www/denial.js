@@ -3,9 +3,9 @@
 
 /** @import { Analysis, Attribution, Figure } from "./contract.js" */
 
-/** "no a trescientos", "not four hundred". */
-const NEGATION = /(?:^|[\s,;(“"«])(?:no|ni|not|nor)\s+(?:(?:a|de|los|las|the)\s+)*$/iu;
-/** Enough for the longest of these. */
+import { inLanguage, NEGATION } from "./wording.js";
+
+/** Enough for the longest negation. */
 const NEGATION_CHARS = 40;
 
 /**
@@ -16,7 +16,7 @@ const NEGATION_CHARS = 40;
  * @param {Figure} figure
  * @returns {Attribution["stance"] | null}
  */
-export function stanceOn(text, { attributions }, { attribution, start }) {
-  if (NEGATION.test(text.slice(Math.max(0, start - NEGATION_CHARS), start))) return "denies";
+export function stanceOn(text, { attributions, language }, { attribution, start }) {
+  if (inLanguage(NEGATION, language).test(text.slice(Math.max(0, start - NEGATION_CHARS), start))) return "denies";
   return attribution === null ? null : attributions[attribution].stance;
 }

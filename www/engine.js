@@ -3,14 +3,24 @@
 
 /** @import { Analysis, WorkerMessage } from "./contract.js" */
 
+/**
+ * @typedef {object} EngineRequest
+ * @property {AbortSignal} [signal]
+ * @property {OnProgress} [onProgress]
+ * @property {string | null} [language] in which the text is to be read; null for the one that it tells
+ */
+
 /** The engine could not be fetched or started; the text is not to blame. */
 export class EngineMissing extends Error {}
+
+/** Whether the engine has answered that a text is in no language that it reads. @param {unknown} error */
+export const isUndetected = (error) => /** @type {{ code?: unknown } | null} */ (error)?.code === "undetected_language";
 
 /** @typedef {(done: number, total: number) => void} OnProgress called before each of the engine's stages */
 
 /**
  * @typedef {object} Request
- * @property {string} text
+ * @property {{ text: string, language: string | undefined }} ask
  * @property {OnProgress | undefined} onProgress
  * @property {(analysis: Analysis) => void} resolve
  * @property {(reason: unknown) => void} reject
@@ -29,13 +39,13 @@ let coming;
  * Analyses a text, starting the engine on first use.
  *
  * @param {string} text
- * @param {{ signal?: AbortSignal, onProgress?: OnProgress }} [options]
+ * @param {EngineRequest} [options]
  * @returns {Promise<Analysis>} rejects with EngineMissing, with the engine's own Error, which has a `code`, or with the signal's reason
  */
-export function analyze(text, { signal, onProgress } = {}) {
+export function analyze(text, { signal, onProgress, language } = {}) {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const request = { text, onProgress, resolve, reject };
+    const request = { ask: { text, language: language ?? undefined }, onProgress, resolve, reject };
     signal?.addEventListener("abort", () => drop(request, signal.reason), { once: true });
     queue.push(request);
     next();
@@ -48,7 +58,7 @@ function next() {
   if (!worker) start();
   if (!ready) return;
   working = true;
-  worker?.postMessage(queue[0].text);
+  worker?.postMessage(queue[0].ask);
 }
 
 function start() {

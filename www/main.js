@@ -10,12 +10,12 @@ import { Describer } from "./describe.js";
 import { byId } from "./dom.js";
 import "./trusted.js";
 import { Editor } from "./editor.js";
-import { analyze, EngineMissing } from "./engine.js";
+import { analyze, EngineMissing, isUndetected } from "./engine.js";
 import { Help } from "./help.js";
 import { Refused } from "./intake/files.js";
 import { Intake } from "./intake/intake.js";
 import { Keeper } from "./intake/keeper.js";
-import { sampleFor } from "./intake/samples.js";
+import { sampleArticle } from "./intake/samples.js";
 import { offerLink } from "./intake/share.js";
 import { Shelf } from "./intake/shelf.js";
 import { Marking } from "./marking.js";
@@ -26,6 +26,7 @@ import { Reader } from "./reader.js";
 import { Session } from "./session.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { TakeDialog } from "./take/take.js";
+import { ArticleLanguage } from "./text-language.js";
 import { ArticleView } from "./views/article.js";
 import { ClaimsView } from "./views/claims.js";
 import { CompareView } from "./views/compare.js";
@@ -36,7 +37,7 @@ import { Waiting } from "./waiting.js";
 let voice = voiceIn(preferredLanguage());
 const shelf = await Shelf.open();
 const kept = await shelf.read();
-const session = new Session(kept?.before ?? kept?.article ?? (await sampleFor(voice.language)), analyze);
+const session = new Session(kept?.before ?? kept?.article ?? (await sampleArticle(voice.language)), analyze);
 if (kept?.before) session.replace(kept.article);
 const reader = new Reader(byId("article"));
 const corrector = new Corrector(session, reader, () => voice);
@@ -55,6 +56,7 @@ const intake = new Intake(session, keeper, () => voice);
 offerLink(session, () => voice);
 new Waiting(session, () => voice);
 new Marking(byId("marking"), reader, session, card, corrector);
+const articleLanguage = new ArticleLanguage(session, () => voice);
 new TakeDialog(session, () => voice);
 new Help(() => voice);
 
@@ -86,7 +88,7 @@ function explain(error) {
       ({ t }) => t.engineMissing,
       ({ t }) => t.retry,
     );
-  else warn("engine", ({ t }) => t.failed(message));
+  else warn("engine", ({ t }) => (isUndetected(error) ? t.undetected : t.failed(message)));
   render();
 }
 
@@ -96,6 +98,7 @@ function speak(language) {
   translatePage(voice);
   speakIn(voice);
   corrector.render();
+  articleLanguage.render();
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }
@@ -123,7 +126,7 @@ views.addEventListener("leave", () => editor.active && editor.leave());
 /** Ends an edit that left nothing: the page is as it was when it was opened. */
 editor.addEventListener("left", async () => {
   articleView.paint();
-  if (session.article.text.trim() === "") session.replace(await sampleFor(voice.language));
+  if (session.article.text.trim() === "") session.replace(await sampleArticle(voice.language));
   else session.update();
 });
 

@@ -3,6 +3,8 @@
 
 /** @import { Analysis } from "./contract.js" */
 /** @import { Article, Correction } from "./article.js" */
+/** @import { EngineRequest } from "./engine.js" */
+/** @import { TextLanguage } from "./wording.js" */
 
 import { MAX_CHARS, withText } from "./article.js";
 import { corrected, revised } from "./corrections.js";
@@ -45,7 +47,7 @@ export class Session extends EventTarget {
 
   /**
    * @param {Article} article
-   * @param {(text: string, options?: { signal: AbortSignal, onProgress: (done: number, total: number) => void }) => Promise<Analysis>} analyze
+   * @param {(text: string, options?: EngineRequest) => Promise<Analysis>} analyze
    */
   constructor(article, analyze) {
     super();
@@ -89,6 +91,11 @@ export class Session extends EventTarget {
     this.replace({ ...this.article, corrections: revised(this.article.corrections, ...corrections) });
   }
 
+  /** Has the article read in a language, or in the one that its text tells. @param {TextLanguage | null} language */
+  readIn(language) {
+    if (language !== this.article.language) this.replace({ ...this.article, language });
+  }
+
   undo() {
     this.#move(this.#past, this.#future);
   }
@@ -126,12 +133,16 @@ export class Session extends EventTarget {
     const { article } = this;
     const asked = new AbortController();
     this.#asked = asked;
-    if (this.#reading && this.#reading.article.text === article.text) return this.#read(article, this.#reading.found, asked);
+    const before = this.#reading;
+    if (before && before.article.text === article.text && before.article.language === article.language) {
+      return this.#read(article, before.found, asked);
+    }
     this.dispatchEvent(new Event("asked"));
     /** @param {number} done @param {number} total */
     const onProgress = (done, total) => this.dispatchEvent(new CustomEvent("progress", { detail: { done, total } }));
     try {
-      const found = await this.analyze(article.text, { signal: asked.signal, onProgress });
+      const { text, language } = article;
+      const found = await this.analyze(text, { signal: asked.signal, onProgress, language });
       await this.#read(article, found, asked);
     } catch (error) {
       if (this.#asked !== asked) return;

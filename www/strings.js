@@ -18,8 +18,9 @@ const es = {
   take: take.es,
   views: views.es,
   title: "Subraya: quién actúa, cuántos son y quién lo dice",
-  description: "Pega una noticia sobre una guerra y verás subrayados sus actores, sus cifras y quién afirma cada cosa.",
-  tagline: "Pega una noticia sobre una guerra y verás quién actúa, cuántos son y quién lo dice.",
+  description:
+    "Pega una noticia sobre una guerra, en español o en inglés, y verás subrayados sus actores, sus cifras y quién afirma cada cosa.",
+  tagline: "Pega una noticia sobre una guerra, en español o en inglés, y verás quién actúa, cuántos son y quién lo dice.",
   privacy: "El texto no sale de tu navegador.",
   everywhere: "Úsalo en cualquier periódico",
   skip: "Ir al artículo",
@@ -34,6 +35,8 @@ const es = {
   retry: "Reintentar",
   /** @param {string} message */
   failed: (message) => `No se ha podido analizar el texto, que sigue aquí, sin resaltar. El motor dice: ${message}`,
+  undetected:
+    "El texto no parece estar en español ni en inglés, los idiomas que Subraya lee. Sigue aquí, sin resaltar. Si está en uno de ellos, elígelo en «Idioma del texto».",
   working: "Analizando…",
   /** @param {number} done @param {number} total */
   stage: (done, total) => `Analizando… ${done} de ${total}`,
@@ -51,8 +54,8 @@ const en = {
   take: take.en,
   views: views.en,
   title: "Subraya: who acts, how many, and who says so",
-  description: "Paste a Spanish news article about a war and see its actors, its figures and who claims what.",
-  tagline: "Paste a Spanish news article about a war and see who acts, how many, and who says so.",
+  description: "Paste a news article about a war, in English or Spanish, and see its actors, its figures and who claims what.",
+  tagline: "Paste a news article about a war, in English or Spanish, and see who acts, how many, and who says so.",
   privacy: "The text never leaves your browser.",
   everywhere: "Use it on any news page",
   skip: "Skip to the article",
@@ -66,6 +69,8 @@ const en = {
   engineMissing: "The analysis engine could not be loaded. Your text is still here, without highlights.",
   retry: "Try again",
   failed: (message) => `The text could not be analysed; it is still here, without highlights. The engine says: ${message}`,
+  undetected:
+    "The text seems to be in neither English nor Spanish, the languages that Subraya reads. It is still here, without highlights. If it is in one of them, choose it under “Language of the text”.",
   working: "Analysing…",
   stage: (done, total) => `Analysing… ${done} of ${total}`,
   cancel: "Cancel",

@@ -10,9 +10,11 @@ const ITEMS_IN_A_SLICE = 250;
 /** @param {WorkerMessage} message */
 const say = (message) => postMessage(message);
 
-/** @param {EngineModule} engine @param {string} text */
-function answer(engine, text) {
-  const { actors, figures, attributions, ...head } = run(engine, text);
+/** @typedef {{ text: string, language: string | undefined }} Ask a text, and the language to read it in unless it tells by itself */
+
+/** @param {EngineModule} engine @param {Ask} ask */
+function answer(engine, ask) {
+  const { actors, figures, attributions, ...head } = run(engine, ask);
   say({ say: "head", head });
   for (const [list, items] of /** @type {[List, any[]][]} */ (Object.entries({ actors, figures, attributions }))) {
     for (let at = 0; at < items.length; at += ITEMS_IN_A_SLICE) {
@@ -22,11 +24,11 @@ function answer(engine, text) {
   say({ say: "done" });
 }
 
-/** @param {EngineModule} engine @param {string} text */
-function run(engine, text) {
+/** @param {EngineModule} engine @param {Ask} ask */
+function run(engine, { text, language }) {
   /** @param {number} done @param {number} total */
   const progress = (done, total) => say({ say: "progress", done, total });
-  return engine.analyze(text, { rules: true, progress });
+  return engine.analyze(text, { rules: true, progress, language });
 }
 
 try {

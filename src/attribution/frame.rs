@@ -45,7 +45,12 @@ pub struct Frame<'a> {
     pub units: Vec<Unit>,
     /// Whether it stands inside a quotation.
     pub quoted: bool,
+    /// Whether most of its words have a capital, as in the headlines of some newsrooms.
+    pub title: bool,
 }
+
+/// A headline has more words than this.
+const TITLE_WORDS: usize = 3;
 
 /// The longest parenthesis that is one unit, in tokens; a longer one is read through.
 const PARENTHESIS_LEN: usize = 40;
@@ -75,7 +80,10 @@ impl<'a> Frame<'a> {
             units.push(Unit { tokens: at..end.max(at + 1), kind });
             at = end.max(at + 1);
         }
-        Self { document, pack, actors, figures, units, quoted }
+        let words = sentence.clone().filter(|&at| document.is_word(at));
+        let (all, capital) = words.fold((0, 0), |(all, capital), at| (all + 1, capital + usize::from(document.is_capital(at))));
+        let title = all > TITLE_WORDS && capital * 3 > all * 2;
+        Self { document, pack, actors, figures, units, quoted, title }
     }
 
     /// The number of units.
@@ -167,7 +175,7 @@ impl<'a> Frame<'a> {
 
     /// Whether a unit is a finite verb, as far as the lexicon or its ending tells.
     pub fn is_finite(&self, unit: usize) -> bool {
-        if !self.is_word(unit) || self.mention(unit).is_some() || (self.is_capital(unit) && unit > 0) {
+        if !self.is_word(unit) || self.mention(unit).is_some() || (self.is_capital(unit) && unit > 0 && !self.title) {
             return false;
         }
         if self.has_any(unit, &[Class::Preposition, Class::Article]) {
@@ -362,9 +370,16 @@ pub fn is_speech(document: &Document, actors: &Actors, quote: &Quote) -> bool {
     !(named || title) || !name && is_cued(document, quote) || quote.open > 0 && document.is_mark(quote.open - 1, ':')
 }
 
+/// How far after a quotation with its comma inside a verb of speech may stand, in tokens.
+const CUE_REACH: usize = 4;
+
 /// Whether a cue follows a quotation after a comma: "“No”, contestó".
 fn is_cued(document: &Document, quote: &Quote) -> bool {
     let mut at = quote.end();
+    // American commas stand inside: "“No,” Lavrov replied".
+    if quote.close > 0 && document.is_mark(quote.close - 1, ',') {
+        return (at..at + CUE_REACH).any(|at| document.tokens.get(at).is_some_and(|token| token.starts.has(Class::ReportVerb)));
+    }
     if !document.is_mark(at, ',') {
         return false;
     }

@@ -1,11 +1,14 @@
 //! Stage 6, attributions: source, cue and content.
 //!
 //! Each outermost sentence is one `frame::Frame`, and so is each sentence inside a quotation: what a quoted person
-//! reports is found by the same rules as what the article reports.
+//! reports is found by the same rules as what the article reports. How a sentence is read depends on how the language
+//! builds its clauses ([`Clauses`]): `fixed` holds the rules for languages in which each verb has its subject before it, the
+//! files beside it those for languages that drop and move it; frames, layout and quotations are the same for all.
 
 mod according_to;
 mod complement;
 mod extent;
+mod fixed;
 mod frame;
 mod layout;
 mod noun;
@@ -21,7 +24,7 @@ use std::ops::Range;
 use crate::actor::Actors;
 use crate::document::Document;
 use crate::figure::FigureAt;
-use crate::lang::LanguagePack;
+use crate::lang::{Clauses, LanguagePack};
 use crate::sentence::split_sentences;
 use crate::{AttributionKind, RuleId, Stance};
 use frame::{Frame, UnitKind};
@@ -89,10 +92,15 @@ fn find_in_sentence(
         return;
     }
     let first = found.len();
-    verb::find(&frame, found);
-    passive::find(&frame, found);
-    according_to::find(&frame, found);
-    according_to::citing(&frame, found, first);
+    match pack.morphology.clauses {
+        Clauses::Free => {
+            verb::find(&frame, found);
+            passive::find(&frame, found);
+            according_to::find(&frame, found);
+            according_to::citing(&frame, found, first);
+        }
+        Clauses::Fixed => fixed::find(&frame, found),
+    }
     if found.len() == first {
         let colon = layout::colon(&frame).or_else(|| layout::quote_colon(&frame));
         found.extend(colon.or_else(|| layout::colon_after_clause(&frame)));

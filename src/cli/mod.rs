@@ -12,6 +12,7 @@ use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::process::ExitCode;
 
 use anstream::AutoStream;
+use clap::builder::PossibleValuesParser;
 use clap::{ColorChoice, Parser, ValueEnum};
 use subraya::{Analysis, LANGUAGES, OffsetUnit, Options, analyze};
 
@@ -27,6 +28,9 @@ With --format json, one input gives one object and several give an array. With j
 several inputs or jsonl make it useful, each object has the input's name as `file`.
 
 Exit status: 0 all inputs analysed, 1 at least one could not be read or analysed, 2 wrong usage.";
+
+/// The value of `--language` by which each article tells its own.
+const AUTO: &str = "auto";
 
 /// Highlights who acts, how many troops, and who says so in news on armed conflicts.
 #[derive(Debug, Parser)]
@@ -48,9 +52,9 @@ pub struct Arguments {
     #[arg(long)]
     rules: bool,
 
-    /// The language of the articles.
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(LANGUAGES))]
-    language: Option<String>,
+    /// The language of the articles; `auto` tells it for each by its words.
+    #[arg(long, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(LANGUAGES)), default_value = AUTO)]
+    language: String,
 
     /// The unit of the offsets in JSON: UTF-16 code units as JavaScript counts, bytes as Rust does, characters as Python does.
     #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
@@ -143,10 +147,11 @@ fn print_all(arguments: &Arguments) -> io::Result<bool> {
         Format::Text => Box::new(text::Text::new(choice != anstream::ColorChoice::Never, several)),
         Format::Html => Box::new(html::Html),
     };
+    let language = Some(arguments.language.as_str()).filter(|language| *language != AUTO);
+    let options = Options { language, rules: arguments.rules || arguments.explain };
     let mut all_well = true;
     printer.begin(&mut out)?;
     for name in names {
-        let options = Options { language: arguments.language.as_deref(), rules: arguments.rules || arguments.explain };
         let analysed = read(name).and_then(|text| Ok((analyze(&text, &options).map_err(|error| error.to_string())?, text)));
         match analysed {
             Ok((analysis, text)) => printer.print(&mut out, Article { name, text: &text, analysis })?,

@@ -46,6 +46,14 @@ impl Reader<'_> {
         if number.form == Form::Article {
             return None;
         }
+        // So does "one", which else may be anybody: "one of them is a general".
+        if number.form == Form::Single {
+            return self
+                .part(number, &sentence, drafts)
+                .or_else(|| self.governed(number, &sentence, drafts))
+                .filter(|draft| draft.governor.is_some() && draft.figure.category == Category::Casualties)
+                .or_else(|| self.distributed(number, &sentence, drafts));
+        }
         self.part(number, &sentence, drafts)
             .or_else(|| self.told_apart(number, &sentence, drafts))
             .or_else(|| self.distributed(number, &sentence, drafts))
@@ -61,6 +69,8 @@ impl Reader<'_> {
             .or_else(|| self.noun_after_measure(number, &sentence, drafts))
             .or_else(|| self.measured(number, &sentence, drafts))
             .or_else(|| self.noun_in_measure(number, &sentence))
+            .or_else(|| self.noun_before_complement(number, &sentence))
+            .or_else(|| self.complemented(number, &sentence))
             .or_else(|| self.tallied(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
@@ -94,7 +104,7 @@ impl Reader<'_> {
             entity: None,
             rule,
         };
-        Draft { figure, governor, possessive: false, lost: false, antecedent, list: None }
+        Draft { figure, governor, shared: governor, possessive: false, partitive: false, lost: false, antecedent, list: None }
     }
 
     /// "148 desertaron", "otros ocho fueron entregados", "mató a 12 e hirió a 30".
@@ -139,7 +149,9 @@ impl Reader<'_> {
             return None;
         }
         // "una bomba mató a tres": whom, not what.
-        let whom = governor.voice == Voice::Object && governor.at < start && self.role(first - 1) == Some(WordRole::To);
+        let harms = matches!(governor.outcome, Outcome::Status(Status::Killed | Status::Wounded));
+        let marked = first > 0 && self.role(first - 1) == Some(WordRole::To) || self.pack.morphology.rigid_order && harms;
+        let whom = governor.voice == Voice::Object && governor.at < start && marked;
         let governor = governor.of(whole.unwrap_or(Category::Casualties));
         let category = governed_category(governor.outcome, whole.filter(|&whole| !whom || is_people(whole)))?;
         Some(Self::draft(number, category, Some(governor), antecedent, GOVERNED))
@@ -281,6 +293,22 @@ impl Reader<'_> {
         Some(self.of_noun(number, &noun, rule))
     }
 
+    /// "put the toll of the war at 5,000": a long complement between the noun and its number.
+    fn noun_before_complement(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let to = number.tokens.start.checked_sub(1).filter(|&at| self.document.has(at, Class::Preposition))?;
+        let floor = sentence.start.max(to.saturating_sub(NOUN_REACH / 2));
+        let verb = (floor..to)
+            .rev()
+            .take_while(|&at| !self.is_boundary(at) && !self.document.has_any(at, &[Class::Relative, Class::Complementizer]))
+            .find(|&at| self.fate_at(at, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some())?;
+        let noun = verb + 1 + usize::from(self.document.has_any(verb + 1, &[Class::Article, Class::Determiner]));
+        let noun =
+            (noun..to.min(noun + GAP_REACH)).find_map(|at| self.free_noun(at).or_else(|| self.fighting_noun(at, sentence)))?;
+        let noun = self.harmed(noun, sentence);
+        let joins = self.document.has(to, Class::Locative) || self.role(to) == Some(WordRole::To);
+        (joins && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
     /// "Kiev eleva las bajas a más de 5.000": the noun stands between the verb and its number.
     fn noun_in_measure(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
         let to = number.tokens.start.checked_sub(1).filter(|&at| self.document.has(at, Class::Preposition))?;
@@ -289,6 +317,25 @@ impl Reader<'_> {
         let verb = noun.1.start.checked_sub(2).filter(|&at| at >= sentence.start)?;
         let measures = self.fate_at(verb, |fate| fate.voice == Voice::Measure && fate.form != FateForm::Other).is_some();
         (measures && self.is_open(number.tokens.end)).then(|| self.of_noun(number, &noun, MEASURED))
+    }
+
+    /// "a death toll of 52", "a force of 2,000": the noun and its number alone.
+    fn complemented(&self, number: &Number, sentence: &Range<usize>) -> Option<Draft> {
+        let of = number.tokens.start.checked_sub(1).filter(|&at| at > sentence.start && self.is_owner_mark(at))?;
+        if !self.pack.morphology.head_final || !self.is_open(number.tokens.end) {
+            return None;
+        }
+        let noun = self.free_noun(of - 1).filter(|(noun, tokens)| {
+            tokens.end == of && (noun.category == Category::Casualties || noun.category == Category::Personnel)
+        });
+        if let Some(noun) = noun {
+            return Some(self.of_noun(number, &noun, MEASURED));
+        }
+        let force = self.fate_at(of - 1, |fate| fate.voice == Voice::Noun && fate.outcome == Outcome::Force)?;
+        let governor = self.governor(number.tokens.start, number.tokens.end, sentence);
+        let governor = governor.filter(|governor| governor.outcome.is_casualty());
+        let category = if governor.is_some() { Category::Casualties } else { Category::Personnel };
+        (force.1 == 1).then(|| Self::draft(number, category, governor, None, MEASURED))
     }
 
     /// "el observatorio elevó la cifra a 23": the count of what was counted last.
@@ -357,16 +404,26 @@ impl Reader<'_> {
             let noun = self.losses_of(noun.1.start, floor).unwrap_or(noun);
             // A noun that a number of its own counts is no measure.
             let counted = drafts.last().is_some_and(|last| last.figure.tokens.contains(&at));
-            return (!counted).then_some(noun);
+            return (!counted).then(|| self.harmed(noun, sentence));
         }
         None
+    }
+
+    /// "the number of soldiers killed": what befell those whom a measure counts.
+    fn harmed(&self, (noun, tokens): (ForceNoun, Range<usize>), sentence: &Range<usize>) -> (ForceNoun, Range<usize>) {
+        let casualty =
+            |governor: Governor| governor.outcome.is_casualty() && governor.outcome != Outcome::Status(Status::Released);
+        let harmed = is_people(noun.category) && self.beside(tokens.end, sentence).is_some_and(casualty);
+        let category = if harmed && self.pack.morphology.rigid_order { Category::Casualties } else { noun.category };
+        (ForceNoun { category, ..noun }, tokens)
     }
 
     /// A word for any people after its article whose relative clause makes a force of them: "los extranjeros que pelean".
     fn fighting_noun(&self, at: usize, sentence: &Range<usize>) -> Option<(ForceNoun, Range<usize>)> {
         let (noun, len) = self.noun_at(at).filter(|(noun, _)| noun.plural && noun.category == Category::Personnel)?;
         let end = self.tail(&(at..at + len), noun);
-        let article = at > 0 && self.role(at - 1) == Some(WordRole::The);
+        let article = at > 0
+            && (self.role(at - 1) == Some(WordRole::The) || self.pack.morphology.rigid_order && self.is_owner_mark(at - 1));
         let outcome = self.beside(end, sentence).or_else(|| self.relative(end, sentence)).filter(|_| article)?.outcome;
         let category = if outcome.is_casualty() { Category::Casualties } else { Category::Personnel };
         (outcome.is_casualty() || outcome.is_force()).then_some((ForceNoun { category, ..noun }, at..end))

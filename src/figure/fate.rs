@@ -19,6 +19,8 @@ const NEAR: usize = 3;
 const ACRONYM: usize = 5;
 /// How many tokens may stand between an auxiliary and its participle: "han sido ya gravemente heridos".
 const AUXILIARY_REACH: usize = 3;
+/// The same where what is reported stands between them: "are believed to have been killed".
+const PASSIVE_REACH: usize = 6;
 
 /// What governs a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +90,19 @@ impl Reader<'_> {
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
+        let right = self.right(start, end, sentence);
         if left.is_some_and(|left| left.near) {
-            return left;
+            // "left 23 militants and five policemen dead": what is after tells more.
+            return match right {
+                Right::Governor(right)
+                    if left.is_some_and(|left| left.outcome == Outcome::None) && right.outcome.is_casualty() =>
+                {
+                    left.map(|left| Governor { outcome: right.outcome, ..left })
+                }
+                _ => left,
+            };
         }
-        match self.right(start, end, sentence) {
+        match right {
             Right::Governor(right) => Some(right),
             Right::Agent if left.is_none_or(|left| left.voice != Voice::Phrase) => None,
             Right::Agent | Right::Nothing => left.or_else(|| self.among(start, sentence)),
@@ -124,7 +135,7 @@ impl Reader<'_> {
         // "una niña y dos guardias, heridos por una bomba".
         let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
         if self.document.is_mark(at, ',')
-            && let Some((fate, len)) = self.fate_at(at + 1, harmed)
+            && let Some((fate, len)) = self.fate_at(at + 1, harmed).filter(|&(_, len)| !self.is_past_with_object(at + 1, len))
             && !self.document.is_mark(at + 1 + len, ',')
         {
             return Some(Self::govern(fate, at + 1, len, true));
@@ -133,6 +144,10 @@ impl Reader<'_> {
             fate.form == FateForm::Participle && fate.voice != Voice::Measure && fate.voice != Voice::Link
                 || fate.voice == Voice::Phrase
         })?;
+        // "12 soldiers killed three civilians": a past tense.
+        if fate.voice == Voice::Object && self.is_past_with_object(at, len) {
+            return None;
+        }
         Some(Self::govern(fate, at, len, true))
     }
 
@@ -166,6 +181,33 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the participle of `len` tokens at token `at` is a past tense as well, and has an object after it.
+    fn is_past_with_object(&self, at: usize, len: usize) -> bool {
+        self.is_past_and_participle(at, len) && self.has_object(at + len)
+    }
+
+    fn is_past_and_participle(&self, at: usize, len: usize) -> bool {
+        let has = |form: FateForm| {
+            self.pack
+                .lexicon
+                .all(self.document, at, Class::Fate)
+                .any(|found| found.len == len && self.pack.counting.fates[found.row].form == form)
+        };
+        has(FateForm::Finite) && has(FateForm::Participle)
+    }
+
+    /// Whether an object begins at token `at`: a number, an article, a name, a plural.
+    fn has_object(&self, at: usize) -> bool {
+        let document = self.document;
+        if document.has_any(at, &[Class::Weekday, Class::Month, Class::Preposition]) {
+            return false;
+        }
+        self.number_from(at).is_some()
+            || document.has_any(at, &[Class::Article, Class::Determiner, Class::Possessive, Class::Cardinal, Class::Collective])
+            || document.is_capital(at) && !document.is_title(at)
+            || self.noun_at(at).is_some_and(|(noun, _)| noun.plural && noun.category != Category::Casualties)
+    }
+
     fn govern(fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
@@ -193,7 +235,9 @@ impl Reader<'_> {
             // "una niña y dos guardias, heridos por una bomba", "tres soldados y un guía heridos".
             let harmed = at + usize::from(document.is_mark(at, ','));
             if listed
-                && (harmed > at || document.has(at - 1, Class::ForceNoun) && document.key(at).ends_with('s'))
+                && (harmed > at
+                    || document.has(at - 1, Class::ForceNoun)
+                        && (document.key(at).ends_with('s') || !self.pack.morphology.participles_agree))
                 && let Some((fate, len)) =
                     self.fate_at(harmed, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty())
             {
@@ -255,13 +299,26 @@ impl Reader<'_> {
     /// What the finite verb at token `at` does to its subject, which ends at token `end`.
     fn subject_of(&self, at: usize, end: usize, sentence: &Range<usize>) -> Right {
         let near = at - end <= NEAR;
+        // "will be sent", "could arrive".
+        if self.document.has(at, Class::Modal) {
+            let next =
+                at + 1 + (at + 1..at + 3).take_while(|&at| self.is_adverb(at) || self.document.has(at, Class::Negation)).count();
+            if self.document.has_any(next, &[Class::Copula, Class::Auxiliary]) {
+                return self.subject_of(next, end.max(next.saturating_sub(NEAR)), sentence);
+            }
+            if let Some((fate, len)) = self.fate_at(next, |fate| fate.form == FateForm::NonFinite && fate.voice == Voice::Subject)
+            {
+                return Right::Governor(Self::govern(fate, at, next + len - at, near));
+            }
+        }
         let reflexive = at > end && self.is_impersonal(at - 1);
         let link = self.fate_at(at, |fate| fate.form == FateForm::Finite && fate.voice == Voice::Link).is_some();
         let auxiliary = self.document.has(at, Class::Auxiliary);
         if link || auxiliary || self.document.has(at, Class::Copula) {
             let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+            let reach = if self.pack.morphology.rigid_order { PASSIVE_REACH } else { AUXILIARY_REACH };
             let (mut passive, mut next) = (!auxiliary || reflexive, at + 1);
-            while next < sentence.end && next <= at + 1 + AUXILIARY_REACH {
+            while next < sentence.end && next <= at + 1 + reach {
                 if let Some((fate, len)) =
                     self.fate_at(next, |fate| fate.form == FateForm::Participle || fate.voice == Voice::Link)
                 {
@@ -279,14 +336,25 @@ impl Reader<'_> {
                     passive = true;
                 } else if let Some((fate, len)) = self.fate_at(next, |fate| fate.voice == Voice::Phrase) {
                     return Right::Governor(Self::govern(fate, at, next + len - at, near));
-                } else if !self.is_adverb(next) {
+                } else if !self.is_adverb(next)
+                    && !self.is_reported_passive(next)
+                    && !matches!(self.document.tokens[next].kind, TokenKind::Mark('"' | '“' | '‘' | '«'))
+                {
                     break;
                 }
                 next += 1;
             }
         }
-        let finite =
-            self.fate_at(at, |fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link));
+        let counts = |fate: &Fate| fate.form == FateForm::Finite && !matches!(fate.voice, Voice::Measure | Voice::Link);
+        let intransitive = self.fate_at(at, |fate| counts(fate) && fate.voice == Voice::Subject);
+        let finite = intransitive.filter(|_| self.pack.morphology.rigid_order).or_else(|| self.fate_at(at, counts));
+        // "12 soldiers from the brigade killed in the raid were buried".
+        if let Some((fate, len)) = finite.filter(|(fate, _)| fate.voice == Voice::Object)
+            && self.is_past_and_participle(at, len)
+            && !self.has_object(at + len)
+        {
+            return Right::Governor(Self::govern(fate, at, len, near));
+        }
         if let Some((fate, len)) = finite
             && (fate.voice == Voice::Subject || reflexive)
         {
@@ -315,8 +383,9 @@ impl Reader<'_> {
                 before = opens;
                 continue;
             }
+            let loose = words > 0 || self.pack.morphology.rigid_order;
             if self.is_boundary(at)
-                || document.is_mark(at, ',') && words > 0
+                || document.is_mark(at, ',') && loose
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
                     && document.tokens[at].case == Case::Lower
                     && !document.has(at, Class::Article)
@@ -325,12 +394,22 @@ impl Reader<'_> {
             }
             let near = words <= NEAR;
             let fits = |len: usize| at + len <= start;
+            // "infantry fighting vehicles": part of a noun.
+            let in_noun =
+                (1..=2).any(|back| at.checked_sub(back).and_then(|from| self.noun_at(from)).is_some_and(|(_, len)| len > back));
+            if in_noun && self.pack.morphology.head_final {
+                words += 1;
+                continue;
+            }
+            if let Some(governor) = self.active_before(at, start, near) {
+                return Some(governor);
+            }
             if let Some((fate, len)) =
                 self.fate_at(at, |fate| !matches!(fate.voice, Voice::Measure | Voice::Link)).filter(|&(_, len)| fits(len))
             {
                 match fate.form {
                     FateForm::Finite if self.is_verb(at) => return Some(Self::govern(fate, at, len, near)),
-                    FateForm::NonFinite => return Some(Self::govern(fate, at, len, near)),
+                    FateForm::NonFinite if self.is_nonfinite(at, len) => return Some(Self::govern(fate, at, len, near)),
                     // "murieron dos civiles y heridos seis militares": a fate's participle before its noun.
                     FateForm::Participle
                         if self.is_verbal_participle(at, sentence)
@@ -363,6 +442,65 @@ impl Reader<'_> {
             words += usize::from(!matches!(document.tokens[at].kind, TokenKind::Mark(_)));
         }
         None
+    }
+
+    /// A verb at token `at` before the number at token `start` whose object it is, where the order of words tells that.
+    fn active_before(&self, at: usize, start: usize, near: bool) -> Option<Governor> {
+        if !self.pack.morphology.rigid_order {
+            return None;
+        }
+        let verb = |fate: &Fate| {
+            matches!(fate.form, FateForm::Finite | FateForm::NonFinite) && !matches!(fate.voice, Voice::Measure | Voice::Link)
+        };
+        // "had hit a base and sunk six boats".
+        let participle = |fate: &Fate| fate.form == FateForm::Participle && fate.voice == Voice::Object;
+        let perfect = self.fate_at(at, verb).is_none()
+            && at > 0
+            && self.document.has_any(at - 1, &[Class::Auxiliary, Class::Coordinator, Class::Adverb]);
+        if perfect && let Some((fate, len)) = self.fate_at(at, participle).filter(|&(_, len)| at + len <= start) {
+            return Some(Self::govern(fate, at, len, near));
+        }
+        let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
+        let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;
+        // "were killed", and then a number: another clause's.
+        let floor = at.saturating_sub(AUXILIARY_REACH);
+        let passive = self.is_past_and_participle(at, len)
+            && (floor..at)
+                .rev()
+                .take_while(|&at| self.is_adverb(at) || self.document.has(at, Class::Copula))
+                .any(|at| self.document.has(at, Class::Copula));
+        let active = (self.is_verb(at) || self.is_nonfinite(at, len)) && !passive;
+        active.then(|| Self::govern(fate, at, len, near))
+    }
+
+    /// Whether the form of `len` tokens at token `at` is a gerund or an infinitive, and no noun of the same form: "the launch".
+    fn is_nonfinite(&self, at: usize, len: usize) -> bool {
+        let has = |form: FateForm| {
+            self.pack
+                .lexicon
+                .all(self.document, at, Class::Fate)
+                .any(|found| found.len == len && self.pack.counting.fates[found.row].form == form)
+        };
+        let document = self.document;
+        let before = (at.saturating_sub(3)..at).rev().find(|&at| !self.is_adverb(at));
+        let marked = || {
+            before.is_some_and(|before| {
+                document.has_any(before, &[Class::PlainVerb, Class::Coordinator])
+                    || document.has(before, Class::Preposition)
+                        && (self.pack.morphology.preposition_role)(document.key(before)) == PrepositionRole::Goal
+            })
+        };
+        has(FateForm::NonFinite) && (!has(FateForm::Finite) || marked())
+    }
+
+    /// "are believed to have been": what stands between a copula and the participle that tells what became of them.
+    fn is_reported_passive(&self, at: usize) -> bool {
+        let document = self.document;
+        let says = [Class::ReportPassive, Class::ReportParticiple, Class::Auxiliary];
+        self.pack.morphology.rigid_order
+            && (document.has_any(at, &says)
+                || document.has(at, Class::Preposition)
+                    && (self.pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Goal)
     }
 
     /// Where an aside that tells who says it opens, which the comma at token `at` closes: "perdió, sostiene el mando, 12 tanques".
@@ -422,11 +560,32 @@ impl Reader<'_> {
         }
         let key = document.key(at);
         let capital = token.is_capital() && document.sentence_of(at).start != at;
-        if capital && token.case != Case::Upper {
+        if capital && token.case != Case::Upper && !document.is_title(at) {
             return false;
         }
-        if (self.pack.morphology.is_finite_verb)(key) {
+        let described = self.pack.morphology.head_final;
+        // "by armed men".
+        let determined = at > 0
+            && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
+            && !document.has_any(at - 1, &[Class::Pronoun, Class::Relative]);
+        // "65 captured Ukrainian soldiers".
+        let counted = described
+            && at > 0
+            && (document.tokens[at - 1].kind == TokenKind::Number || document.has(at - 1, Class::Cardinal))
+            && document.has_any(at + 1, &[Class::Demonym, Class::NounModifier, Class::ForceNoun])
+            && self.fate_at(at, |_| true).is_none_or(|(_, len)| len == 1);
+        if (self.pack.morphology.is_finite_verb)(key) && !(described && determined || counted) {
             return true;
+        }
+        // "Russian strikes", "drone attacks".
+        if described && at > 0 {
+            let noun = self.fate_at(at, |fate| fate.voice == Voice::Noun).is_some() || self.role(at).is_some();
+            let after = document.has_any(at - 1, &[Class::Demonym, Class::NounModifier])
+                || self.noun_at(at - 1).is_some_and(|(noun, len)| len == 1 && !noun.plural)
+                || document.key(at - 1) == "s";
+            if noun && after {
+                return false;
+            }
         }
         let known = classes.has_any(&[Class::PlainVerb, Class::ReportVerb])
             || self.fate_at(at, |fate| fate.form == FateForm::Finite).is_some();
@@ -434,7 +593,7 @@ impl Reader<'_> {
         let noun = at > 0
             && document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Preposition, Class::Possessive])
             && !document.has(at - 1, Class::Clitic);
-        known && !noun && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
+        known && !noun && !counted && !classes.has_any(&[Class::ForceNoun, Class::Preposition])
     }
 
     /// Whether token `at` ends a clause: a stop, a colon, a bracket, a dash.
@@ -456,6 +615,7 @@ impl Reader<'_> {
     /// Whether a preposition makes what follows an agent or a target.
     pub(super) fn is_agent_mark(&self, at: usize) -> bool {
         self.document.has(at, Class::Preposition)
+            && self.role(at) != Some(WordRole::From)
             && matches!(
                 (self.pack.morphology.preposition_role)(self.document.key(at)),
                 PrepositionRole::Agent | PrepositionRole::Target

@@ -11,6 +11,7 @@ mod group;
 mod owner;
 mod part;
 mod phrase;
+mod premodifier;
 mod side;
 
 use std::ops::Range;
@@ -18,7 +19,7 @@ use std::ops::Range;
 use crate::actor::Actors;
 use crate::document::Document;
 use crate::lang::LanguagePack;
-use crate::lang::counting::{Context, ForceNoun, Outcome, Voice, WordRole};
+use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
 use crate::{ActorKind, Category, Country, RuleId, Status};
@@ -123,8 +124,12 @@ struct Draft {
     figure: FigureAt,
     /// What governs it.
     governor: Option<Governor>,
+    /// What governs the list that it begins, without what describes it alone: "65 captured soldiers and three guards".
+    shared: Option<Governor>,
     /// Whether a possessive determines its noun: "185 de sus soldados".
     possessive: bool,
+    /// Whether it is a part of what an article marks as known: "119 of the drones".
+    partitive: bool,
     /// Whether the noun that measures it makes it casualties: "el balance de muertos incluye a 61 civiles".
     lost: bool,
     /// The draft that it is a part of, or whose noun it carries over.
@@ -149,16 +154,28 @@ impl Reader<'_> {
     fn counted(&self, number: &Number, drafts: &[Draft]) -> Option<Draft> {
         let phrase = self.noun_phrase(number)?;
         let sentence = self.document.sentence_of(number.tokens.start);
+        if self.is_gapped_passive(number, &phrase, &sentence, drafts) {
+            return None;
+        }
         let list = self.list_before(number.tokens.start, drafts);
         let included = self
             .included_in(number.tokens.start, &sentence, drafts)
             .or_else(|| list.filter(|&at| drafts[at].antecedent.is_some()).and_then(|at| drafts[at].antecedent));
         // What governs the first item of a list governs them all, unless a word that tells more governs the later one.
         let first =
-            || list.and_then(|at| drafts[at].governor).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
-        let own = self.governor(number.tokens.start, phrase.end, &sentence);
+            || list.and_then(|at| drafts[at].shared).filter(|_| !self.is_agent(number.tokens.start, phrase.end, &sentence));
+        let verb = self.governor(number.tokens.start, phrase.end, &sentence);
+        // "two captured soldiers": unless the verb tells that something worse befell them.
+        let own = match (verb, phrase.fate) {
+            (Some(own), Some(fate)) if fate.outcome.is_casualty() && !own.outcome.is_casualty() => {
+                Some(Governor { outcome: fate.outcome, owner: fate.owner, ..own })
+            }
+            (own, fate) => own.or(fate),
+        };
         let governor = match (own, first()) {
-            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at => Some(first),
+            (Some(own), Some(first)) if own.outcome == Outcome::None || own.at == first.at && !own.outcome.is_casualty() => {
+                Some(first)
+            }
             (own, first) => own.or(first),
         };
         let governor = governor.map(|governor| governor.of(phrase.noun.category));
@@ -189,6 +206,16 @@ impl Reader<'_> {
             (category, among_lost) = (Some(Category::Casualties), true);
         }
         let category = category?;
+        // "one soldier said": somebody unnamed, unless something befell him.
+        if number.form == Form::Single
+            && is_people(category)
+            && governor.is_none_or(|governor| governor.outcome == Outcome::None)
+            && phrase.noun.category == Category::Personnel
+            && included.is_none()
+            && list.is_none()
+        {
+            return None;
+        }
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
             Self::single_counts(&phrase, category, governor.as_ref(), included.is_some() || among_lost, listed)?;
@@ -203,7 +230,7 @@ impl Reader<'_> {
             rule = SINGLE;
         }
         let status = match phrase.noun.fate.status().or(outcome.status()) {
-            Some(Status::Killed) if category == Category::Materiel => Some(Status::Lost),
+            Some(Status::Killed | Status::Wounded) if category == Category::Materiel => Some(Status::Lost),
             None if outcome == Outcome::Seized && category == Category::Materiel => Some(Status::Captured),
             status => status,
         };
@@ -216,18 +243,39 @@ impl Reader<'_> {
                 tokens: number.tokens.start..phrase.end,
                 quantity,
                 category,
-                unit: Some(phrase.head.start..phrase.end),
+                unit: Some(phrase.start.min(phrase.head.start)..phrase.end),
                 status,
                 country: None,
                 entity: None,
                 rule,
             },
             governor,
+            shared: if phrase.fate.is_some() { verb } else { governor },
             possessive: phrase.possessive,
+            partitive: phrase.partitive,
             lost: among_lost,
             antecedent: included,
             list,
         })
+    }
+
+    /// "12 were killed and 30 wounded": a participle whose copula the number before has is no noun.
+    fn is_gapped_passive(&self, number: &Number, phrase: &NounPhrase, sentence: &Range<usize>, drafts: &[Draft]) -> bool {
+        let (start, head) = (number.tokens.start, &phrase.head);
+        let participle = head.start == number.tokens.end
+            && phrase.noun.both
+            && phrase.noun.category == Category::Casualties
+            && self.fate_at(head.start, |fate| fate.form == FateForm::Participle).is_some();
+        participle
+            && start > sentence.start
+            && (self.document.has(start - 1, Class::Coordinator) || self.document.is_mark(start - 1, ','))
+            && drafts.last().is_some_and(|last| last.figure.tokens.start >= sentence.start)
+            && (sentence.start.max(start.saturating_sub(FIGHTERS_REACH))..start - 1).any(|at| {
+                self.document.has_any(at, &[Class::Copula])
+                    && (at + 1..start - 1).take(2).any(|at| {
+                        self.fate_at(at, |fate| fate.form == FateForm::Participle && fate.outcome.is_casualty()).is_some()
+                    })
+            })
     }
 
     /// What a noun counts with what became of them; `None` where it is no figure.
@@ -298,7 +346,7 @@ impl Reader<'_> {
             && between.clone().all(|at| {
                 !self.is_verb(at)
                     && !self.is_boundary(at)
-                    && !self.is_agent_mark(at)
+                    && (!self.is_agent_mark(at) || self.is_target_mark(at) && self.document.is_capital(at + 1))
                     && !self.document.has(at, Class::Complementizer)
             })
             && between.clone().any(|at| self.document.is_mark(at, ',') || self.document.has(at, Class::Coordinator));
@@ -365,6 +413,7 @@ impl Reader<'_> {
                     noun.context == Context::Free && (noun.category != Category::Casualties || noun.fate == Outcome::None)
                 })
                 || self.fate_at(at, |fate| fate.outcome.is_casualty() || fate.outcome.is_force()).is_some()
+                || self.actors.at(at).is_some_and(|mention| self.actors.entity(mention).kind == ActorKind::ArmedGroup)
         })
     }
 

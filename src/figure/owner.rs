@@ -99,6 +99,10 @@ impl Reader<'_> {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
         }
+        // "119 of the drones": those that the text has counted.
+        if let Some(owner) = self.counted_before(draft, drafts, owners) {
+            return Some(owner);
+        }
         // A unit whose state the text does not give leaves the question to its clause: "hombres de la Cuarta División".
         if self.is_of_many_states(draft, noun_end) {
             return Some(Owner::default());
@@ -110,8 +114,12 @@ impl Reader<'_> {
         if let Some(mention) = self.complement_after(noun_end).filter(|mention| !unit(mention)) {
             return Some(self.of(mention));
         }
+        // "Ukraine's 5,000 soldiers", "12 of Ukraine's tanks".
+        let whose = self.possessor_before(tokens.start).or_else(|| {
+            tokens.clone().find_map(|at| self.actors.at(at).filter(|mention| self.possessor_end(mention.tokens.start).is_some()))
+        });
         if draft.possessive
-            && let Some(mention) = self.subject(tokens.start, &sentence)
+            && let Some(mention) = whose.or_else(|| self.subject(tokens.start, &sentence))
         {
             return Some(self.of(mention));
         }
@@ -250,6 +258,19 @@ impl Reader<'_> {
         None
     }
 
+    /// The owner of what an earlier figure counted, of which this one tells a part by the same noun: "11 of the 16 drones".
+    fn counted_before(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
+        if !draft.partitive || draft.possessive {
+            return None;
+        }
+        let last = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.end - 1));
+        let noun = last(draft)?;
+        let before = drafts[..owners.len()].iter().zip(owners).rev();
+        before
+            .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
+            .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
+    }
+
     pub(super) fn of(&self, mention: &MentionAt) -> Owner {
         Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
     }
@@ -291,7 +312,10 @@ impl Reader<'_> {
             }
             FateOwner::Subject => subject().or_else(agent),
             // "comprará 40 tanques a Corea del Sur".
-            FateOwner::Giver => self.victim_after(noun_end, sentence).or_else(subject).or_else(agent),
+            FateOwner::Giver => {
+                let giver = || self.victim_after(noun_end, sentence);
+                self.origin_after(noun_end, sentence).or_else(giver).or_else(subject).or_else(agent)
+            }
             FateOwner::Counted if governor.voice == Voice::Noun && !governor.outcome.is_casualty() => agent(),
             FateOwner::Counted => None,
         };
@@ -439,7 +463,10 @@ impl Reader<'_> {
     }
 
     fn counted_noun(&self, draft: &Draft) -> Option<ForceNoun> {
-        self.noun_at(draft.figure.unit.as_ref()?.start).map(|(noun, _)| noun)
+        let unit = draft.figure.unit.as_ref()?;
+        let last = || unit.clone().rev().find_map(|at| self.noun_at(at).filter(|(_, len)| at + len <= unit.end));
+        let noun = if self.pack.morphology.head_final { last() } else { self.noun_at(unit.start) };
+        noun.map(|(noun, _)| noun)
     }
 
     /// The side that acts or speaks in a sentence before token `at`, or that the words around it are about.

@@ -13,22 +13,33 @@ use crate::{Category, RuleId};
 
 /// "los 2.500 previstos".
 const PLANNED: RuleId = "figure.planned";
-/// Numbers up to this one make one phrase with "de ellos" before a verb.
-const FEW: u64 = 9;
 
 impl Reader<'_> {
     /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
     pub(super) fn part(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
         let (start, end) = (number.tokens.start, number.tokens.end);
         let before = start - usize::from(start > sentence.start && self.is_adverb(start - 1));
-        let after = self.phrase_after(end, WordRole::Part);
+        // "of these, 45 crossed the line".
+        let before = before - usize::from(before == start && start > sentence.start && self.document.is_mark(start - 1, ','));
+        let joined = self.part_after(end);
+        let after = joined.map(|(after, _)| after);
         let beside = after.is_some()
             || self.phrase_before(before, WordRole::Part).is_some()
             || self.phrase_before(before, WordRole::Include).is_some() && self.is_open(end);
         if !beside {
             return None;
         }
-        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let Some(antecedent) = self.antecedent(number, sentence, drafts) else {
+            // "the aircraft were spotted; of these, 45 crossed the line": a whole that nobody has counted.
+            let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
+            let (mut noun, tokens) = (from..start).rev().find_map(|at| self.free_noun(at))?;
+            let counts = after.is_none() && number.form != Form::Pronoun && number.form != Form::Single;
+            let casualty = self.governor(start, end, sentence).is_some_and(|governor| governor.outcome.is_casualty());
+            if casualty && is_people(noun.category) {
+                noun.category = Category::Casualties;
+            }
+            return counts.then(|| self.of_noun(number, &(noun, tokens), PART));
+        };
         let governor = self.governor(start, after.unwrap_or(end), sentence);
         let whole = drafts[antecedent].figure.category;
         let casualty = governor.is_some_and(|governor| governor.outcome.is_casualty());
@@ -39,11 +50,21 @@ impl Reader<'_> {
         let category = if casualty && is_people(whole) { Category::Casualties } else { whole };
         let mut draft = Self::draft(number, category, governor, Some(antecedent), PART);
         // "dos de ellos murieron": a few and their pronoun are one subject; "40 de ellos graves" is but a number.
-        let few = number.quantity.low.is_some_and(|low| low <= FEW);
+        let few = number.quantity.low.is_some_and(|low| joined.is_some_and(|(_, few)| low <= few));
         if let Some(after) = after.filter(|&after| few && (self.is_verb(after) || number.form == Form::Pronoun)) {
             draft.figure.tokens.end = after;
         }
         Some(draft)
+    }
+
+    /// Where a phrase that makes a part of the number before it ends, and the greatest number that makes one phrase with it.
+    fn part_after(&self, at: usize) -> Option<(usize, u64)> {
+        let row = |row: usize| self.pack.counting.number_words[row];
+        let found =
+            self.pack.lexicon.all(self.document, at, Class::Counting).find(|found| row(found.row).role == WordRole::Part)?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let few = row(found.row).value as u64;
+        Some((at + found.len, few))
     }
 
     /// "de los muertos, 603 son hombres y 171 mujeres": a copula tells a part of what was counted, or of a noun before it, apart.
@@ -79,7 +100,7 @@ impl Reader<'_> {
         let end = number.tokens.end;
         let antecedent = self.list_before(number.tokens.start, drafts)?;
         let name = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
-        let place = self.document.has(end, Class::Locative)
+        let place = (self.document.has(end, Class::Locative) || self.is_target_mark(end))
             && self.document.is_word(name)
             && (self.document.is_capital(name)
                 || self.document.has(end + 1, Class::Article)
@@ -174,7 +195,9 @@ impl Reader<'_> {
         let closed = match kind(opens)? {
             TokenKind::Mark(',') => self.document.is_mark(number.tokens.end, ','),
             TokenKind::Mark('(') => self.document.is_mark(number.tokens.end, ')') || self.is_open(number.tokens.end),
-            TokenKind::Mark('-' | '–' | '—') => self.is_open(number.tokens.end),
+            TokenKind::Mark('-' | '–' | '—') => {
+                self.is_open(number.tokens.end) || self.part_after(number.tokens.end).is_some()
+            }
             _ => false,
         };
         if !closed {

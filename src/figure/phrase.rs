@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lang::counting::{Context, ForceNoun, ModifierRole, WordRole};
+use super::fate::Governor;
+use crate::lang::counting::{Context, Fate, FateForm, ForceNoun, ModifierRole, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number};
 use crate::token::{Case, Gap, TokenKind};
@@ -27,6 +28,12 @@ pub(super) struct NounPhrase {
     pub possessive: bool,
     /// Whether an adjective or complement makes it military: "camionetas blindadas".
     pub arms: bool,
+    /// What a participle before the noun tells of them: "captured soldiers".
+    pub fate: Option<Governor>,
+    /// Whether it is a part of what an article marks as known: "119 of the drones".
+    pub partitive: bool,
+    /// The first token after the number and its partitive.
+    pub start: usize,
 }
 
 impl Reader<'_> {
@@ -43,8 +50,11 @@ impl Reader<'_> {
         {
             at += 1;
         }
-        if self.role(at) == Some(WordRole::Of) {
-            at += 1;
+        let head_final = self.pack.morphology.head_final;
+        let mut partitive_of = false;
+        if let Some(after) = self.phrase_after(at, WordRole::Of) {
+            at = after;
+            partitive_of = true;
             // A part of a whole: "dos de los heridos", "185 de sus soldados", "siete de los 22 tripulantes".
             if let Some(after) = self.phrase_after(at, WordRole::Total) {
                 at = self.number_from(after).map_or(after, |total| total.tokens.end);
@@ -56,6 +66,13 @@ impl Reader<'_> {
                     at += usize::from(total.form == Form::Collective && self.role(at) == Some(WordRole::Of));
                 }
                 // The participle that stands for a noun counts here: "dos de los capturados".
+            } else if let Some(total) = self.number_from(at).filter(|_| number.form != Form::Collective) {
+                // "12 of 15 missiles".
+                at = total.tokens.end;
+                at += usize::from(total.form == Form::Collective && self.role(at) == Some(WordRole::Of));
+            } else if let Some(after) = self.possessor_end(at) {
+                // "12 of Ukraine's tanks".
+                (at, possessive) = (after, true);
             } else if number.form != Form::Collective {
                 return None;
             }
@@ -63,6 +80,9 @@ impl Reader<'_> {
             return None;
         }
 
+        if head_final {
+            return self.head_final_phrase(number, at, possessive || self.is_possessed(number.tokens.start), partitive_of);
+        }
         for _ in 0..ADJECTIVES {
             let Some(len) = self.modifier(at, ModifierRole::Before) else { break };
             let further = (1..=ADJECTIVES).any(|step| self.noun_at(at + len + step - 1).is_some());
@@ -88,7 +108,70 @@ impl Reader<'_> {
                 || document.tokens[at].kind == TokenKind::Number
                 || self.role(at) == Some(WordRole::Of) && self.complement(at + 1, noun.category).is_some()
         }) || self.belongs_to_force(end);
-        Some(NounPhrase { noun, head, end, possessive, arms })
+        Some(NounPhrase { noun, head, end, possessive, arms, fate: None, partitive, start: at })
+    }
+
+    /// The noun phrase from token `start` on, whose noun stands at its end.
+    fn head_final_phrase(&self, number: &Number, start: usize, possessive: bool, partitive: bool) -> Option<NounPhrase> {
+        let document = self.document;
+        let (mut noun, head) = self.final_noun(start, number).or_else(|| self.those_harmed(start).filter(|_| partitive))?;
+        noun = self.armed_with_model(noun, &head, start);
+        if document.gap(start) == Gap::Paragraph || partitive && !possessive && !noun.plural {
+            return None;
+        }
+        if number.form == Form::Strength {
+            if noun.category == Category::Materiel || noun.category == Category::Casualties {
+                return None;
+            }
+            // "a 500-strong contingent" counts its people.
+            noun = ForceNoun { category: Category::Personnel, context: Context::Free, plural: true, ..noun };
+        }
+        let describes = start..head.start;
+        let arms = describes.clone().any(|at| {
+            self.modifier(at, ModifierRole::Arms).is_some()
+                || self.noun_at(at).is_some_and(|(noun, _)| {
+                    noun.context == Context::Name || noun.context == Context::Free && noun.category != Category::Casualties
+                })
+                || document.tokens[at].kind == TokenKind::Number
+        }) || self.belongs_to_force(head.end)
+            || describes.clone().any(|at| {
+                self.actors.at(at).is_some_and(|mention| self.actors.entity(mention).kind == ActorKind::ArmedGroup)
+                    || document.has(at, Class::BodyForce)
+            });
+        let mut end = self.tail(&head, noun);
+        // 60 "terrorists".
+        if matches!(document.tokens.get(start).map(|token| token.kind), Some(TokenKind::Mark('"' | '“' | '‘' | '\'')))
+            && self.is_closing_quote(end)
+        {
+            end += 1;
+        }
+        Some(NounPhrase { noun, end, possessive, arms, fate: self.fate_before(describes), partitive, start, head })
+    }
+
+    /// "five of those killed": a participle for a noun.
+    fn those_harmed(&self, at: usize) -> Option<(ForceNoun, Range<usize>)> {
+        let harmed = |fate: &Fate| fate.form == FateForm::Participle && fate.outcome.is_casualty();
+        let (fate, len) = self.fate_at(at, harmed)?;
+        let noun =
+            ForceNoun { category: Category::Casualties, context: Context::Free, fate: fate.outcome, ..ForceNoun::anybody() };
+        Some((noun, at..at + len))
+    }
+
+    /// "six Su-30 fighters": a word for people that names a weapon after a model's name.
+    fn armed_with_model(&self, noun: ForceNoun, head: &Range<usize>, start: usize) -> ForceNoun {
+        let model = (start..head.start).any(|at| {
+            self.model_as_noun(at).is_some() || self.noun_at(at).is_some_and(|(noun, _)| noun.context == Context::Name)
+        });
+        let weapon = self.pack.lexicon.all(self.document, head.start, Class::ForceNoun).find_map(|found| {
+            let other = self.pack.counting.nouns[found.row];
+            (found.len == head.len() && other.category == Category::Materiel).then_some(other)
+        });
+        weapon.filter(|_| model).unwrap_or(noun)
+    }
+
+    /// Whether a possessive, or a name in the genitive, determines what begins at token `at`: "its 9,000 men".
+    fn is_possessed(&self, at: usize) -> bool {
+        at > 0 && (self.document.has(at - 1, Class::Possessive) || self.possessor_before(at).is_some())
     }
 
     /// Whether the complement after a noun names a force: "camionetas de las FAR".
@@ -112,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// How many tokens a modifier of this role takes at token `at`.
-    fn modifier(&self, at: usize, role: ModifierRole) -> Option<usize> {
+    pub(super) fn modifier(&self, at: usize, role: ModifierRole) -> Option<usize> {
         self.pack
             .lexicon
             .all(self.document, at, Class::NounModifier)
@@ -122,7 +205,7 @@ impl Reader<'_> {
     }
 
     /// A model's name that stands for the weapon: "dos F-16", "30 Su-25".
-    fn model_as_noun(&self, at: usize) -> Option<(ForceNoun, usize)> {
+    pub(super) fn model_as_noun(&self, at: usize) -> Option<(ForceNoun, usize)> {
         let document = self.document;
         let token = document.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
         let hyphen =
@@ -138,9 +221,10 @@ impl Reader<'_> {
     }
 
     /// An adjective of nationality that stands for people: "dos españoles".
-    fn nationals(&self, at: usize) -> Option<(ForceNoun, usize)> {
+    pub(super) fn nationals(&self, at: usize) -> Option<(ForceNoun, usize)> {
         let found = self.pack.lexicon.longest(self.document, at, Class::Demonym)?;
-        let plural = self.document.key(at).ends_with('s');
+        let last = at + found.len - 1;
+        let plural = self.document.key(last).ends_with('s');
         Some((ForceNoun { plural, ..ForceNoun::anybody() }, found.len))
     }
 
@@ -154,6 +238,8 @@ impl Reader<'_> {
             && let Some((second, len)) = self.noun_at(end + 1)
             && second.category == noun.category
             && second.plural
+            && self.number_from(end + 1).is_none()
+            && self.role(end + 1) != Some(WordRole::Other)
             && noun.context != Context::Name
             && !model
             // "250 carros y baterías de misiles S-300": what has a complement of its own is counted by nobody.
@@ -167,13 +253,16 @@ impl Reader<'_> {
     fn modifiers_from(&self, start: usize, mut category: Category) -> usize {
         let document = self.document;
         let mut end = start;
+        // Where adjectives and names stand before their noun, only complements follow it.
+        let described = !self.pack.morphology.head_final;
         loop {
             if document.gap(end) == Gap::Paragraph {
                 return end;
             }
-            if let Some(len) = self.adjective(end) {
+            if let Some(len) = self.adjective(end).filter(|_| described) {
                 end += len;
-            } else if end > start
+            } else if described
+                && end > start
                 && document.has(end, Class::Coordinator)
                 && self.noun_at(end + 1).is_none()
                 && self.number_from(end + 1).is_none()
@@ -191,6 +280,8 @@ impl Reader<'_> {
                     category = noun.category;
                 }
                 end += 1 + len;
+            } else if !described {
+                return end;
             } else if let Some(len) = self.modifier(end, ModifierRole::Model) {
                 let model = self.model(end + len).max(self.quoted_model(end + len));
                 if model == 0 {
@@ -213,7 +304,7 @@ impl Reader<'_> {
     }
 
     /// How many tokens an adjective of nationality takes: "norcoreanos", "ruso-bielorrusas".
-    fn nationality(&self, at: usize) -> Option<usize> {
+    pub(super) fn nationality(&self, at: usize) -> Option<usize> {
         let found = self.pack.lexicon.longest(self.document, at, Class::Demonym)?;
         let hyphen = self.document.is_mark(at + found.len, '-') && self.document.gap(at + found.len) == Gap::None;
         let second = hyphen.then(|| self.pack.lexicon.longest(self.document, at + found.len + 1, Class::Demonym)).flatten();

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Band, Fate, FateOwner, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Fate, FateForm, FateOwner, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
@@ -24,6 +24,8 @@ const PLACE_REACH: usize = 30;
 const ATTACK_REACH: usize = 250;
 /// How far after its mark the target of an attack is named, in tokens.
 const TARGET_REACH: usize = 7;
+/// How far before its noun an adjective of nationality may stand, in tokens.
+const ADJECTIVE_REACH: usize = 3;
 /// How far back the nation of soldiers is looked for, in tokens.
 const NATION_REACH: usize = 200;
 /// How far back the other side is looked for, in tokens.
@@ -40,6 +42,24 @@ impl Reader<'_> {
         let noun = end + 1 + usize::from(self.document.has(end + 1, Class::Article));
         let adjective = self.document.is_word(noun) && self.document.has(noun + 1, Class::Demonym);
         (adjective && self.actors.at(noun).is_none()).then(|| self.nationality_in(noun + 1..noun + 2)).flatten()
+    }
+
+    /// The token after a name in the genitive that begins at token `at`.
+    pub(super) fn possessor_end(&self, at: usize) -> Option<usize> {
+        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at)?;
+        let end = mention.tokens.end;
+        let found = self.pack.lexicon.longest(self.document, end, Class::Possessive)?;
+        (self.document.gap(end) == Gap::None).then_some(end + found.len)
+    }
+
+    /// The mention in the genitive that determines what begins at token `at`: "Ukraine's 5,000 soldiers".
+    pub(super) fn possessor_before(&self, at: usize) -> Option<&MentionAt> {
+        let mark = at.checked_sub(2)?;
+        let found = self.pack.lexicon.longest(self.document, mark, Class::Possessive)?;
+        if mark == 0 || found.len != 2 || self.document.gap(mark) != Gap::None {
+            return None;
+        }
+        self.actors.at(mark - 1).filter(|mention| mention.tokens.end == mark)
     }
 
     pub(super) fn is_target_mark(&self, at: usize) -> bool {
@@ -109,7 +129,14 @@ impl Reader<'_> {
             self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural)
                 || self.fate_at(*at, lost).is_some()
         };
-        (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_in(at + 1..at + 2))
+        (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_of(at))
+    }
+
+    /// The country of the adjective of nationality beside the noun at token `at`: after it, or before it where adjectives
+    /// stand there.
+    fn nationality_of(&self, at: usize) -> Option<Country> {
+        let range = if self.pack.morphology.head_final { at.saturating_sub(ADJECTIVE_REACH)..at } else { at + 1..at + 2 };
+        self.nationality_in(range)
     }
 
     /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
@@ -131,6 +158,14 @@ impl Reader<'_> {
                 && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Agent
         })?;
         (by + 1..=by + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+    }
+
+    /// The mention that things come from: "bought 40 tanks from South Korea".
+    pub(super) fn origin_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let limit = sentence.end.min(end + AGENT_REACH);
+        let stops = |at: usize| self.is_boundary(at) || self.document.is_mark(at, ',') || self.is_verb(at);
+        let from = (end..limit).take_while(|&at| !stops(at)).find(|&at| self.role(at) == Some(WordRole::From))?;
+        (from + 1..=from + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
     /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
@@ -176,6 +211,13 @@ impl Reader<'_> {
                 mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
             }
         }
+        // "has trained 5,000 Ukrainian recruits and pledged 12 tanks": where the order of words tells, an object is no subject.
+        if self.pack.morphology.rigid_order {
+            let subjects: Vec<&MentionAt> = mentions.iter().copied().filter(|mention| !self.is_object(mention, floor)).collect();
+            if subjects.iter().any(|mention| self.actors.entity(mention).country.is_some()) {
+                mentions = subjects;
+            }
+        }
         let with_country = |mention: &&&MentionAt| self.actors.entity(mention).country.is_some();
         mentions
             .iter()
@@ -186,6 +228,29 @@ impl Reader<'_> {
                 mentions.iter().rev().filter(with_country).find(|mention| governed(mention) == Some(PrepositionRole::Owner))
             })
             .copied()
+    }
+
+    /// Whether a mention follows a verb, with nothing but its number and what describes it between them.
+    fn is_object(&self, mention: &MentionAt, floor: usize) -> bool {
+        let document = self.document;
+        let describes =
+            [Class::Article, Class::Determiner, Class::NounModifier, Class::Demonym, Class::Cardinal, Class::Qualifier];
+        let mut before = mention.tokens.start;
+        while before > floor {
+            let number = self.numbers.partition_point(|number| number.tokens.end < before);
+            if let Some(number) = self.numbers.get(number).filter(|number| number.tokens.end == before) {
+                before = number.tokens.start.max(floor);
+            } else if document.has_any(before - 1, &describes) && !self.is_verb(before - 1) {
+                before -= 1;
+            } else {
+                break;
+            }
+        }
+        let verb = |at: usize| {
+            self.is_verb(at) && !document.has_any(at, &[Class::ReportVerb, Class::Copula])
+                || self.fate_at(at, |fate| fate.form == FateForm::NonFinite).is_some()
+        };
+        before > floor && verb(before - 1)
     }
 
     /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
@@ -250,13 +315,13 @@ impl Reader<'_> {
         if self.band(draft) != Some(Band::Regular) {
             return None;
         }
-        let noun = self.document.key(unit.start);
+        let noun = self.document.key(if self.pack.morphology.head_final { unit.end - 1 } else { unit.start });
         let floor = unit.start.saturating_sub(NATION_REACH);
         // Whoever acts in between may have soldiers of its own.
         let country = |mention: &MentionAt| self.actors.entity(mention).country;
         let acts = self.subject(unit.start, &(floor..self.document.len())).and_then(country);
         let mut nations =
-            (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_in(at + 1..at + 2));
+            (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_of(at));
         let nation = nations.next().filter(|&nation| acts.is_none_or(|acts| acts == nation))?;
         nations.all(|other| other == nation).then_some(nation)
     }
@@ -275,14 +340,20 @@ impl Reader<'_> {
                 self.actors.at(at).and_then(|mention| self.actors.entity(mention).country).or_else(|| self.side_named(at))
             });
             let subject = || self.subject(mark, &sentence).and_then(|mention| self.actors.entity(mention).country);
-            let source = self.nationality_in(mark.max(1) - 1..mark).or_else(subject)?;
+            let reach = if self.pack.morphology.head_final { ADJECTIVE_REACH } else { 1 };
+            let source = self.nationality_in(mark.saturating_sub(reach)..mark).or_else(subject)?;
             (source != victim && target.is_none_or(|target| target == victim)).then_some(source)
         });
         // "un ataque masivo ruso", "la ofensiva de Rusia": whom it hits may be told elsewhere.
         let done = |mark: usize| {
             let mention = || self.complement_after(mark + 1).and_then(|mention| self.actors.entity(mention).country);
             let noun = self.role(mark) == Some(WordRole::Attack);
-            noun.then(|| self.nationality_in(mark + 1..at.min(mark + 3)).or_else(mention)).flatten()
+            let beside = if self.pack.morphology.head_final {
+                mark.saturating_sub(ADJECTIVE_REACH)..mark
+            } else {
+                mark + 1..at.min(mark + 3)
+            };
+            noun.then(|| self.nationality_in(beside).or_else(mention)).flatten()
         };
         aimed.or_else(|| before().filter_map(done).find(|&source| source != victim))
     }

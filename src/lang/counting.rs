@@ -13,6 +13,8 @@ use crate::{Category, Qualifier};
 pub struct Sources {
     /// Forms, value, role.
     pub number_words: &'static str,
+    /// Names of weapons, which every pack has.
+    pub weapons: &'static str,
     /// Phrase, how exact, place.
     pub qualifiers: &'static str,
     /// Forms, category, context, status.
@@ -34,6 +36,10 @@ pub enum WordRole {
     Article,
     /// uno: one, or a pronoun.
     Pronoun,
+    /// "one": one, or somebody unnamed.
+    One,
+    /// "a": one before a scale or a noun of quantity, and else no number.
+    Indefinite,
     /// dos to nueve
     Digit,
     /// once to diecinueve, and the other numbers below a hundred that are one word.
@@ -50,6 +56,14 @@ pub enum WordRole {
     Million,
     /// millones: vague alone.
     Millions,
+    /// "million": a scale that counts without a preposition.
+    Scale,
+    /// "hundred": multiplies the number before it.
+    Fold,
+    /// "dozen": the same, and nothing smaller follows it.
+    Dozen,
+    /// "strong": after a hyphen it makes an adjective of the number.
+    Strength,
     /// decena, centenar: a noun of quantity that needs a number before it.
     Round,
     /// decenas, miles: its plural, vague alone.
@@ -62,13 +76,13 @@ pub enum WordRole {
     Point,
     /// menos
     Minus,
-    /// y
+    /// y: its value is the least number that it joins a smaller one to.
     And,
     /// o
     Or,
     /// entre
     Between,
-    /// de
+    /// de: its value is 1 where it opens a range as well.
     Of,
     /// desde
     From,
@@ -78,7 +92,7 @@ pub enum WordRole {
     The,
     /// incluidos, entre ellos: what follows is a part of what was counted before.
     Include,
-    /// de los cuales, de ellos: so is the number beside it.
+    /// de los cuales, de ellos: so is the number beside it; its value is the greatest number that makes one phrase with it.
     Part,
     /// un total de: a number follows.
     Total,
@@ -170,20 +184,22 @@ pub struct ForceNoun {
     pub band: Band,
     /// Whether this form is a plural.
     pub plural: bool,
+    /// Whether this form is a singular and a plural at once.
+    pub both: bool,
 }
 
 impl ForceNoun {
     /// A model's name that stands for the weapon.
     #[must_use]
     pub fn weapon() -> Self {
-        Self { category: Category::Materiel, context: Context::Name, plural: true, ..Self::anybody() }
+        Self { category: Category::Materiel, context: Context::Name, both: true, ..Self::anybody() }
     }
 
     /// A word for any people.
     #[must_use]
     pub fn anybody() -> Self {
         let (category, context) = (Category::Personnel, Context::Clause);
-        Self { category, context, fate: Outcome::None, band: Band::Regular, plural: true }
+        Self { category, context, fate: Outcome::None, band: Band::Regular, plural: true, both: false }
     }
 }
 
@@ -247,6 +263,7 @@ impl Counting {
                     "about" => Qualifier::About,
                     "at_least" => Qualifier::AtLeast,
                     "at_most" => Qualifier::AtMost,
+                    "exact" => Qualifier::Exact,
                     _ => Qualifier::Vague,
                 },
                 place: match place {
@@ -260,8 +277,16 @@ impl Counting {
             let [forms, category, context, status, ..] = fields[..] else { continue };
             let Some(category) = parse_category(category) else { continue };
             let context = parse_context(context);
-            for (at, form) in values(forms).enumerate() {
-                if context == Context::Name {
+            let listed: Vec<&str> = values(forms).collect();
+            let derived = match listed[..] {
+                // "aircraft": one form for both numbers.
+                [form] if !form.starts_with('=') => (morphology.noun_plural)(form),
+                _ => None,
+            };
+            for (at, form) in listed.iter().copied().chain(derived.as_deref()).enumerate() {
+                let both = form.starts_with('=');
+                let form = form.trim_start_matches('=');
+                if form.starts_with(char::is_uppercase) {
                     lexicon.add_name(form, Class::ForceNoun, counting.nouns.len());
                 } else {
                     lexicon.add_word(form, Class::ForceNoun, counting.nouns.len());
@@ -272,9 +297,15 @@ impl Counting {
                     "international" => Band::International,
                     _ => Band::Regular,
                 };
-                let plural = at % 2 == 1 || context == Context::Name;
-                counting.nouns.push(ForceNoun { category, context, fate, band, plural });
+                let plural = both || at % 2 == 1 || context == Context::Name;
+                counting.nouns.push(ForceNoun { category, context, fate, band, plural, both });
             }
+        }
+        for name in sources.weapons.lines() {
+            for form in [Some(name.to_owned()), (morphology.noun_plural)(name)].into_iter().flatten() {
+                lexicon.add_name(&form, Class::ForceNoun, counting.nouns.len());
+            }
+            counting.nouns.push(ForceNoun::weapon());
         }
         for fields in rows(sources.noun_modifiers) {
             let [forms, role, ..] = fields[..] else { continue };
@@ -339,7 +370,7 @@ impl Counting {
                     _ => FateForm::NonFinite,
                 };
                 if form_kind != kind {
-                } else if kind == FateForm::Participle && !form.contains(' ') {
+                } else if kind == FateForm::Participle && morphology.participles_agree && !form.contains(' ') {
                     for form in (morphology.demonym_forms)(&form) {
                         lexicon.add_word(&form, Class::Fate, self.fates.len());
                     }
@@ -362,6 +393,12 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "zero" => (WordRole::Zero, Class::Cardinal),
         "article" => (WordRole::Article, Class::Cardinal),
         "pronoun" => (WordRole::Pronoun, Class::Cardinal),
+        "one" => (WordRole::One, Class::Cardinal),
+        "indefinite" => (WordRole::Indefinite, Class::Cardinal),
+        "scale" => (WordRole::Scale, Class::Cardinal),
+        "fold" => (WordRole::Fold, Class::Cardinal),
+        "dozen" => (WordRole::Dozen, Class::Cardinal),
+        "strength" => (WordRole::Strength, Class::Counting),
         "digit" => (WordRole::Digit, Class::Cardinal),
         "teen" => (WordRole::Teen, Class::Cardinal),
         "ten" => (WordRole::Ten, Class::Cardinal),

@@ -5,11 +5,12 @@
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns. What people are
 //!    called is in `people/`, for all languages: add spellings of its own there.
 //! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
-//! 3. Add one line to [`pack`] and to [`LANGUAGES`].
+//! 3. Add one line to `PACKS` and to [`LANGUAGES`].
 //!
-//! No stage knows a language's name: what a stage needs to know, the pack tells it.
+//! Texts in the language are told by the pack's own words (`detect.rs`). No stage knows a language's name: what a stage needs to know, the pack tells it.
 
 pub mod counting;
+pub(crate) mod detect;
 pub mod en;
 pub mod es;
 pub mod fate;
@@ -28,14 +29,34 @@ use reporting::Reporting;
 
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
-/// The languages that there are packs for (ISO 639-1).
-pub const LANGUAGES: [&str; 2] = ["es", "en"];
+/// The languages that there are packs for (ISO 639-1); a text that tells nothing of its language is read in the first.
+pub const LANGUAGES: [&str; 2] = [es::SOURCES.code, en::SOURCES.code];
+
+/// The packs of these languages.
+static PACKS: [Language; LANGUAGES.len()] =
+    [Language::new(&es::SOURCES, &es::MORPHOLOGY), Language::new(&en::SOURCES, &en::MORPHOLOGY)];
+
+/// What a pack is made of, and the pack, once it has been asked for.
+#[derive(Debug)]
+struct Language {
+    sources: &'static Sources,
+    morphology: &'static Morphology,
+    pack: OnceLock<LanguagePack>,
+}
+
+impl Language {
+    const fn new(sources: &'static Sources, morphology: &'static Morphology) -> Self {
+        Self { sources, morphology, pack: OnceLock::new() }
+    }
+}
 
 /// The texts of a pack's TSV files.
 #[derive(Debug)]
 pub struct Sources {
     /// ISO 639-1.
     pub code: &'static str,
+    /// What the language is called in English, for messages.
+    pub name: &'static str,
     /// Form, classes.
     pub function_words: &'static str,
     /// What names actors.
@@ -49,6 +70,10 @@ pub struct Sources {
 /// What data can't say of a language.
 #[derive(Clone, Debug)]
 pub struct Morphology {
+    /// Where a clause has its subject, and what begins one.
+    pub clauses: Clauses,
+    /// Whether an infinitive, as the table of verbs gives it, is a reflexive verb's.
+    pub is_reflexive: fn(&str) -> bool,
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// The forms of a reporting verb, each with its class, from its row.
@@ -109,6 +134,16 @@ pub struct Morphology {
     pub is_surname: fn(&str) -> bool,
     /// Whether a lower-case word has a participle's ending.
     pub is_participle: fn(&str) -> bool,
+    /// The regular plural of a noun whose row gives its singular alone.
+    pub noun_plural: fn(&str) -> Option<String>,
+    /// Whether what describes a noun stands before it, so that the noun ends its phrase.
+    pub head_final: bool,
+    /// Whether a subject stands before its verb and an object after it, wherever they can.
+    pub rigid_order: bool,
+    /// Whether participles take the endings of adjectives of nationality.
+    pub participles_agree: bool,
+    /// The marks that may stand between groups of thousands.
+    pub thousands_marks: &'static [char],
     /// What a preposition makes of the name after it.
     pub preposition_role: fn(&str) -> PrepositionRole,
     /// Whether whoever is addressed or acted upon stands after the verb without a preposition, and a verb's present looks like
@@ -119,6 +154,15 @@ pub struct Morphology {
     pub capitalizes_whole_names: bool,
     /// Whether some newsrooms write the words of a headline with capitals.
     pub capitalizes_headlines: bool,
+}
+
+/// How a language builds its clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clauses {
+    /// The verb may drop its subject or stand before it, and a clause that is said begins with its conjunction: "dijo que…".
+    Free,
+    /// Each finite verb has a subject, nearly always before it, and a clause needs no conjunction: "she said they left".
+    Fixed,
 }
 
 /// What a preposition makes of the name after it; the examples are Spanish.
@@ -183,11 +227,11 @@ impl LanguagePack {
 /// The pack of a language, read once.
 #[must_use]
 pub fn pack(language: &str) -> Option<&'static LanguagePack> {
-    static SPANISH: OnceLock<LanguagePack> = OnceLock::new();
-    static ENGLISH: OnceLock<LanguagePack> = OnceLock::new();
-    match language {
-        "en" => Some(ENGLISH.get_or_init(|| LanguagePack::new(&en::SOURCES, &en::MORPHOLOGY))),
-        "es" => Some(SPANISH.get_or_init(|| LanguagePack::new(&es::SOURCES, &es::MORPHOLOGY))),
-        _ => None,
-    }
+    let found = PACKS.iter().find(|known| known.sources.code == language)?;
+    Some(found.pack.get_or_init(|| LanguagePack::new(found.sources, found.morphology)))
+}
+
+/// The languages that there are packs for, for people: "Spanish (es), English (en)".
+pub(crate) fn named_languages() -> String {
+    PACKS.each_ref().map(|language| format!("{} ({})", language.sources.name, language.sources.code)).join(", ")
 }

@@ -26,7 +26,7 @@ struct Sets {
     /// The most words that a name has.
     words: u8,
     /// Class and row of each set.
-    sets: Vec<(Class, usize)>,
+    kinds: Vec<(Class, usize)>,
     /// The hash of each name with the index of its set, in order.
     hashes: Vec<(u32, u16)>,
 }
@@ -75,7 +75,7 @@ impl NameSets {
                     continue;
                 }
                 for sets in [&self.shared, &self.own] {
-                    sets.look_up(&hash, at..next + 1, &mut found);
+                    sets.look_up(hash, at..next + 1, &mut found);
                 }
             }
         }
@@ -93,7 +93,7 @@ impl Sets {
             let set = names.add(&label, false, gazetteer);
             reader.hashes(0, |hash, _| names.hashes.push((hash, set)));
         }
-        let first = names.sets.len() as u16;
+        let first = names.kinds.len() as u16;
         while let Some(label) = reader.label() {
             for _ in 0..label[5].parse::<u32>().unwrap_or(0) {
                 names.add(&label, true, gazetteer);
@@ -107,21 +107,21 @@ impl Sets {
 
     /// Adds what names stand for: a set of them, or an entity in each of its forms.
     fn add(&mut self, label: &[&str; 6], entity: bool, gazetteer: &mut Gazetteer) -> u16 {
-        let set = self.sets.len() as u16;
+        let set = self.kinds.len() as u16;
         let [class, kind, country, form, national, _] = *label;
         let first = gazetteer.add_set(entity, kind, country, form, national);
         let class = Class::from_name(class).unwrap_or(Class::Place);
         // The names of an entity come in as many rows as there are forms, and one to fill two bits.
-        self.sets.extend((0..if entity { 4 } else { 1 }).map(|form| (class, first + form)));
+        self.kinds.extend((0..if entity { 4 } else { 1 }).map(|form| (class, first + form)));
         set
     }
 
     /// Adds what the words of these tokens name.
-    fn look_up(&self, hash: &NameHash, tokens: Range<usize>, found: &mut Vec<FoundName>) {
+    fn look_up(&self, hash: NameHash, tokens: Range<usize>, found: &mut Vec<FoundName>) {
         let wanted = hash.below(self.range);
         let first = self.hashes.partition_point(|&(hash, _)| hash < wanted);
         for &(_, set) in self.hashes[first..].iter().take_while(|&&(hash, _)| hash == wanted) {
-            let (class, row) = self.sets[usize::from(set)];
+            let (class, row) = self.kinds[usize::from(set)];
             found.push(FoundName { at: tokens.start, class, found: Match { len: tokens.len(), row } });
         }
     }

@@ -41,6 +41,14 @@ pub enum Takes {
     Aim,
     /// An indirect question with "si": "preguntó si…".
     Question,
+    /// A gerund: "denied arming the group".
+    Gerund,
+    /// A clause only after its conjunction: "found that…", but not "found a boy trapped".
+    Marked,
+    /// In the passive, what nobody in particular says: "is believed to have…".
+    Rumour,
+    /// In the passive, what its subject says: "was quoted as saying".
+    Quoted,
 }
 
 /// A reporting verb.
@@ -69,6 +77,10 @@ impl Verb {
             Takes::About => 'f',
             Takes::Aim => 'x',
             Takes::Question => 'w',
+            Takes::Gerund => 'g',
+            Takes::Marked => 't',
+            Takes::Rumour => 'p',
+            Takes::Quoted => 'v',
         })
     }
 }
@@ -116,7 +128,7 @@ impl Reporting {
             for (form, class) in (morphology.verb_forms)(&fields) {
                 lexicon.add_word(&form, class, verbs.len());
             }
-            let reflexive = lemma.split(' ').next().is_some_and(|verb| verb.ends_with("se"));
+            let reflexive = lemma.split(' ').next().is_some_and(morphology.is_reflexive);
             verbs.push(Verb { stance, reflexive, takes });
         }
         for fields in rows(sources.phrases) {

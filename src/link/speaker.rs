@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::head::{Head, head, pronoun};
 use crate::actor::{Actors, MentionAt};
 use crate::attribution::AttributionAt;
 use crate::document::Document;
@@ -74,7 +75,13 @@ fn speakers_in_turn(
             {
                 before.last_speaker(attribution)
             }
-            Some(source) => named(document, pack, actors, source).or_else(|| meant(&before, source)),
+            Some(source) if pack.morphology.head_final => match head(document, pack, actors, source) {
+                Head::Actor(entity) => Some(entity),
+                Head::Office(country) => meant(&before, source, Some(country)),
+                Head::Noun => meant(&before, source, None),
+                Head::Nobody => None,
+            },
+            Some(source) => named(document, pack, actors, source).or_else(|| meant(&before, source, None)),
             None if attribution.cue.is_none() => {
                 quoted_elsewhere(document, actors, attributions, id).or_else(|| before.last_speaker(attribution))
             }
@@ -135,7 +142,7 @@ fn link_interview(document: &Document, actors: &Actors, attributions: &[Attribut
 }
 
 /// The kind of a source's head noun.
-fn head_kind(document: &Document, pack: &LanguagePack, source: &Range<usize>) -> Option<SourceKind> {
+pub fn head_kind(document: &Document, pack: &LanguagePack, source: &Range<usize>) -> Option<SourceKind> {
     let head = source.clone().find(|&at| document.has(at, Class::SourceNoun))?;
     let row = pack.lexicon.longest(document, head, Class::SourceNoun)?.row;
     pack.reporting.nouns.get(row).copied()
@@ -189,19 +196,22 @@ fn named(document: &Document, pack: &LanguagePack, actors: &Actors, source: &Ran
 }
 
 /// Everything that was said before an attribution.
-struct Before<'a> {
-    document: &'a Document<'a>,
-    pack: &'a LanguagePack,
-    actors: &'a Actors,
-    attributions: &'a [AttributionAt],
-    speakers: &'a [Option<usize>],
+pub struct Before<'a> {
+    pub document: &'a Document<'a>,
+    pub pack: &'a LanguagePack,
+    pub actors: &'a Actors,
+    pub attributions: &'a [AttributionAt],
+    pub speakers: &'a [Option<usize>],
 }
 
 /// The actor that a definite noun phrase or a pronoun takes up: "el funcionario", "la dependencia", "él".
-fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
+fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Option<usize> {
     let Before { document, pack, actors, .. } = *before;
-    if actors.within(source.clone()).next().is_some() {
+    if owner.is_none() && actors.within(source.clone()).next().is_some() {
         return None;
+    }
+    if pack.morphology.head_final && source.len() == 1 && document.has(source.start, Class::Pronoun) {
+        return pronoun(before, source.start);
     }
     let kind = head_kind(document, pack, source);
     // "en opinión del vencedor": the article may belong to the cue.
@@ -209,6 +219,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         (pack.morphology.is_masculine_article)(document.key(source.start - 1))
     };
     let definite = fused
+        || owner.is_some()
         || document.has_any(source.start, &[Class::Article, Class::Determiner, Class::Pronoun])
             && !(pack.morphology.is_indefinite)(document.key(source.start));
     if !definite {
@@ -221,7 +232,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
     if plural && kind != Some(SourceKind::Organization) && !force {
         return None;
     }
-    if kind == Some(SourceKind::People) && !plural {
+    if kind == Some(SourceKind::People) && !plural && !pack.morphology.head_final {
         return before.speakers.iter().rev().take(LOOK_BACK).copied().flatten().next();
     }
     let pronoun = source.len() == 1 && document.has(source.start, Class::Pronoun);
@@ -239,7 +250,7 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         None if is_epithet(document, pack, source) => ActorKind::Person,
         Some(SourceKind::Document | SourceKind::People) | None => return None,
     };
-    let demonym = source.clone().find_map(|at| country_of(document, pack, at));
+    let demonym = owner.or_else(|| source.clone().find_map(|at| country_of(document, pack, at)));
     let head = source.clone().find(|&at| document.has_any(at, &[Class::Office, Class::Rank]));
     let noun_at = source.clone().find(|&at| document.has(at, Class::SourceNoun));
     // "el futbolista" has that role, if any; "el mandatario" may have any.
@@ -314,6 +325,10 @@ fn meant(before: &Before, source: &Range<usize>) -> Option<usize> {
         return sure.or_else(subject).or_else(named_before).or_else(spoken);
     }
     let first = spoken();
+    // "his minister": somebody else, whom only his office may tell.
+    if pack.morphology.head_final && document.has(source.start, Class::Possessive) {
+        return named_before().filter(|&entity| role_at.is_some() && known(entity));
+    }
     let found = if kind != Some(SourceKind::Person) || first.is_some_and(known) {
         first.or_else(subject).or_else(named_before)
     } else {
@@ -348,7 +363,7 @@ fn stem(word: &str) -> &str {
 }
 
 /// The country of an adjective of nationality.
-fn country_of(document: &Document, pack: &LanguagePack, at: usize) -> Option<Country> {
+pub fn country_of(document: &Document, pack: &LanguagePack, at: usize) -> Option<Country> {
     let row = pack.lexicon.longest(document, at, Class::Demonym)?.row;
     pack.gazetteer.entries.get(row)?.country
 }
@@ -360,7 +375,7 @@ impl Before<'_> {
     }
 
     /// Whether an earlier report stands inside the content of another one that does not hold `at`: its source is only talked of.
-    fn is_talked_of(&self, earlier: &AttributionAt, at: usize) -> bool {
+    pub fn is_talked_of(&self, earlier: &AttributionAt, at: usize) -> bool {
         let Some(cue) = earlier.cue.as_ref().or(earlier.content.first()).map(|place| place.start) else { return false };
         let holds = |piece: &Range<usize>| piece.contains(&cue) && !piece.contains(&at);
         self.attributions.iter().rev().take(LOOK_BACK).any(|other| other.cue != earlier.cue && other.content.iter().any(holds))
@@ -425,7 +440,7 @@ impl Before<'_> {
     }
 
     /// Whoever that fits opens the last sentence of a range as its subject: "Fulana dejó de contar. …, dice".
-    fn last_subject(&self, range: Range<usize>, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+    pub fn last_subject(&self, range: Range<usize>, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
         let Self { document, actors, .. } = *self;
         let end = actors.mentions.partition_point(|mention| mention.tokens.end <= range.end);
         let mentions = actors.mentions[..end].iter().rev().take_while(|mention| mention.tokens.start >= range.start);

@@ -53,7 +53,14 @@ impl Grammar<'_> {
 
     /// The cardinal that begins at token `at`.
     pub(super) fn cardinal(&self, at: usize) -> Option<Cardinal> {
-        self.collective(at).or_else(|| self.compound(at))
+        let found = self.collective(at).or_else(|| self.compound(at))?;
+        // "forty-five (45)": the same number twice.
+        let twice = self.document.is_mark(found.end, '(')
+            && self
+                .compound(found.end + 1)
+                .is_some_and(|again| (again.value - found.value).abs() < f64::EPSILON && self.document.is_mark(again.end, ')'));
+        let end = if twice { self.compound(found.end + 1).map_or(found.end, |again| again.end + 1) } else { found.end };
+        Some(Cardinal { end, ..found })
     }
 
     /// Groups and scales: "dos mil quinientos", "3 mil 500", "un millón 200 mil", "1,5 millones".
@@ -62,14 +69,22 @@ impl Grammar<'_> {
         let (mut end, mut form) = (at, Form::Plain);
         // What the next group must stay below.
         let mut below = f64::INFINITY;
-        let mut millions = false;
+        // What the next scale above a thousand must stay below.
+        let mut scales = f64::INFINITY;
         loop {
             if end > at && !self.follows(end) {
                 break;
             }
-            let group = self.group(end, end > at).filter(|group| group.value < below);
+            // "two thousand and twelve".
+            let joined =
+                end > at && self.joins_rest(end, &[WordRole::Fold, WordRole::Thousand, WordRole::Scale, WordRole::Dozen]);
+            let group = self.group(end + usize::from(joined), end > at).filter(|group| group.value < below);
             let (value, after, group_form) = match group {
-                Some(group) => (group.value, group.end, group.form),
+                // "one and a half million".
+                Some(group) => match self.and_a_half(group.end).filter(|&half| self.is_scale(half)) {
+                    Some(half) => (group.value + 0.5, half, Form::Plain),
+                    None => (group.value, group.end, group.form),
+                },
                 None if self.role(end) == Some(WordRole::Thousand) && below > 1000.0 => (1.0, end, Form::Plain),
                 None => break,
             };
@@ -77,15 +92,17 @@ impl Grammar<'_> {
             if value < 1_000_000.0 && below > 1000.0 && part == 0.0 && group_form != Form::Pronoun && scaled(WordRole::Thousand) {
                 (part, end, scale, form) = (value * 1000.0, after + 1, 1000.0, Form::Plain);
                 below = 1000.0;
-                if let Some((million, WordRole::Million | WordRole::Millions)) = self.word(end).filter(|_| !millions) {
-                    (total, part, end, scale) = (part * million, 0.0, end + 1, scale * million);
-                    (millions, below, form) = (true, 1_000_000.0, Form::Collective);
+                if let Some((million, role @ (WordRole::Million | WordRole::Millions | WordRole::Scale))) =
+                    self.word(end).filter(|&(million, _)| million < scales)
+                {
+                    (total, part, end, scale) = (total + part * million, 0.0, end + 1, scale * million);
+                    (scales, below, form) = (million, million, scale_form(role));
                 }
-            } else if let (Some((million, WordRole::Million | WordRole::Millions)), false) =
-                (self.word(after), millions || group_form == Form::Pronoun)
+            } else if let Some((million, role @ (WordRole::Million | WordRole::Millions | WordRole::Scale))) =
+                self.word(after).filter(|&(million, _)| million < scales && group_form != Form::Pronoun)
             {
-                (total, part, end, scale) = ((part + value) * million, 0.0, after + 1, million);
-                (millions, below, form) = (true, 1_000_000.0, Form::Collective);
+                (total, part, end, scale) = (total + (part + value) * million, 0.0, after + 1, million);
+                (scales, below, form) = (million, million, scale_form(role));
                 if let Some(after) = self.and_a_half(end) {
                     (total, end) = (total + million / 2.0, after);
                     break;
@@ -105,16 +122,44 @@ impl Grammar<'_> {
         (end > at).then_some(Cardinal { value: total + part, end, form, vague: false, scale })
     }
 
-    /// The end of "y medio" at token `at`.
+    /// The end of "y medio", "and a half" at token `at`.
     fn and_a_half(&self, at: usize) -> Option<usize> {
-        (self.role(at) == Some(WordRole::And) && self.role(at + 1) == Some(WordRole::Half)).then_some(at + 2)
+        let half = at + 1 + usize::from(self.role(at + 1) == Some(WordRole::Indefinite));
+        (self.role(at) == Some(WordRole::And) && self.role(half) == Some(WordRole::Half)).then_some(half + 1)
+    }
+
+    /// Whether token `at` joins a number to a smaller one below a hundred: "two hundred and fifty". What a larger number
+    /// follows is another's: "between one hundred and two hundred".
+    fn joins_rest(&self, at: usize, scales: &[WordRole]) -> bool {
+        let and = self.word(at).is_some_and(|(least, role)| role == WordRole::And && least >= 100.0);
+        and && self.follows(at + 1)
+            && self.below_hundred(at + 1).is_some_and(|(_, end)| self.role(end).is_none_or(|role| !scales.contains(&role)))
+    }
+
+    /// Whether a scale or a noun of quantity stands at token `at`, which an article may determine.
+    fn is_scale(&self, at: usize) -> bool {
+        matches!(self.role(at), Some(WordRole::Fold | WordRole::Thousand | WordRole::Scale | WordRole::Dozen | WordRole::Round))
+    }
+
+    /// The vague number that a scale makes after "several": "several hundred thousand".
+    pub(super) fn vague_scale(&self, at: usize) -> Option<Cardinal> {
+        let (mut value, mut end) = (1.0, at);
+        while let Some((unit, WordRole::Fold | WordRole::Thousand | WordRole::Scale | WordRole::Dozen)) = self.word(end)
+            && (end == at || self.follows(end))
+        {
+            (value, end) = (value * unit, end + 1);
+        }
+        (end > at).then_some(Cardinal { value, end, form: Form::Plain, vague: true, scale: value })
     }
 
     /// Nouns of quantity: "una veintena", "dos docenas", "medio centenar", "miles", "decenas de miles", "medio millón".
     fn collective(&self, at: usize) -> Option<Cardinal> {
         let (mut factor, mut open, mut end) = (1.0, false, at);
         match self.word(at) {
-            Some((_, WordRole::Half)) => (factor, end) = (0.5, at + 1),
+            // "half a million".
+            Some((_, WordRole::Half)) => {
+                (factor, end) = (0.5, at + 1 + usize::from(self.role(at + 1) == Some(WordRole::Indefinite)));
+            }
             Some((_, WordRole::Rounds | WordRole::Hundreds | WordRole::Millions)) => open = true,
             // "el millón", as in "supera el millón".
             Some((million, WordRole::Million)) if at > 0 && self.role(at - 1) == Some(WordRole::The) => {
@@ -133,9 +178,12 @@ impl Grammar<'_> {
         }
         let (unit, role) = self.word(end)?;
         let fits = match role {
-            WordRole::Round | WordRole::Rounds => true,
+            // "sixty hundreds" and "two hundred dozens", but no hundred hundreds.
+            WordRole::Round | WordRole::Rounds => factor < 100.0 || unit < 100.0,
             WordRole::Hundreds => open || factor < 10.0,
             WordRole::Million | WordRole::Millions => factor < 1.0 || open,
+            WordRole::Scale | WordRole::Thousand | WordRole::Fold => factor < 1.0 && !open,
+            WordRole::Dozen => !open,
             _ => false,
         };
         if !fits {
@@ -152,12 +200,13 @@ impl Grammar<'_> {
             let (value, end) = rest.map_or((value, end), |rest| (value + rest.value, rest.end));
             return Some(Cardinal { value, end, form: Form::Plain, vague: open, scale: 1.0 });
         }
+        let form = scale_form(role);
         // "decenas de miles", "medio centenar de miles".
         while self.role(end) == Some(WordRole::Of) {
             let Some((unit, WordRole::Rounds | WordRole::Million | WordRole::Millions)) = self.word(end + 1) else { break };
             (value, end, scale, open) = (value * unit, end + 2, unit, true);
         }
-        Some(Cardinal { value, end, form: Form::Collective, vague: open, scale })
+        Some(Cardinal { value, end, form, vague: open, scale })
     }
 
     /// A number below a thousand in words, or digits. Inside a compound, digits are at most three, without separators.
@@ -169,6 +218,12 @@ impl Grammar<'_> {
         let plain = |value: f64, end| Group { value, end, form: Form::Plain };
         let (value, role) = self.word(at)?;
         match role {
+            WordRole::Indefinite if !inside && self.role(at + 1) == Some(WordRole::Fold) => self.hundreds(1.0, at + 1),
+            WordRole::Indefinite if !inside && self.is_scale(at + 1) => Some(plain(1.0, at + 1)),
+            WordRole::Fold => self.hundreds(1.0, at),
+            WordRole::One if !inside && self.role(at + 1) != Some(WordRole::Fold) => {
+                Some(Group { value: 1.0, end: at + 1, form: Form::Single })
+            }
             WordRole::Zero if !inside => {
                 let after = self.group(at + 1, false).filter(|_| self.follows(at + 1));
                 Some(after.map_or(plain(0.0, at + 1), |group| Group { form: Form::Plain, ..group }))
@@ -179,20 +234,43 @@ impl Grammar<'_> {
                 let rest = self.below_hundred(at + 1).filter(|_| self.follows(at + 1));
                 Some(rest.map_or(plain(value, at + 1), |(rest, end)| plain(value + rest, end)))
             }
-            _ => self.below_hundred(at).map(|(value, end)| plain(value, end)),
+            _ => {
+                let (value, end) = self.below_hundred(at)?;
+                if self.role(end) == Some(WordRole::Fold) && self.follows(end) {
+                    self.hundreds(value, end)
+                } else {
+                    Some(plain(value, end))
+                }
+            }
         }
+    }
+
+    /// So many times the hundred at token `at`, and what is below it: "two hundred and fifty".
+    fn hundreds(&self, factor: f64, at: usize) -> Option<Group> {
+        let (hundred, _) = self.word(at)?;
+        let rest = at + 1 + usize::from(self.joins_rest(at + 1, &[WordRole::Fold, WordRole::Dozen]));
+        let rest = self.below_hundred(rest).filter(|_| self.follows(rest));
+        let (rest, end) = rest.unwrap_or((0.0, at + 1));
+        Some(Group { value: factor * hundred + rest, end, form: Form::Plain })
     }
 
     fn below_hundred(&self, at: usize) -> Option<(f64, usize)> {
         let (value, role) = self.word(at)?;
         match role {
             WordRole::Digit | WordRole::Teen => Some((value, at + 1)),
-            WordRole::Article | WordRole::Pronoun => Some((1.0, at + 1)),
+            WordRole::Article | WordRole::Pronoun | WordRole::One => Some((1.0, at + 1)),
             WordRole::Ten => {
-                let and = usize::from(self.role(at + 1) == Some(WordRole::And));
-                let next = at + 1 + and;
-                let digit = self.word(next).filter(|_| self.follows(next)).and_then(|(digit, role)| {
-                    let fits = matches!(role, WordRole::Digit)
+                let joins = |(least, role): (f64, WordRole)| role == WordRole::And && least <= value;
+                let and = usize::from(self.word(at + 1).is_some_and(joins));
+                // "twenty-one".
+                let hyphen = usize::from(
+                    matches!(self.document.tokens.get(at + 1).map(|token| token.kind), Some(TokenKind::Mark('-' | '‑')))
+                        && self.document.gap(at + 1) == Gap::None
+                        && self.document.gap(at + 2) == Gap::None,
+                );
+                let next = at + 1 + and.max(hyphen);
+                let digit = self.word(next).filter(|_| hyphen > 0 || self.follows(next)).and_then(|(digit, role)| {
+                    let fits = matches!(role, WordRole::Digit | WordRole::One)
                         || and == 1 && matches!(role, WordRole::Article | WordRole::Pronoun) && value > 10.0;
                     fits.then_some(digit)
                 });
@@ -219,7 +297,7 @@ impl Grammar<'_> {
                 form: Form::Plain,
             });
         }
-        let mut value = parse_digits(word)?;
+        let mut value = parse_digits(word, self.pack.morphology.thousands_marks)?;
         let mut end = at + 1;
         if bare && word.len() <= 3 && !word.starts_with('0') {
             while let Some(next) = document.tokens.get(end) {
@@ -249,6 +327,12 @@ impl Grammar<'_> {
         {
             (value, end) = (value * scale, end + 1);
         }
+        // "5 hundred".
+        if value < 100.0
+            && let Some((hundred, WordRole::Fold)) = self.word(end).filter(|_| self.follows(end))
+        {
+            (value, end) = (value * hundred, end + 1);
+        }
         Some(Group { value, end, form: Form::Plain })
     }
 }
@@ -257,15 +341,27 @@ pub(super) fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The value of digits with separators: those between groups of three are of thousands, one before other digits is the decimal point.
-fn parse_digits(word: &str) -> Option<f64> {
+/// Whether what is counted follows a scale directly or after a preposition.
+fn scale_form(role: WordRole) -> Form {
+    match role {
+        WordRole::Scale | WordRole::Dozen | WordRole::Thousand | WordRole::Fold => Form::Plain,
+        _ => Form::Collective,
+    }
+}
+
+/// The value of digits with separators: those between groups of three are of thousands, where the language has such a mark;
+/// any other one is the decimal point.
+fn parse_digits(word: &str, thousands_marks: &[char]) -> Option<f64> {
     let Some(last) = word.rfind(['.', ',']) else { return parse_plain(word) };
     let is_last_mark = |other: char| word[last..].starts_with(other);
     let groups_of_three = word.split(['.', ',']).skip(1).all(|group| group.len() == 3);
     let leading = word.split(['.', ',']).next().unwrap_or(word);
     let one_kind = word.matches(['.', ',']).all(|other| word[last..].starts_with(other));
-    let decimal =
-        !groups_of_three || leading.len() > 3 || leading == "0" || (!one_kind && word.matches(is_last_mark).count() == 1);
+    let decimal = !word[last..].starts_with(thousands_marks)
+        || !groups_of_three
+        || leading.len() > 3
+        || leading == "0"
+        || (!one_kind && word.matches(is_last_mark).count() == 1);
     let (whole, fraction) = if decimal { (&word[..last], &word[last + 1..]) } else { (word, "") };
     let value = parse_plain(whole)?;
     let places = i32::try_from(fraction.len()).ok()?;

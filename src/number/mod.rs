@@ -51,6 +51,10 @@ pub enum Form {
     Article,
     /// uno: the number one, or a pronoun.
     Pronoun,
+    /// "one": the number one, or somebody unnamed.
+    Single,
+    /// An adjective: "500-strong".
+    Strength,
     /// A noun of quantity, which a preposition joins to what it counts: "miles de soldados".
     Collective,
 }
@@ -114,6 +118,14 @@ pub fn parse_number(text: &str, pack: &LanguagePack) -> Option<f64> {
     } else if whole.is_none() {
         return None;
     }
+    // "1/5".
+    if document.is_mark(end, '/')
+        && let Some(below) = grammar.cardinal(end + 1).filter(|below| below.value > 0.0)
+    {
+        (value, end) = (value / below.value, below.end);
+    }
+    // "a couple of".
+    end += usize::from(end > 1 && grammar.role(end) == Some(WordRole::Of));
     (end == document.len()).then_some(if negative { -value } else { value })
 }
 
@@ -149,7 +161,9 @@ impl Grammar<'_> {
             return Some((keep.then_some(number), end));
         }
         let (qualifiers, core) = self.qualifiers(at);
-        let cardinal = self.cardinal(core).filter(|_| self.may_begin(core))?;
+        let several = qualifiers.kind == Some(Qualifier::Vague);
+        let vague = if several { self.vague_scale(core) } else { None };
+        let cardinal = vague.or_else(|| self.cardinal(core)).filter(|_| self.may_begin(core))?;
         // A range may stand behind a qualifier: "unos 200 a 300".
         if core > at
             && let Some((mut number, end)) = self.range_at(core)
@@ -160,7 +174,7 @@ impl Grammar<'_> {
             let keep = self.is_counted(&number);
             return Some((keep.then_some(number), end));
         }
-        if qualifiers.kind == Some(Qualifier::Vague) && !cardinal.vague {
+        if several && !cardinal.vague {
             return None;
         }
         let start = if qualifiers.span { at } else { core };
@@ -181,11 +195,21 @@ impl Grammar<'_> {
             quantity = quantity.qualified(kind);
         }
         let mut end = cardinal.end;
+        if let Some(after) = self.strength_end(end) {
+            return Some(Number { tokens: start..after, quantity, form: Form::Strength });
+        }
         if let Some((word, len)) = self.qualifier_after(end) {
             quantity = quantity.qualified(word.kind);
             end += len;
         }
         Some(Number { tokens: start..end, quantity, form: cardinal.form })
+    }
+
+    /// The end of "-strong" at token `at`, which is glued to its number.
+    fn strength_end(&self, at: usize) -> Option<usize> {
+        let glued = |at: usize| self.document.gap(at) == Gap::None;
+        let hyphen = matches!(self.document.tokens.get(at)?.kind, TokenKind::Mark('-' | '‑' | '–'));
+        (hyphen && glued(at) && glued(at + 1) && self.role(at + 1) == Some(WordRole::Strength)).then_some(at + 2)
     }
 
     /// A qualifier that follows at token `at`, and how many tokens it takes.
@@ -207,7 +231,7 @@ impl Grammar<'_> {
         {
             found.span &= word.place == QualifierPlace::Before;
             // Of two, the one that leaves a side open says more: "más de unos 300".
-            if !matches!(found.kind, Some(Qualifier::AtLeast | Qualifier::AtMost)) {
+            if !(matches!(found.kind, Some(Qualifier::AtLeast | Qualifier::AtMost)) || word.kind == Qualifier::Exact) {
                 found.kind = Some(word.kind);
             }
             core += len;
@@ -233,7 +257,8 @@ impl Grammar<'_> {
         }
         let (first_at, links): (usize, &[WordRole]) = match opener {
             Some(WordRole::Between) => (at + 1, &[WordRole::And]),
-            Some(WordRole::Of | WordRole::From) => (at + 1, &[WordRole::To]),
+            Some(WordRole::From) => (at + 1, &[WordRole::To]),
+            Some(WordRole::Of) if self.word(at).is_some_and(|(opens, _)| opens > 0.0) => (at + 1, &[WordRole::To]),
             _ => (at, &[WordRole::To, WordRole::Or]),
         };
         let first_at = first_at + usize::from(first_at > at && self.role(first_at) == Some(WordRole::The));
@@ -299,10 +324,14 @@ impl Grammar<'_> {
             let money = matches!(before, Some(TokenKind::Mark('$' | '€' | '£' | '¥')));
             return !glued && !money;
         }
+        // "T-one", "sub-two": what a hyphen joins to the word before is no number of its own.
+        if at > 0 && token.gap == Gap::None && matches!(document.tokens[at - 1].kind, TokenKind::Mark('-' | '‑')) {
+            return false;
+        }
         // "Once" in the middle of a sentence is a name; in a heading all in capitals it is not.
         let begins = at == 0 || !document.is_word(at - 1) || document.sentence_of(at).start == at;
 
-        token.case != Case::Capitalized || begins
+        token.case != Case::Capitalized || begins || document.is_title(at)
     }
 
     fn is_counted(&self, number: &Number) -> bool {
@@ -321,13 +350,13 @@ impl Grammar<'_> {
                 TokenKind::Word | TokenKind::Number | TokenKind::Mark('/' | '%' | '°' | '€' | '$' | '‰') => true,
                 // "2-1", "47-A": glued on both sides. "10:30".
                 TokenKind::Mark('-' | '–' | ':' | '‑' | '.') => {
-                    is_number
-                        && document.gap(end + 1) == Gap::None
+                    document.gap(end + 1) == Gap::None
                         && document.tokens.get(end + 1).is_some_and(|next| !matches!(next.kind, TokenKind::Mark(_)))
                 }
                 TokenKind::Mark(_) => false,
             };
-            if glued && document.tokens[end - 1].kind == TokenKind::Number {
+            // "47th", "two-year".
+            if glued && (document.tokens[end - 1].kind == TokenKind::Number || document.is_mark(end, '-')) {
                 return false;
             }
         }
@@ -336,6 +365,9 @@ impl Grammar<'_> {
             return false;
         }
         let high = number.quantity.high.or(number.quantity.low).unwrap_or(0);
+        if is_number && high <= LAST_DAY && self.is_month_day(core) {
+            return false;
+        }
         if high <= LAST_DAY && self.is_date(end) {
             return false;
         }
@@ -367,14 +399,25 @@ impl Grammar<'_> {
             .any(|found| found.len == 1 && self.pack.counting.units[found.row] == UnitRole::Label);
         let singular_unit = self.pack.lexicon.all(document, before, Class::ForceNoun).any(|found| {
             let noun = self.pack.counting.nouns[found.row];
-            found.len == 1 && !noun.plural && noun.category != Category::Casualties
+            // "Battalion 12", and not "to train 300 recruits".
+            let named = !self.pack.morphology.rigid_order || document.is_capital(before);
+            found.len == 1 && !noun.plural && noun.category != Category::Casualties && named
         });
         let name = is_number
             && document.is_capital(before)
             && document.sentence_of(before).start != before
             && (before == 0 || document.is_word(before - 1))
+            && !document.is_title(before)
             && !document.has_any(before, &[Class::Place, Class::CountryName, Class::Seat, Class::Weekday]);
         !((label || singular_unit || name) && self.follows(core) && is_number)
+    }
+
+    /// "March 12", "Feb. 3": the day after a month's name with a capital.
+    fn is_month_day(&self, core: usize) -> bool {
+        let Some(before) = core.checked_sub(1) else { return false };
+        let before =
+            before - usize::from(before > 0 && self.document.is_mark(before, '.') && self.document.gap(before) == Gap::None);
+        self.document.has(before, Class::Month) && self.document.is_capital(before)
     }
 
     /// "12 de marzo", "3 y 4 de marzo", "12 mar".

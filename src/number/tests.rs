@@ -4,11 +4,19 @@ fn pack() -> &'static LanguagePack {
     crate::lang::pack("es").expect("Spanish")
 }
 
-/// Each number of a text as `span=low..high qualifier`.
+fn english() -> &'static LanguagePack {
+    crate::lang::pack("en").expect("English")
+}
+
 fn numbers(text: &str) -> Vec<String> {
-    let document = Document::new(text, pack());
+    numbers_of(text, pack())
+}
+
+/// Each number of a text as `span=low..high qualifier`.
+fn numbers_of(text: &str, pack: &LanguagePack) -> Vec<String> {
+    let document = Document::new(text, pack);
     let show = |bound: Option<u64>| bound.map_or(String::new(), |value| value.to_string());
-    find_numbers(&document, pack())
+    find_numbers(&document, pack)
         .iter()
         .map(|number| {
             let Quantity { low, high, qualifier } = number.quantity;
@@ -130,4 +138,99 @@ fn several_in_a_row() {
     assert_eq!(numbers("200 tanques, 50 obuses y 3 a 4 cazas").len(), 3);
     assert_eq!(numbers("diez muertos y once heridos").len(), 2);
     assert_eq!(numbers("un dos tres").len(), 3);
+}
+
+#[test]
+fn english_values() {
+    for (text, value) in [
+        ("10,000", 10_000.0),
+        ("1.500", 1.5),
+        ("1,234.5", 1_234.5),
+        ("10k", 10_000.0),
+        ("1.5 million", 1_500_000.0),
+        ("two hundred and fifty thousand", 250_000.0),
+        ("a hundred", 100.0),
+        ("one hundred and two", 102.0),
+        ("twenty-one", 21.0),
+        ("twenty one", 21.0),
+        ("nineteen hundred", 1_900.0),
+        ("a thousand", 1_000.0),
+        ("two thousand and twelve", 2_012.0),
+        ("three million two hundred thousand", 3_200_000.0),
+        ("two billion three million", 2_003_000_000.0),
+        ("one and a half million", 1_500_000.0),
+        ("a million and a half", 1_500_000.0),
+        ("half a million", 500_000.0),
+        ("half a dozen", 6.0),
+        ("a dozen", 12.0),
+        ("two dozen", 24.0),
+        ("a couple of", 2.0),
+        ("forty-five (45)", 45.0),
+        ("minus twelve", -12.0),
+    ] {
+        assert_eq!(parse_number(text, english()), Some(value), "{text}");
+    }
+    for text in ["a", "twenty and one", "hundred hundred", "ten twelve", "of", "soldiers"] {
+        assert_eq!(parse_number(text, english()), None, "{text}");
+    }
+}
+
+#[test]
+fn english_qualifiers_and_ranges() {
+    for (text, wanted) in [
+        ("some 3,000 recruits", "some 3,000=3000..3000 about"),
+        ("nearly a thousand recruits", "nearly a thousand=1000..1000 about"),
+        ("an estimated 12,000 recruits", "an estimated 12,000=12000..12000 about"),
+        ("more than 50 recruits", "more than 50=50.. atleast"),
+        ("well over a hundred recruits", "well over a hundred=100.. atleast"),
+        ("no fewer than 20 recruits", "no fewer than 20=20.. atleast"),
+        ("up to 7,500 recruits", "up to 7,500=..7500 atmost"),
+        ("as many as two dozen recruits", "as many as two dozen=..24 atmost"),
+        ("fewer than 90,000 recruits", "fewer than 90,000=..90000 atmost"),
+        ("another 31 recruits", "another 31=31..31 exact"),
+        ("exceeded 3,000 recruits", "3,000=3000.. atleast"),
+        ("300 or more recruits", "300 or more=300.. atleast"),
+        ("300 or so recruits", "300 or so=300..300 about"),
+        ("300-plus recruits", "300-plus=300.. atleast"),
+        ("10,000 to 12,000 recruits", "10,000 to 12,000=10000..12000 range"),
+        ("10,000-12,000 recruits", "10,000-12,000=10000..12000 range"),
+        ("between 10 and 12 thousand recruits", "between 10 and 12 thousand=10000..12000 range"),
+        ("between one hundred and two hundred recruits", "between one hundred and two hundred=100..200 range"),
+        ("from 20,000 to 25,000 recruits", "from 20,000 to 25,000=20000..25000 range"),
+        ("five or six recruits", "five or six=5..6 range"),
+        ("several thousand recruits", "several thousand=1000.. vague"),
+        ("dozens of recruits", "dozens=12.. vague"),
+        ("scores of recruits", "scores=20.. vague"),
+        ("tens of thousands of recruits", "tens of thousands=10000.. vague"),
+        ("hundreds of thousands of recruits", "hundreds of thousands=100000.. vague"),
+        ("500-strong contingent", "500-strong=500..500 exact"),
+    ] {
+        assert_eq!(numbers_of(text, english()), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_english_number() {
+    for text in [
+        "on March 12 it began",
+        "on Feb. 3, 2025",
+        "in 2022 it began",
+        "at 6 p.m. it ended",
+        "a T-72 and an F-16",
+        "the 93rd Brigade",
+        "a 34-year-old man",
+        "aged 34",
+        "a two-day battle",
+        "47 years",
+        "300 kilometers",
+        "1.5 billion dollars",
+        "$300, £20 and €1.5 million",
+        "40% and 12 percent",
+        "Resolution 2231 and Article 5",
+        "the 1990s",
+        "several ships",
+        "a soldier",
+    ] {
+        assert!(numbers_of(text, english()).is_empty(), "{text}: {:?}", numbers_of(text, english()));
+    }
 }

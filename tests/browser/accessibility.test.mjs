@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { everyState, highlight, pageTest, pasteArticle, SAMPLE } from "./harness.mjs";
+import { everyState, highlight, pageTest, paste, pasteArticle, SAMPLE } from "./harness.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -15,7 +15,8 @@ for (const colorScheme of ["light", "dark"]) {
       `axe finds nothing in any state of the page (${locale}, ${colorScheme})`,
       async (page) => {
         await page.evaluate(AXE);
-        await everyState(page, async (state) => {
+        /** @param {string} state */
+        const check = async (state) => {
           const violations = await page.evaluate(async (values) => {
             const { violations } = await window.axe.run(document, {
               runOnly: { type: "tag", values },
@@ -26,7 +27,11 @@ for (const colorScheme of ["light", "dark"]) {
             );
           }, RULES);
           assert.deepEqual(violations, [], state);
-        });
+        };
+        await everyState(page, check);
+        await paste(page, "Le gouvernement a déclaré mardi que les rebelles ont perdu 300 hommes dans la bataille.");
+        await page.locator("#notice").waitFor();
+        await check("a text in no known language");
       },
       { context: { colorScheme, locale } },
     );

@@ -6,7 +6,7 @@ import { atOnce } from "../../www/pace.js";
 import { axisFor } from "../../www/views/chart.js";
 import { countedThings } from "../../www/views/counted.js";
 import { classOf } from "../../www/views/nouns.js";
-import { claimsOf, partiesOf } from "../../www/views/standing.js";
+import { claimsOf, partiesOf, standingOf } from "../../www/views/standing.js";
 import { pageTest, pasteArticle } from "./harness.mjs";
 
 /** An analysis of nothing but these figures, attributions and actors. */
@@ -144,10 +144,38 @@ test("who only gives weapons, trains or is asked for troops is no party; a state
   assert.deepEqual([...atOnce(partiesOf(text, analysis))], ["LV"]);
 });
 
+test("in English, too, a state where the war is fought is a party, and whoever holds an office speaks for the state", () => {
+  const text =
+    "The invasion of Latvia goes on, and the Malta war. The Korean War ended in 1953; Vietnam War veterans met in Peru.";
+  const named = (name, country) => {
+    const start = text.indexOf(name);
+    return { name, country, mentions: [{ start, end: start + name.length, form: "name" }] };
+  };
+  const states = [named("Latvia", "LV"), named("Malta", "MT"), named("Vietnam", "VN"), named("Peru", "PE")];
+  const analysis = analysisOf({
+    language: "en",
+    actors: [
+      ...states,
+      { name: "Ole Berg", kind: "person", country: "LV", role: "Gen." },
+      { name: "Ada Berg", kind: "person", country: "LV", role: "baker" },
+      { name: "the Maltese army", kind: "body", country: "MT" },
+    ],
+    attributions: [
+      { speaker: 4, speakers: [4] },
+      { speaker: 5, speakers: [5] },
+    ],
+  });
+  const parties = atOnce(partiesOf(text, analysis));
+  assert.deepEqual([...parties].sort(), ["LV", "MT"]);
+  const side = { key: "LV", country: "LV", actor: null };
+  assert.equal(standingOf(analysis.attributions[0], side, parties, analysis), "itself");
+  assert.equal(standingOf(analysis.attributions[1], side, parties, analysis), "unknown");
+});
+
 test("what comes on top of others and what is denied is told", () => {
-  const told = (text, words) => {
+  const told = (text, words, language = "es") => {
     const start = text.indexOf(words);
-    const analysis = analysisOf({ figures: [{ start, end: start + words.length, unit: "soldados" }] });
+    const analysis = analysisOf({ language, figures: [{ start, end: start + words.length, unit: "soldados" }] });
     const [claim] = atOnce(claimsOf(text, analysis, atOnce(countedThings(text, analysis))[0], new Set()));
     return [claim.added, claim.denied];
   };
@@ -155,7 +183,15 @@ test("what comes on top of others and what is denied is told", () => {
   assert.deepEqual(told("Llegaron 300 soldados más.", "300 soldados"), [true, false]);
   assert.deepEqual(told("Llegaron más de 300 soldados.", "más de 300 soldados"), [false, false]);
   assert.deepEqual(told("Hay 300 soldados más que antes.", "300 soldados"), [false, false]);
-  assert.deepEqual(told("Another 300 troops arrived.", "300 troops"), [true, false]);
+  for (const [text, words, added, denied] of [
+    ["Another 300 troops arrived.", "300 troops", true, false],
+    ["A further 300 troops arrived.", "300 troops", true, false],
+    ["Sent 300 more troops to the front.", "300 more troops", true, false],
+    ["More than 300 troops arrived.", "More than 300 troops", false, false],
+    ["They lost 12 soldiers, not four hundred.", "four hundred", false, true],
+    ["They have no 4,000 soldiers there.", "4,000 soldiers", false, true],
+  ])
+    assert.deepEqual(told(text, words, "en"), [added, denied], text);
   assert.deepEqual(told("Fueron diez, no 300 soldados.", "300 soldados"), [false, true]);
 });
 

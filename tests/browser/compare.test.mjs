@@ -195,7 +195,7 @@ pageTest(
 pageTest("who is the same in two articles, and who is not", async (page) => {
   const person = (name) => ({ name, kind: "person", country: null });
   const group = (name, ...forms) => ({ name, kind: "organization", country: null, forms });
-  const body = (name, country) => ({ name, kind: "body", country });
+  const body = (name, country, language = "es") => ({ name, kind: "body", country, language });
   const cases = [
     [person("Joseph Lukusa"), person("Lukusa"), true],
     [person("Joseph Lukusa"), person("Joseph Lukusa Bemba"), true],
@@ -212,20 +212,23 @@ pageTest("who is the same in two articles, and who is not", async (page) => {
     ],
     [body("Gobierno congoleño", "CD"), body("Gobierno del Congo", "CD"), true],
     [body("Gobierno congoleño", "CD"), body("Gobierno ruandés", "RW"), false],
+    [body("Congolese government", "CD", "en"), body("government of Congo", "CD", "en"), true],
+    [body("Ministry of Defense", "RW", "en"), body("Defense Ministry", "RW", "en"), true],
+    [body("Rwandan army", "RW", "en"), body("Rwandan government", "RW", "en"), false],
   ];
   for (const [one, other, same] of cases) {
     const both = await page.evaluate(
       async (names) => {
         const { actorGroups, matched } = await import("/views/matching.js");
         const { atOnce } = await import("/pace.js");
-        const groups = names.map(({ forms = [], ...actor }) => {
+        const groups = names.map(({ forms = [], language = "es", ...actor }) => {
           const text = [actor.name, ...forms].join("\n");
           const mentions = forms.map((form) => ({
             start: text.indexOf(form),
             end: text.indexOf(form) + form.length,
             form: "acronym",
           }));
-          return atOnce(actorGroups(text, { actors: [{ id: 0, role: null, ...actor, mentions }] }));
+          return atOnce(actorGroups(text, { language, actors: [{ id: 0, role: null, ...actor, mentions }] }));
         });
         return atOnce(matched(...groups)).both.length;
       },

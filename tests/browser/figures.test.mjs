@@ -76,15 +76,25 @@ pageTest("sentences end where they do: not at abbreviations, not at thousands, a
     ["“¿Cuántos?”, preguntó. “¡[Once combatientes]!” Y se fue.", "“¡[Once combatientes]!”"],
     ["Perdió a [300", "Perdió a [300"],
     ["[300 soldados]", "[300 soldados]"],
+    ["Dijo que no. Unos [300 soldados] siguen allí.", "Unos [300 soldados] siguen allí."],
+    [
+      "It rained. Lt. Col. J. Berg saw [10,000 soldiers] in the U.S. and left. Nobody else.",
+      "Lt. Col. J. Berg saw [10,000 soldiers] in the U.S. and left.",
+      "en",
+    ],
+    ["Brigade No. 5 lost [300 men]. That is all.", "Brigade No. 5 lost [300 men].", "en"],
   ];
-  for (const [given, expected] of texts) {
-    const got = await page.evaluate(async (given) => {
-      const { sentenceAround } = await import("/views/sentence.js");
-      const start = given.indexOf("[");
-      const end = given.includes("]") ? given.indexOf("]") + 1 : given.length;
-      const sentence = sentenceAround(given, { start, end }, "es");
-      return given.slice(sentence.start, sentence.end);
-    }, given);
+  for (const [given, expected, language = "es"] of texts) {
+    const got = await page.evaluate(
+      async ([given, language]) => {
+        const { sentenceAround } = await import("/views/sentence.js");
+        const start = given.indexOf("[");
+        const end = given.includes("]") ? given.indexOf("]") + 1 : given.length;
+        const sentence = sentenceAround(given, { start, end }, language);
+        return given.slice(sentence.start, sentence.end);
+      },
+      [given, language],
+    );
     assert.equal(got, expected);
   }
 });

@@ -129,6 +129,7 @@ pageTest("figures open in a spreadsheet as rows, with numbers that are numbers",
 pageTest(
   "attributions are rows in the words of the interface, joined to what they stand in",
   async (page) => {
+    await pasteArticle(page, SAMPLE);
     const { text } = await download(page, "attributions");
     const [head, ...rows] = parseCsv(text.slice(1), ",");
     const { attributions } = await analyze(page, SAMPLE);

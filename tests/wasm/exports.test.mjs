@@ -18,6 +18,8 @@ const ARTICLE =
   "Seúl 👍, 4 nov (EFE).- Corea del Sur estima que unos 3.000 soldados norcoreanos llegaron a Rusia.\r\n\r\n" +
   "«Es una escalada 🇰🇷 grave», dijo el portavoz de la OTAN. Según la ONU, entre 10.000 y 12.000 soldados rusos murieron.";
 
+const GERMAN = "Der Minister sagte, die Soldaten seien noch nicht in der Stadt.";
+
 /** Every span of a result, each with where it was found. */
 function* spansOf(analysis) {
   for (const actor of analysis.actors) for (const mention of actor.mentions) yield [`actor ${actor.id}`, mention];
@@ -156,6 +158,8 @@ test("a caller's mistake is an Error with a code and a sentence", () => {
     ["not_a_string", [new String("Seúl")]],
     ["unknown_language", ["Seúl", { language: "xx" }]],
     ["unknown_language", ["Seúl", { language: "" }]],
+    ["undetected_language", [GERMAN]],
+    ["undetected_language", [GERMAN, { language: undefined }]],
     ["bad_options", ["Seúl", "es"]],
     ["bad_options", ["Seúl", 0]],
     ["bad_options", ["Seúl", { language: 7 }]],
@@ -173,6 +177,18 @@ test("a caller's mistake is an Error with a code and a sentence", () => {
       assert.match(error.message, /^[A-Z].*\.$/);
     }
   }
+});
+
+test("a text tells its language", () => {
+  const english = "The ministry said on Monday that its troops had left the city.";
+  assert.equal(subraya.detectLanguage(ARTICLE), "es");
+  assert.equal(subraya.detectLanguage(english), "en");
+  assert.equal(subraya.detectLanguage(GERMAN), null);
+  assert.equal(subraya.detectLanguage(""), subraya.languages()[0]);
+  assert.equal(subraya.analyze(english).language, "en");
+  assert.equal(subraya.analyze(english, { language: "es" }).language, "es");
+  assert.equal(subraya.analyze(GERMAN, { language: "es" }).language, "es");
+  assert.equal(thrownBy(() => subraya.detectLanguage(undefined)).code, "not_a_string");
 });
 
 test("progress is told stage by stage, and changes nothing", () => {

@@ -12,15 +12,16 @@ const FAILED = { code: "failed", message: "The page could not be read." };
 
 /**
  * @param {unknown} ask what should be an `Ask`
- * @param {(text: string, options: { rules: boolean }) => Analysis} analyze the engine
+ * @param {(text: string, options: { rules: boolean, language?: string }) => Analysis} analyze the engine
  * @returns {Promise<Answer>}
  */
 export async function answer(ask, analyze) {
-  const { id = 0, page } = /** @type {Record<string, any>} */ (ask ?? {});
+  const { id = 0, page, readAs } = /** @type {Record<string, any>} */ (ask ?? {});
   if (!isPageCopy(page)) return { id, ...NOT_A_PAGE };
   try {
     const found = await findArticle(page);
-    return found === null ? { id, found } : { id, found, analysis: analyze(found.text, { rules: true }) };
+    if (found === null) return { id, found };
+    return { id, found, analysis: analyze(found.text, { rules: true, language: readAs }) };
   } catch (error) {
     const { code, message } = /** @type {{ code?: unknown, message?: unknown }} */ (error);
     return typeof code === "string" ? { id, code, message: String(message) } : { id, ...FAILED };

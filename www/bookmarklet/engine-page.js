@@ -14,19 +14,26 @@ engine.catch(() => {});
 async function serve(port) {
   /** @type {import("./mini-side.js").MiniSide | undefined} */
   let side;
-  port.onmessage = async ({ data }) => {
-    if (data?.at) return side?.at(data.at);
-    if (data?.mini) side ??= new (await import("./mini-side.js")).MiniSide(port);
+  /** @param {any} ask */
+  const tell = async (ask) => {
     /** @type {import("./protocol.js").Answer} */
     let told;
     try {
       await engine;
-      told = await answer(data, analyze);
+      told = await answer(ask, analyze);
     } catch {
-      told = { id: data?.id, code: "no_engine", message: "" };
+      told = { id: ask?.id, code: "no_engine", message: "" };
     }
-    if (side) await side.show(told, data.behind);
+    if (side) await side.show(told, ask.behind);
     else port.postMessage(told);
+  };
+  port.onmessage = async ({ data }) => {
+    if (data?.at) return side?.at(data.at);
+    if (data?.mini) {
+      const { MiniSide } = await import("./mini-side.js");
+      side ??= new MiniSide(port, (readAs) => tell({ ...data, readAs }));
+    }
+    await tell(data);
   };
 }
 

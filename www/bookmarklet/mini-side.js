@@ -14,6 +14,7 @@ import { firstLanguage } from "../voice.js";
 import ways from "../words/ways.js";
 import { liveStyle, schemeOn } from "./look.js";
 import { Panel } from "./panel.js";
+import { UNDETECTED } from "./protocol.js";
 import { stretchesOf, touchedBy } from "./stretches.js";
 import { voiceIn } from "./voice.js";
 
@@ -34,9 +35,10 @@ export class MiniSide {
   /** @type {Language} */
   #language = firstLanguage(navigator.languages);
 
-  /** @param {MessagePort} port to the page */
-  constructor(port) {
+  /** @param {MessagePort} port to the page @param {(language: string) => void} readAs has the page read again, in this language */
+  constructor(port, readAs) {
     this.port = port;
+    this.readAs = readAs;
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = new URL("panel.css", import.meta.url).href;
@@ -78,6 +80,13 @@ export class MiniSide {
     const answer = this.#answer;
     const t = ways[this.#language];
     if (!answer) return;
+    if ("code" in answer && answer.code === UNDETECTED) {
+      const languages = Object.entries(t.readAs);
+      return this.panel.say(
+        t.undetected,
+        languages.map(([language, label]) => ({ label, act: () => this.readAs(language) })),
+      );
+    }
     if ("code" in answer) return this.panel.say(t.failed(answer.message));
     if (!answer.found) return this.panel.say(t.nothingMini);
     this.panel.say(parent === window ? t.ownWindow : t.way.frame);

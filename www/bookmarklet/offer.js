@@ -175,7 +175,7 @@ function trial(t) {
     make("p", { id: "tried", class: "tried", role: "status" }),
     make(
       "article",
-      { lang: "es", class: "sample", itemprop: "articleBody" },
+      { lang: voice.language, class: "sample", itemprop: "articleBody" },
       make("h3", {}, title),
       ...paragraphs.map((paragraph) => make("p", {}, paragraph)),
     ),
@@ -275,7 +275,7 @@ async function selfTest() {
     find(fits, ({ t, number }) => (fits ? t.fits : t.tooBig)(number(size), number(limit)));
   }
   tell("window", await window);
-  tell("engine", await engineAnswers(voice.t.article));
+  tell("engine", await engineAnswers(voice.t.article, voice.language));
   isTesting = false;
   showTesting(byId("check"));
 }

@@ -39,8 +39,8 @@ export class OwnEngine {
     return "offline";
   }
 
-  /** @param {PageCopy} page @returns {Promise<Answer>} */
-  async ask(page) {
+  /** @param {PageCopy} page @param {unknown} _ @param {string} [readAs] @returns {Promise<Answer>} */
+  async ask(page, _, readAs) {
     const id = ++this.#asked;
     try {
       this.#started ??= start();
@@ -48,7 +48,7 @@ export class OwnEngine {
     } catch {
       return { id, code: "no_engine", message: "" };
     }
-    return answer({ id, page }, glue.analyze);
+    return answer({ id, page, readAs }, glue.analyze);
   }
 
   /** @param {string} packed */

@@ -43,7 +43,15 @@ export const VERSION = 1;
  */
 /** @typedef {[at: number, node: number, from: number, length: number]} Piece */
 
-/** @typedef {{ id: number, page: PageCopy, language: Language }} Ask `language` is that of the reader's interface */
+/**
+ * `language` is that of the reader's interface; `readAs` is the one in which the article is to be read, where the reader has
+ * chosen one, which it tells by itself otherwise.
+ *
+ * @typedef {{ id: number, page: PageCopy, language: Language, readAs?: string }} Ask
+ */
+
+/** The engine's code for an article in a language that it does not read. */
+export const UNDETECTED = "undetected_language";
 
 /**
  * What comes back: an article with its analysis; no article, where neither the page nor the selection has one; or what went

@@ -158,8 +158,8 @@ export class Reach {
     this.#waiting.get(answer.id)?.(answer);
   }
 
-  /** @param {PageCopy} page @param {Language} language @returns {Promise<Answer | undefined>} */
-  async ask(page, language) {
+  /** @param {PageCopy} page @param {Language} language @param {string} [readAs] @returns {Promise<Answer | undefined>} */
+  async ask(page, language, readAs) {
     const id = ++this.#asked;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     let watch;
@@ -172,7 +172,7 @@ export class Reach {
         () => (this.#window?.closed || performance.now() - began > ANSWER_MS) && resolve(undefined),
         SILENCE_MS,
       );
-      this.#port?.postMessage({ id, page, language });
+      this.#port?.postMessage({ id, page, language, readAs });
     });
     clearInterval(watch);
     this.#waiting.delete(id);

@@ -18,6 +18,7 @@ import { schemeOn } from "./look.js";
 import { canPaint, Painting } from "./paint.js";
 import { Panel } from "./panel.js";
 import { screenRect, watchPointer } from "./point.js";
+import { UNDETECTED } from "./protocol.js";
 import { packed } from "./reach.js";
 import { highlightSheet, panelSheet } from "./sheets.js";
 import { voiceIn } from "./voice.js";
@@ -32,7 +33,7 @@ import { Watch } from "./watch.js";
  * @property {boolean} isHome whether the page is the app itself
  * @property {boolean} isLasting whether it can be asked again without a click
  * @property {(page: () => Promise<string>) => Promise<Way>} open opens a way to it, if there is none; `page` is the page as a link carries it
- * @property {(page: PageCopy, language: Language) => Promise<Answer | undefined>} ask undefined where no answer comes
+ * @property {(page: PageCopy, language: Language, readAs?: string) => Promise<Answer | undefined>} ask undefined where no answer comes
  * @property {(page: string) => string} reader the address of the app's reader with the page in it
  * @property {() => void} rest what need not stay open is closed
  * @property {() => void} lose the page has thrown out what we had in it
@@ -61,6 +62,8 @@ export class Run {
   #shown;
   /** @type {Range | undefined} what the reader has selected to be read, rather than what the page holds */
   #selected;
+  /** @type {string | undefined} the article's language, where the reader has chosen it */
+  #readAs;
   /** @type {Language} */
   #language = firstLanguage(navigator.languages);
 
@@ -126,13 +129,15 @@ export class Run {
     // From here on the page may change under what was collected.
     this.#pending = collected;
     this.#keepUp(collected);
-    const answer = await this.engine.ask(collected.copy, this.#language);
+    const answer = await this.engine.ask(collected.copy, this.#language, this.#readAs);
     this.#pending = undefined;
     this.engine.rest();
     if (this.#ended.signal.aborted) return false;
     if (!answer) this.panel.say(t.silent, again);
-    else if ("code" in answer) this.panel.say(t.failed(answer.message), again);
-    else {
+    else if ("code" in answer) {
+      if (answer.code === UNDETECTED) this.#offerLanguages();
+      else this.panel.say(t.failed(answer.message), again);
+    } else {
       this.#collected = collected;
       const isNew = answer.found !== null && this.#show(answer.found, answer.analysis);
       if (!answer.found) this.#offerSelection(t.nothing);
@@ -251,6 +256,20 @@ export class Run {
     const t = ways[this.#language];
     const address = this.engine.reader(await carried());
     this.panel.say(sentence, [{ label: t.openReader, act: () => location.assign(address) }]);
+  }
+
+  /** The article tells no language that there is: the reader may know better. */
+  #offerLanguages() {
+    const { undetected, readAs } = ways[this.#language];
+    /** @param {string} language */
+    const read = (language) => {
+      this.#readAs = language;
+      this.read();
+    };
+    this.panel.say(
+      undetected,
+      Object.entries(readAs).map(([language, label]) => ({ label, act: () => read(language) })),
+    );
   }
 
   /** @param {string} sentence */

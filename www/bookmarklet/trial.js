@@ -1,6 +1,7 @@
 // @ts-check
 // Whether the bookmark would work in this browser, tried without a bookmark.
 
+/** @import { Language } from "../voice.js" */
 /** @import { Answer, Ask } from "./protocol.js" */
 
 import { VERSION } from "./protocol.js";
@@ -19,8 +20,8 @@ export const LIMITS = { chrome: 2_097_152, firefox: 65_536, android: 4_096, ipho
 
 export const SUPPORTS_HIGHLIGHTS = "highlights" in CSS && typeof Highlight === "function";
 
-/** Whether the engine answers from a frame, as it does on a page that allows frames. @param {string[]} article @returns {Promise<boolean>} */
-export async function engineAnswers(article) {
+/** Whether the engine answers from a frame, as it does on a page that allows frames. @param {string[]} article @param {Language} language @returns {Promise<boolean>} */
+export async function engineAnswers(article, language) {
   const frame = document.createElement("iframe");
   frame.hidden = true;
   const run = crypto.getRandomValues(new Uint32Array(4)).join("");
@@ -40,8 +41,8 @@ export async function engineAnswers(article) {
     /** @type {Ask} */
     const ask = {
       id: 1,
-      language: "es",
-      page: { url: location.href, title: "", lang: "es", entries: /** @type {any} */ (entries), selection: null },
+      language,
+      page: { url: location.href, title: "", lang: language, entries: /** @type {any} */ (entries), selection: null },
     };
     port1.postMessage(ask);
     const answer = /** @type {Answer | undefined} */ (await answered);

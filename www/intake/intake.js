@@ -12,7 +12,7 @@ import { calm, tell, warn } from "../notice.js";
 import { articleInFile, Refused } from "./files.js";
 import { articleInFragment, carriesArticle } from "./link.js";
 import { articleInMarkup, isPageSource } from "./page.js";
-import { isRead, sampleArticle, sampleFor } from "./samples.js";
+import { sampleArticle } from "./samples.js";
 
 /** Markup that is so much longer than an article can be is not looked into. */
 const MAX_MARKUP_CHARS = MAX_CHARS * 4;
@@ -118,17 +118,11 @@ export class Intake {
       button.addEventListener("click", () => this.#take(() => sampleArticle(language)));
     }
     byId("another").addEventListener("click", async () => {
-      await this.#take(() => sampleFor(this.voice().language));
+      await this.#take(() => sampleArticle(this.voice().language));
       this.box.focus();
     });
-    const follow = () => {
-      // What was said of the article before counts no more.
-      tell();
-      const { sample } = this.session.article;
-      byId("unread").hidden = sample === null || isRead(sample);
-    };
-    this.session.addEventListener("article", follow);
-    follow();
+    // What was said of the article before counts no more.
+    this.session.addEventListener("article", () => tell());
   }
 
   /** @param {DataTransfer} data @param {boolean} plainly */

@@ -8,7 +8,7 @@
 
 import { byId } from "../dom.js";
 import { calm, tell } from "../notice.js";
-import { sampleFor } from "./samples.js";
+import { sampleArticle } from "./samples.js";
 
 /** Whoever stops typing for so long has something to keep. */
 const PAUSE_MS = 400;
@@ -86,7 +86,7 @@ export class Keeper {
     this.#waiting = 0;
     this.#own = null;
     this.#before = null;
-    const [forgotten, sample] = await Promise.all([this.shelf.forget(), sampleFor(this.voice().language)]);
+    const [forgotten, sample] = await Promise.all([this.shelf.forget(), sampleArticle(this.voice().language)]);
     calm("intake");
     this.#stored = !forgotten;
     this.session.forget(sample);

@@ -24,8 +24,8 @@ const PAGE = /^#page=([\w-]+)$/;
  * @param {Article} article
  * @returns {Promise<string>} rejects with Refused where it would be too long
  */
-export async function shareLink({ text, headings, emphasis, corrections }) {
-  const json = JSON.stringify({ v: 1, text, headings, emphasis, corrections });
+export async function shareLink({ text, headings, emphasis, corrections, language }) {
+  const json = JSON.stringify({ v: 1, text, headings, emphasis, corrections, language: language ?? undefined });
   const folded = new Blob([json]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(folded).arrayBuffer());
   const link = `${location.origin}${location.pathname}#t=${toBase64(bytes)}`;

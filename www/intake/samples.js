@@ -6,15 +6,6 @@
 
 import { plainArticle } from "../article.js";
 
-/** The languages that the engine reads. @type {Language[]} */
-const READ = ["es"];
-
-/** Whether the engine reads a language. @param {Language} language */
-export const isRead = (language) => READ.includes(language);
-
-/** The sample for readers of this interface language: it must show what the engine can do. @param {Language} language */
-export const sampleFor = (language) => sampleArticle(isRead(language) ? language : READ[0]);
-
 /**
  * Our sample in a language; where it can't be fetched, an empty article, so that the page still works.
  *

@@ -57,6 +57,7 @@ export class ArticleView {
     const turn = ++this.#turn;
     if (!describer) {
       this.#highlights = [];
+      this.reader.article.lang = this.#article?.language ?? "";
       this.#settle(false);
       return this.paint();
     }

@@ -3,17 +3,20 @@
 
 /** @import { Article } from "../article.js" */
 /** @import { Analysis } from "../contract.js" */
+/** @import { EngineRequest } from "../engine.js" */
 /** @import { Voice } from "../strings.js" */
+/** @import { Told } from "../text-language.js" */
 
 import { plainArticle } from "../article.js";
 import { Describer, shortened } from "../describe.js";
 import { byId, make } from "../dom.js";
-import { EngineMissing } from "../engine.js";
+import { EngineMissing, isUndetected } from "../engine.js";
 import { highlightSteps, linesOf } from "../highlights.js";
 import { articleInFile, Refused } from "../intake/files.js";
 import { articleInData } from "../intake/intake.js";
 import { Pace } from "../pace.js";
 import { Reader } from "../reader.js";
+import { LanguageMenu, toldBy } from "../text-language.js";
 import { compare } from "./comparison.js";
 import { Contrast } from "./contrast.js";
 
@@ -48,9 +51,22 @@ export class CompareView {
   #file = make("input", { type: "file", accept: ".txt,.html,.htm,.md,text/plain,text/html,text/markdown", hidden: "" });
   /** @type {((voice: Voice) => string) | undefined} what went wrong, in whatever language the page speaks */
   #wrong;
+  /** What the second article's text tells of its language. @type {Told} */
+  #told;
+  #select = make("select", { id: "second-language" });
+  #language = make(
+    "label",
+    { class: "text-language" },
+    make("span", { "data-t": "views.compareView.language" }),
+    " ",
+    this.#select,
+  );
+  #menu = new LanguageMenu(this.#select, (language) => {
+    if (this.#second) this.#analyse({ ...this.#second, language });
+  });
   #problem = make("p", { class: "problem", role: "alert" });
   #status = make("p", { class: "quiet", role: "status" });
-  #retry = button("retry", () => this.#analyse());
+  #retry = button("retry", () => this.#second && this.#analyse(this.#second));
   #remove = button("remove", () => this.#put(undefined));
   #titles = make("div", { class: "columns titles" });
   #contrast = make("div", {});
@@ -71,7 +87,7 @@ export class CompareView {
   /**
    * @param {(key: string) => void} goTo goes to a place in the first article
    * @param {() => Voice} voice
-   * @param {(text: string, options: { signal: AbortSignal }) => Promise<Analysis>} analyze
+   * @param {(text: string, options: EngineRequest) => Promise<Analysis>} analyze
    */
   constructor(goTo, voice, analyze) {
     this.voice = voice;
@@ -110,10 +126,11 @@ export class CompareView {
         { class: "actions" },
         button("compare", () => this.#takeBox()),
         button("open", () => this.#file.click()),
-        button("sample", () => this.#take(sampleSecond)),
+        button("sample", () => this.#take(() => sampleSecond(this.#first?.analysis.language ?? this.voice().language))),
         this.#remove,
         this.#file,
       ),
+      this.#language,
       this.#problem,
       this.#retry,
       this.#status,
@@ -169,32 +186,39 @@ export class CompareView {
     this.#asked?.abort();
     this.#second = article;
     this.#analysis = undefined;
-    this.#shown = undefined;
-    this.#whole.open = false;
-    this.#text.replaceChildren();
+    this.#told = undefined;
     this.#box.value = "";
     this.#complain(undefined);
-    if (article) this.#analyse();
-    else this.#box.focus();
+    if (article) return this.#analyse(article);
+    this.#box.focus();
     this.#draw();
   }
 
-  async #analyse() {
-    const article = this.#second;
-    if (!article) return;
+  /** Reads the second article, anew where there has been an answer before. @param {Article} article */
+  async #analyse(article) {
+    this.#asked?.abort();
+    this.#second = article;
+    this.#analysis = undefined;
     this.#complain(undefined);
+    this.#draw();
     const asked = new AbortController();
     this.#asked = asked;
     try {
-      const analysis = await this.analyze(article.text, { signal: asked.signal });
+      const { text, language } = article;
+      const analysis = await this.analyze(text, { signal: asked.signal, language });
       if (asked.signal.aborted) return;
       this.#analysis = analysis;
+      this.#told = language === null ? analysis.language : undefined;
       this.#draw();
     } catch (error) {
       if (asked.signal.aborted) return;
       const missing = error instanceof EngineMissing;
       const message = error instanceof Error ? error.message : String(error);
-      this.#complain(({ t }) => (missing ? t.views.compareView.engineMissing : t.views.compareView.failed(message)), missing);
+      this.#told = toldBy(error);
+      this.#complain(({ t: { views } }) => {
+        if (missing) return views.compareView.engineMissing;
+        return isUndetected(error) ? views.compareView.undetected : views.compareView.failed(message);
+      }, missing);
     }
   }
 
@@ -213,6 +237,8 @@ export class CompareView {
     const same = this.#analysis && this.#first?.text === this.#second?.text;
     this.#problem.textContent = this.#wrong?.(voice) ?? "";
     this.#problem.hidden = !this.#wrong;
+    this.#language.hidden = !this.#second;
+    this.#menu.show(voice, this.#second?.language ?? null, this.#told);
     this.#status.textContent = waiting ? words.busy : same ? words.same : this.#second && !this.#first ? words.noFirst : "";
   }
 
@@ -227,6 +253,11 @@ export class CompareView {
     this.#whole.hidden = !second || !this.#analysis;
     this.#titles.replaceChildren();
     this.#contrast.replaceChildren();
+    if (!this.#analysis) {
+      this.#shown = undefined;
+      this.#whole.open = false;
+      this.#text.replaceChildren();
+    }
     this.#drawState();
     if (!first || !second) return;
     /** @param {"first" | "second"} which @param {string} text */
@@ -285,9 +316,9 @@ function titleOf(text) {
   return shortened(words, TITLE_CHARS);
 }
 
-/** An article that contradicts our sample. */
-async function sampleSecond() {
-  const response = await fetch("samples/es-second.txt").catch(() => undefined);
+/** An article that contradicts our sample in a language. @param {string} language */
+async function sampleSecond(language) {
+  const response = await fetch(`samples/${language}-second.txt`).catch(() => undefined);
   if (!response?.ok) throw new Refused("unreadable");
   return plainArticle(await response.text());
 }

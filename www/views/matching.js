@@ -10,6 +10,8 @@
 
 /** @import { Actor, Analysis, Attribution } from "../contract.js" */
 
+import { inLanguage, NOUN_ENDS, NOUN_FIRST, SMALL_WORDS } from "../wording.js";
+
 /** @typedef {{ keys: Set<string>, actors: Actor[] }} ActorGroup actors of one article that are one */
 /** @typedef {{ keys: Set<string>, actor: Actor | null, attributions: Attribution[] }} Source whoever speaks in an article */
 /**
@@ -17,8 +19,8 @@
  * @typedef {{ both: [T, T][], first: T[], second: T[] }} Match
  */
 
-/** Words of names that tell nobody apart. */
-const SMALL_WORDS = new Set("el la los las un una unos unas lo de del al a y e en por para the of and an in for to".split(" "));
+/** Words of names that tell nobody apart, in any language: names are compared across articles. */
+const SMALL = new Set(Object.values(SMALL_WORDS).flatMap((words) => words.split(" ")));
 
 /** The forms that name an organization by more than a common noun. */
 const NAMING = new Set(["name", "acronym", "alias"]);
@@ -31,17 +33,22 @@ export function wordsOf(name) {
     .toLowerCase()
     .replace(/(?<=\p{L})\.(?=\p{L})/gu, "");
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  const telling = words.filter((word) => !SMALL.has(word));
   return telling.length > 0 ? telling : words;
 }
 
-/** @param {string} text @param {Actor} actor @returns {string[]} */
-function keysOf(text, { kind, country, name, mentions }) {
+/** The noun in a name: "Gobierno congoleño", "Congolese government", "Ministry of Defense". @param {string} name @param {string} language */
+function nounIn(name, language) {
+  const words = wordsOf(name.split(inLanguage(NOUN_ENDS, language))[0]);
+  return inLanguage(NOUN_FIRST, language) ? words[0] : words[words.length - 1];
+}
+
+/** @param {string} text @param {Actor} actor @param {string} language @returns {string[]} */
+function keysOf(text, { kind, country, name, mentions }, language) {
   if (kind === "country" && country !== null) return [`country ${country}`];
   if (kind === "person") return [`person ${wordsOf(name).join(" ")}`];
   if (kind === "body") {
-    const words = wordsOf(name);
-    return [`body ${country === null ? words.join(" ") : `${words[0]} ${country}`}`];
+    return [`body ${country === null ? wordsOf(name).join(" ") : `${nounIn(name, language)} ${country}`}`];
   }
   const names = new Set([name]);
   for (const { form, start, end } of mentions) if (NAMING.has(form)) names.add(text.slice(start, end));
@@ -49,13 +56,13 @@ function keysOf(text, { kind, country, name, mentions }) {
 }
 
 /** The actors of an article, those that are one together, step by step. @param {string} text @param {Analysis} analysis @returns {Generator<void, ActorGroup[], void>} */
-export function* actorGroups(text, { actors }) {
+export function* actorGroups(text, { actors, language }) {
   /** @type {Map<string, ActorGroup>} */
   const byKey = new Map();
   /** @type {Set<ActorGroup>} */
   const groups = new Set();
   for (const actor of actors) {
-    const keys = keysOf(text, actor);
+    const keys = keysOf(text, actor, language);
     const known = keys.map((key) => byKey.get(key)).find((group) => group !== undefined);
     const group = known ?? { keys: new Set(), actors: [] };
     group.actors.push(actor);

@@ -7,17 +7,13 @@
 
 import { make } from "../dom.js";
 import { highlightsOf, nest } from "../highlights.js";
+import { ABBREVIATIONS, inLanguage } from "../wording.js";
 
 /** A sentence is looked for this far to both sides, so that a text without full stops costs no more than another. */
 const REACH = 700;
 
-/** What ends with a full stop and ends no sentence: titles, names of states, numbers and pages, in both languages. */
-const ABBREVIATIONS = new Set(
-  (
-    "sr sra srta dr dra d dña gral gen cnel cap cmdt tte sgto lic ing prof mons ee uu ff aa núm nº art av aprox pág vol vs " +
-    "mr mrs ms st lt col maj capt sgt adm rev gov sen rep hon no fig jan feb mar apr jun jul aug sept sep oct nov dec"
-  ).split(" "),
-);
+/** @type {Map<string, Set<string>>} */
+const abbreviations = new Map();
 
 /**
  * The sentence that holds a span, without the white space around it. The end of a line ends a sentence; abbreviations,
@@ -55,7 +51,7 @@ const isBreak = (unit) => unit === "\n" || unit === "\r";
 
 /** Where sentences begin in a line, its own beginning left out. @param {string} line @param {string} language @returns {number[]} */
 function boundaries(line, language) {
-  return candidates(line, language).filter((at) => at > 0 && !endsInAbbreviation(line.slice(Math.max(0, at - 16), at)));
+  return candidates(line, language).filter((at) => at > 0 && !endsInAbbreviation(line.slice(Math.max(0, at - 16), at), language));
 }
 
 /** @type {Map<string, Intl.Segmenter>} */
@@ -73,10 +69,15 @@ function candidates(line, language) {
   return Array.from(segmenter.segment(line), ({ index }) => index);
 }
 
-/** @param {string} words the last ones before a boundary */
-function endsInAbbreviation(words) {
+/** @param {string} words the last ones before a boundary @param {string} language */
+function endsInAbbreviation(words, language) {
+  let known = abbreviations.get(language);
+  if (!known) {
+    known = new Set(inLanguage(ABBREVIATIONS, language).split(" "));
+    abbreviations.set(language, known);
+  }
   const word = words.match(/(?:^|[^\p{L}\p{N}])(\p{L}+)\.\s+$/u)?.[1];
-  return word !== undefined && (/^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase()));
+  return word !== undefined && (/^\p{Lu}$/u.test(word) || known.has(word.toLowerCase()));
 }
 
 /**

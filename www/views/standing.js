@@ -2,10 +2,11 @@
 // Who claims a figure, and where the claimant stands: in the conflict or outside it, speaking of its own side or of
 // another. Nothing here touches the document.
 
-/** @import { Actor, Analysis, Attribution, Figure } from "../contract.js" */
+/** @import { Actor, Analysis, Attribution, Figure, Span } from "../contract.js" */
 /** @import { Side } from "./counted.js" */
 
 import { stanceOn } from "../denial.js";
+import { ADDED, FORCES, inLanguage, OFFICE, WAR } from "../wording.js";
 import { sideOf, sideOfFigure, sourceKey, valueKey } from "./counted.js";
 import { classOf } from "./nouns.js";
 
@@ -47,7 +48,7 @@ export function* claimsOf(text, analysis, { figures, side }, parties) {
   for (const figure of figures) {
     const chain = chainOf(figure.attribution, analysis);
     const denied = stanceOn(text, analysis, figure) === "denies";
-    const added = isAdded(text, figure);
+    const added = isAdded(text, figure, analysis);
     const key = [sourceKey(text, analysis, figure), valueKey(figure), denied, added].join(" ");
     if (!claims.has(key))
       claims.set(key, { figure, chain, standing: standingOf(chain[0], side, parties, analysis), denied, added });
@@ -77,7 +78,7 @@ export function standingOf(attribution, side, parties, analysis) {
   if (!attribution) return "article";
   const { speaker, speakers } = attribution;
   const sources = (speaker === null ? speakers : [speaker]).map((id) => analysis.actors[id]);
-  const sides = sources.map((source) => (speaksForOthers(source) ? sideOf(source, analysis)?.key : undefined));
+  const sides = sources.map((source) => (speaksForOthers(source, analysis) ? sideOf(source, analysis)?.key : undefined));
   if (sides.length === 0) return "unknown";
   if (side !== null && sides.every((key) => key === side.key)) return parties.has(side.key) ? "itself" : "third";
   const belonging = sides.filter((key) => key !== undefined && parties.has(key));
@@ -86,13 +87,13 @@ export function standingOf(attribution, side, parties, analysis) {
   return outside ? "third" : "unknown";
 }
 
-/** Words of an office that lets a person speak for a state or a group. A cameraman or a witness speaks for nobody. */
-const OFFICE =
-  /(?:^|[^\p{L}])(?:(?:ex|vice|sub)?(?:president|ministr|minister|secretari|secretary|canciller|chancellor|gobernador|governor|embajador|ambassador|portavoz|vocer|spokes|líder|leader|lider|jefe|jefa|chief|commander|comandante|general|coronel|colonel|capitán|captain|mayor|teniente|lieutenant|almirante|admiral|mariscal|marshal|rey|king|emir|funcionari|official|alcalde|alcaldesa|autoridad|director|senador|senator|diputad|delegad|alto mando|militar|oficial))/iu;
-
-/** Whether what an actor says is said for its state or group: of persons, those with an office or known to everyone. @param {Actor} actor */
-function speaksForOthers({ kind, role, mentions }) {
-  return kind !== "person" || OFFICE.test(role ?? "") || mentions.some(({ rule }) => rule === "actor.person.known");
+/** Whether what an actor says is said for its state or group: of persons, those with an office or known to everyone. @param {Actor} actor @param {Analysis} analysis */
+function speaksForOthers({ kind, role, mentions }, { language }) {
+  return (
+    kind !== "person" ||
+    inLanguage(OFFICE, language).test(role ?? "") ||
+    mentions.some(({ rule }) => rule === "actor.person.known")
+  );
 }
 
 /** A known organization that is of no state: the United Nations, Doctors Without Borders. @param {Actor} actor */
@@ -100,11 +101,8 @@ function isInternational({ kind, country, mentions }) {
   return kind === "organization" && country === null && mentions.some(({ rule }) => rule === "actor.organization.known");
 }
 
-/** What a war is called before the name of the state where it is fought: "la guerra de Ucrania", but no "Guerra de Corea". */
-const WAR_IN =
-  /(?:^|[^\p{L}])(?:guerra|conflicto|invasión|ofensiva|war|conflict|invasion|offensive)\s+(?:civil\s+)?(?:de|en|del|contra|in|of|against|on)\s+(?:el\s+|la\s+|the\s+)?$/u;
-/** Enough for the longest of these. */
-const WAR_IN_CHARS = 40;
+/** Enough for the longest words around a name or a figure. */
+const NEAR_CHARS = 40;
 
 /**
  * The parties to the conflict that an article tells of, by the keys of their sides. A party is
@@ -132,11 +130,17 @@ export function* partiesOf(text, analysis) {
     yield;
     if (actor.kind === "armed_group" || (actor.kind === "body" && isTroops(actor, analysis))) add(sideOf(actor, analysis));
     if (actor.kind !== "country") continue;
-    if (actor.mentions.some(({ start }) => WAR_IN.test(text.slice(Math.max(0, start - WAR_IN_CHARS), start)))) {
-      add(sideOf(actor, analysis));
-    }
+    if (actor.mentions.some((mention) => isWarIn(text, mention, analysis))) add(sideOf(actor, analysis));
   }
   return parties;
+}
+
+/** Whether the words around a state's name say that there is a war in it. @param {string} text @param {Span} mention @param {Analysis} analysis */
+function isWarIn(text, { start, end }, { language }) {
+  return (
+    inLanguage(WAR.before, language).test(text.slice(Math.max(0, start - NEAR_CHARS), start)) ||
+    inLanguage(WAR.after, language)?.test(text.slice(end, end + NEAR_CHARS)) === true
+  );
 }
 
 /** @param {Figure} figure @param {Analysis} analysis */
@@ -147,26 +151,18 @@ function makesParty({ category, status, attribution }, { attributions }) {
   return status !== "trained" && !(category === "materiel" && status === "sent");
 }
 
-const FORCES = new Set(["ejército", "ejércitos", "armada", "army", "navy", "military"]);
-
 /** @param {Actor} actor @param {Analysis} analysis */
 function isTroops({ name }, { language }) {
-  return classOf(name, language) === "troops" || name.split(/\s+/).some((word) => FORCES.has(word.toLowerCase()));
+  const forces = inLanguage(FORCES, language).split(" ");
+  return classOf(name, language) === "troops" || name.split(/\s+/).some((word) => forces.includes(word.toLowerCase()));
 }
 
-/** "otros 300", "un envío adicional de unos 3.000", "another 300". */
-const MORE_BEFORE =
-  /(?:^|[\s(“"«])(?:otr[oa]s|adicional(?:es)?(?:\s+de)?|another|an additional|additional|(?:a )?further)\s+(?:unos\s+|unas\s+|about\s+)?$/iu;
-/** "300 soldados más", "300 more troops", but no "más de 300". */
-const MORE_AFTER = /^\s*(?:más(?!\s+(?:de|que)\s)|adicionales|more(?!\s+than\s))(?![\p{L}])/iu;
-const MORE_INSIDE = /\d\S*\s+(?:more|additional|further)\s|\s(?:adicionales|más)$/iu;
-const NEAR_CHARS = 40;
-
-/** @param {string} text @param {Figure} figure */
-function isAdded(text, { start, end }) {
+/** @param {string} text @param {Figure} figure @param {Analysis} analysis */
+function isAdded(text, { start, end }, { language }) {
+  const { before, inside, after } = ADDED;
   return (
-    MORE_BEFORE.test(text.slice(Math.max(0, start - NEAR_CHARS), start)) ||
-    MORE_INSIDE.test(text.slice(start, end)) ||
-    MORE_AFTER.test(text.slice(end, end + NEAR_CHARS))
+    inLanguage(before, language).test(text.slice(Math.max(0, start - NEAR_CHARS), start)) ||
+    inLanguage(inside, language).test(text.slice(start, end)) ||
+    inLanguage(after, language).test(text.slice(end, end + NEAR_CHARS))
   );
 }

@@ -36,6 +36,7 @@ const es = {
   text: "Tu texto",
   textIs: [
     "No sale de tu navegador: aquí se analiza y aquí se guarda, para que siga en su sitio cuando vuelvas, hasta que lo olvides. La página no puede conectarse con ningún otro sitio.",
+    "Puede estar en español o en inglés: la página lo reconoce sola y, si se equivoca, basta elegir otro en «Idioma del texto».",
     "Funciona sin conexión y se puede instalar desde el menú del navegador.",
   ],
   cannot: "Lo que no hace",
@@ -86,6 +87,7 @@ const en = {
   text: "Your text",
   textIs: [
     "It never leaves your browser: it is analysed here and kept here, so that it is still there when you come back, until you have it forgotten. The page cannot connect to any other site.",
+    "It may be in English or Spanish: the page tells which by itself, and where it is wrong you choose under “Language of the text”.",
     "It works offline and can be installed from the browser’s menu.",
   ],
   cannot: "What it does not do",

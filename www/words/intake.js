@@ -44,7 +44,13 @@ const es = {
   samples: "O un ejemplo:",
   sampleEs: "en español",
   sampleEn: "en inglés",
-  unread: "Por ahora el motor solo lee español: en este texto verá poco o nada.",
+  language: {
+    label: "Idioma del texto",
+    /** @param {string} name */
+    told: (name) => `${name} (detectado)`,
+    unknown: "no reconocido",
+    detect: "detectarlo",
+  },
   edit: "Editar",
   undo: "Deshacer",
   redo: "Rehacer",
@@ -77,7 +83,12 @@ const en = {
   samples: "Or a sample:",
   sampleEs: "in Spanish",
   sampleEn: "in English",
-  unread: "The engine reads Spanish alone so far: it will see little or nothing in this text.",
+  language: {
+    label: "Language of the text",
+    told: (name) => `${name} (detected)`,
+    unknown: "not recognised",
+    detect: "detect it",
+  },
   edit: "Edit",
   undo: "Undo",
   redo: "Redo",

@@ -59,6 +59,7 @@ const es = {
     title: "Comparar con otro artículo",
     lead: "Pega otra noticia sobre lo mismo y verás qué cifras no coinciden, quién habla y de quién se habla en cada una.",
     box: "El segundo artículo",
+    language: "Idioma del segundo artículo",
     boxHint: "Pega aquí el segundo artículo",
     compare: "Comparar",
     open: "Abrir un archivo…",
@@ -70,6 +71,8 @@ const es = {
     engineMissing: "No se ha podido cargar el motor de análisis. El segundo artículo sigue aquí, sin comparar.",
     /** @param {string} message */
     failed: (message) => `No se ha podido analizar el segundo artículo, que sigue aquí. El motor dice: ${message}`,
+    undetected:
+      "El segundo artículo no parece estar en español ni en inglés, los idiomas que Subraya lee. Sigue aquí, sin comparar. Si está en uno de ellos, elígelo en «Idioma del segundo artículo».",
     same: "Los dos artículos son el mismo texto.",
     articles: { first: "Primer artículo", second: "Segundo artículo" },
     in: { both: "En los dos", first: "Solo en el primero", second: "Solo en el segundo" },
@@ -154,6 +157,7 @@ const en = {
     title: "Compare with another article",
     lead: "Paste another story on the same events to see which figures disagree, who speaks and who is spoken of in each.",
     box: "The second article",
+    language: "Language of the second article",
     boxHint: "Paste the second article here",
     compare: "Compare",
     open: "Open a file…",
@@ -164,6 +168,8 @@ const en = {
     retry: "Try again",
     engineMissing: "The analysis engine could not be loaded. The second article is still here, not compared.",
     failed: (message) => `The second article could not be analysed; it is still here. The engine says: ${message}`,
+    undetected:
+      "The second article seems to be in neither English nor Spanish, the languages that Subraya reads. It is still here, but not compared. If it is in one of them, choose it under “Language of the second article”.",
     same: "Both articles are the same text.",
     articles: { first: "First article", second: "Second article" },
     in: { both: "In both", first: "Only in the first", second: "Only in the second" },

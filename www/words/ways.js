@@ -22,6 +22,9 @@ const es = {
   readAgain: "Leer otra vez",
   /** @param {string} message */
   failed: (message) => `No se ha podido analizar la noticia.${message && ` El motivo: ${message}`}`,
+  undetected: "La noticia no parece estar en español ni en inglés.",
+  /** @type {Record<string, string>} */
+  readAs: { es: "Leerla en español", en: "Leerla en inglés" },
   silent: "El motor de Subraya no contesta. ¿Hay conexión?",
   retry: "Reintentar",
   here: "Ya estás en Subraya: pega aquí la noticia.",
@@ -47,6 +50,8 @@ const en = {
   changed: "The page has changed: what no longer matches is no longer highlighted.",
   readAgain: "Read again",
   failed: (message) => `The article could not be analysed.${message && ` The reason: ${message}`}`,
+  undetected: "The article seems to be in neither English nor Spanish.",
+  readAs: { es: "Read it as Spanish", en: "Read it as English" },
   silent: "Subraya’s engine does not answer. Is there a connection?",
   retry: "Try again",
   here: "You are in Subraya already: paste the article here.",

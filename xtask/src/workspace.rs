@@ -95,6 +95,13 @@ pub fn output(command: &mut Command) -> Outcome<String> {
     String::from_utf8(ran.stdout).map_err(|_| format!("`{}` printed bytes that are no text", line(command)))
 }
 
+/// Runs a command to its end and gives back what it prints, whether it succeeds or not; its complaints are not shown.
+pub fn output_whatever_happens(command: &mut Command) -> Outcome<String> {
+    let ran = command.stderr(Stdio::null()).output();
+    let ran = ran.map_err(|error| format!("`{}` does not start: {error}", line(command)))?;
+    Ok(String::from_utf8_lossy(&ran.stdout).into_owned())
+}
+
 /// Whether a program of this name can be found.
 pub fn has_program(name: &str) -> bool {
     let folders = env::var_os("PATH").unwrap_or_default();

@@ -1,12 +1,14 @@
 //! English: the data beside this file, and the morphology that data can't say.
 
+mod noun;
 mod verb;
 
-use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
     code: "en",
+    name: "English",
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
@@ -23,6 +25,7 @@ pub(super) const SOURCES: Sources = Sources {
     },
     counting: counting::Sources {
         number_words: include_str!("number_words.tsv"),
+        weapons: include_str!("../weapons.tsv"),
         qualifiers: include_str!("qualifiers.tsv"),
         force_nouns: include_str!("force_nouns.tsv"),
         noun_modifiers: include_str!("noun_modifiers.tsv"),
@@ -38,7 +41,14 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
+    clauses: Clauses::Fixed,
+    is_reflexive: |_| false,
     demonym_forms,
+    noun_plural: |noun| Some(noun::plural(noun)),
+    head_final: true,
+    rigid_order: true,
+    participles_agree: false,
+    thousands_marks: &[','],
     verb_forms: verb::verb_forms,
     wider_verb_forms: |_| Vec::new(),
     is_finite_verb: verb::is_past,
@@ -57,7 +67,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     may_be_plural_verb: |_| false,
     is_broadcaster: |word| ["tele", "radio"].iter().any(|start| word.strip_prefix(start).is_some_and(|rest| rest.len() > 3)),
     surely_verb: verb::surely_verb,
-    is_adverb: |word| word.len() > 4 && word.ends_with("ly"),
+    is_adverb,
     is_gerund: |word| word.len() > 5 && word.ends_with("ing"),
     is_infinitive: |_| false,
     is_participle: verb::is_past,
@@ -88,6 +98,46 @@ fn demonym_forms(singular: &str) -> Vec<String> {
         forms.push(format!("{singular}s"));
     }
     forms
+}
+
+/// Adjectives and nouns that end as adverbs do.
+const NO_ADVERBS: [&str; 32] = [
+    "ally",
+    "anomaly",
+    "assembly",
+    "belly",
+    "bodily",
+    "bully",
+    "costly",
+    "daily",
+    "deadly",
+    "doily",
+    "early",
+    "elderly",
+    "family",
+    "fly",
+    "friendly",
+    "hourly",
+    "italy",
+    "july",
+    "likely",
+    "lonely",
+    "monopoly",
+    "monthly",
+    "orderly",
+    "quarterly",
+    "rally",
+    "reply",
+    "supply",
+    "timely",
+    "unlikely",
+    "weekly",
+    "worldly",
+    "yearly",
+];
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly") && !NO_ADVERBS.contains(&word)
 }
 
 /// Endings of nouns that name a field of work or a quality, and hardly ever a person.

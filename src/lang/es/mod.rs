@@ -3,11 +3,12 @@
 mod name;
 mod verb;
 
-use super::{Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = Sources {
     code: "es",
+    name: "Spanish",
     function_words: include_str!("function_words.tsv"),
     gazetteer: gazetteer::Sources {
         countries: include_str!("countries.tsv"),
@@ -24,6 +25,7 @@ pub(super) const SOURCES: Sources = Sources {
     },
     counting: counting::Sources {
         number_words: include_str!("number_words.tsv"),
+        weapons: include_str!("../weapons.tsv"),
         qualifiers: include_str!("qualifiers.tsv"),
         force_nouns: include_str!("force_nouns.tsv"),
         noun_modifiers: include_str!("noun_modifiers.tsv"),
@@ -39,7 +41,14 @@ pub(super) const SOURCES: Sources = Sources {
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
+    clauses: Clauses::Free,
+    is_reflexive: |infinitive| infinitive.ends_with("se"),
     demonym_forms,
+    noun_plural: |_| None,
+    head_final: false,
+    rigid_order: false,
+    participles_agree: true,
+    thousands_marks: &['.', ','],
     verb_forms: verb::verb_forms,
     wider_verb_forms: verb::wider_verb_forms,
     is_finite_verb: verb::looks_finite,

@@ -9,6 +9,8 @@ use crate::workspace::Outcome;
 /// A result, as far as it is scored.
 #[derive(Debug, Deserialize)]
 pub struct Found {
+    /// The language that the text was read in.
+    pub language: String,
     pub actors: Vec<Actor>,
     pub figures: Vec<Figure>,
     pub attributions: Vec<Attribution>,

@@ -1,0 +1,180 @@
+//! Cues that are no verbs: "according to X", "per X", "in his view", "reportedly", "citing X".
+
+use std::ops::Range;
+
+use super::extent::clause_end;
+use super::phrase::{has_finite, is_finite, opens_clause, phrase_from, simple_end, speaks};
+use super::read::content_start;
+use crate::Stance;
+use crate::attribution::AttributionAt;
+use crate::attribution::frame::Frame;
+use crate::lexicon::Class;
+
+/// The attributions whose cue is a preposition or an adverb.
+pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    for unit in 0..frame.len() {
+        let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
+        let starts = frame.document.tokens[token].starts;
+        let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
+        let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit)).flatten());
+        found.extend(attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten()));
+    }
+}
+
+/// "According to X, …", "…, according to X", "…, according to X, …".
+fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AccordingTo)?;
+    let cue = unit..unit + matched.len;
+    let opens = unit == 0
+        || frame.is_punctuation(unit - 1)
+        || frame.is_quote(unit - 1)
+        || frame.has_any(unit - 1, &[Class::Complementizer, Class::Coordinator, Class::Relative]);
+    // "100 per day": a bare preposition needs its comma.
+    if matched.len == 1 && !opens {
+        return None;
+    }
+    let source = source(frame, cue.end, unit == 0);
+    let tokens = frame.tokens(source.clone());
+    if source.is_empty() || !opens && !speaks(frame, &source) {
+        return None;
+    }
+    let content = around(frame, unit, past_relative(frame, source.end));
+    if content.is_empty() {
+        return None;
+    }
+    Some(AttributionAt {
+        source: Some(tokens),
+        cue: Some(frame.tokens(cue)),
+        kind: frame.kind_of(&content),
+        content,
+        stance: frame.pack.reporting.phrases[matched.row],
+        anonymous: false,
+        rule: "attribution.according_to",
+    })
+}
+
+/// Who is named after a preposition; at the head of the sentence the last segment before its verb is no apposition.
+fn source(frame: &Frame, from: usize, first: bool) -> Range<usize> {
+    let mut phrase = phrase_from(frame, from, frame.len());
+    let clause = |comma: usize| frame.is_mark(comma, ',') && has_finite(frame, comma..frame.len());
+    if first && !clause(phrase.end) {
+        phrase.end = phrase.clone().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(phrase.end);
+    }
+    frame.trim(phrase)
+}
+
+/// Past a relative clause on a source: "according to X, which tracks the war, 86 people…".
+fn past_relative(frame: &Frame, end: usize) -> usize {
+    let relative = end + usize::from(frame.is_mark(end, ','));
+    if frame.has(relative, Class::Relative) && frame.mention(relative).is_none() {
+        let close = (relative..frame.len()).find(|&unit| frame.is_mark(unit, ','));
+        return close.filter(|&close| has_finite(frame, close..frame.len())).unwrap_or(end);
+    }
+    end
+}
+
+/// The clause around a cue between commas: what stands before it, or after it, or both where it cuts a clause in two.
+fn around(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
+    let start = content_start(frame, cue);
+    // "said that according to X…", "and according to X…": what follows, in the clause that the word before begins.
+    let inside = cue > 0 && frame.mention(cue - 1).is_none() && frame.has_any(cue - 1, &[Class::Complementizer, Class::Relative]);
+    let before = if inside { cue..cue } else { start..cue };
+    let whole = has_finite(frame, before.clone()) || before.clone().any(|unit| frame.is_quote(unit));
+    let mut content = Vec::new();
+    content.extend(frame.content(before));
+    let after = end + usize::from(frame.is_mark(end, ','));
+    let goes_on = after < frame.len() && (frame.is_mark(end, ',') || inside || cue == 0);
+    let relative = frame.has(after, Class::Relative) && frame.mention(after).is_none();
+    if goes_on && (content.is_empty() || !whole && !relative) {
+        content.extend(frame.content(after..clause_end(frame, after, true)));
+    }
+    content
+}
+
+/// "In his view, …", "…, by their estimate, …": an opinion of whoever spoke before.
+fn own_view(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::OwnView)?;
+    let content = around(frame, unit, unit + matched.len);
+    (!content.is_empty()).then(|| AttributionAt {
+        source: None,
+        cue: Some(frame.tokens(unit..unit + matched.len)),
+        kind: frame.kind_of(&content),
+        content,
+        stance: frame.pack.reporting.phrases[matched.row],
+        anonymous: false,
+        rule: "attribution.own_view",
+    })
+}
+
+/// "Iran reportedly sent advisers", "Allegedly, instructors trained crews": the clause around the adverb.
+fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    // Inside a quotation whoever is quoted weakens it, not the article.
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Hearsay).filter(|_| !frame.quoted)?;
+    let cue = unit..unit + matched.len;
+    let begins = |other: usize| {
+        frame.is_mark(other, ';')
+            || frame.is_mark(other, ':')
+            || frame.mention(other).is_none() && opens_clause(frame, other)
+            || frame.has(other, Class::Coordinator)
+                && frame.mention(other).is_none()
+                && frame.is_mark(other.saturating_sub(1), ',')
+    };
+    let start = (0..unit).rev().find(|&other| begins(other)).map_or(0, |other| other + 1);
+    // "weapons allegedly supplied by X", "an allegedly stolen tank": a participle or an adjective alone.
+    let next = cue.end;
+    let subject = start < unit;
+    let group = unit > 0 && frame.has_any(unit - 1, &[Class::Copula, Class::Auxiliary])
+        || frame.has_any(next, &[Class::Copula, Class::Auxiliary]);
+    let attribute = !group
+        && (!is_finite(frame, next) && subject
+            || unit > 0
+                && (frame.has_any(unit - 1, &[Class::Article, Class::Determiner, Class::Preposition])
+                    || frame.is_mark(unit - 1, ',') && subject)
+            || has_finite(frame, start..unit));
+    if attribute {
+        return None;
+    }
+    let mut content = Vec::new();
+    content.extend(frame.content(start..unit));
+    content.extend(frame.content(next..clause_end(frame, next + usize::from(frame.is_mark(next, ',')), true)));
+    if !has_finite(frame, start..frame.len()) || content.is_empty() {
+        return None;
+    }
+    Some(AttributionAt {
+        source: None,
+        kind: frame.kind_of(&content),
+        cue: Some(frame.tokens(cue)),
+        content,
+        stance: Stance::Alleges,
+        anonymous: true,
+        rule: "attribution.hearsay",
+    })
+}
+
+/// "A, citing B, reported X": B says what A says.
+pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
+    for unit in 0..frame.len() {
+        if !frame.is_token(unit) || !frame.document.tokens[frame.token(unit)].starts.has(Class::Citing) {
+            continue;
+        }
+        let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };
+        let start = unit + matched.len;
+        let mut phrase = frame.trim(phrase_from(frame, start, frame.len()));
+        if !phrase.is_empty() && !speaks(frame, &phrase) {
+            phrase.end = simple_end(frame, start, frame.len());
+        }
+        let token = frame.token(unit);
+        let near = |other: &&AttributionAt| {
+            other.cue.as_ref().is_some_and(|cue| cue.start != token) && !other.anonymous && !other.content.is_empty()
+        };
+        // The report before it, or the one that it opens.
+        let reported =
+            found[first..].iter().filter(near).rev().find(|other| other.cue.as_ref().is_some_and(|cue| cue.end <= token));
+        let Some(reported) = reported.or_else(|| found[first..].iter().find(near)).cloned() else { continue };
+        if phrase.is_empty() {
+            continue;
+        }
+        let source = Some(frame.tokens(phrase));
+        found.push(AttributionAt { source, cue: Some(frame.tokens(unit..start)), rule: "attribution.citing", ..reported });
+    }
+}

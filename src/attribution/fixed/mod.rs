@@ -1,0 +1,33 @@
+//! Reports in a language with fixed clauses: each finite verb has its subject before it, a clause that is said needs no
+//! conjunction, and a speaker stands after the verb only where what is said comes first ("“…,” said Smith").
+
+mod aside;
+mod complement;
+mod cue;
+mod extent;
+mod noun;
+mod phrase;
+mod read;
+mod subject;
+
+use super::AttributionAt;
+use super::frame::Frame;
+
+/// The attributions of a frame.
+pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    let first = found.len();
+    let mut unit = 0;
+    while unit < frame.len() {
+        let Some(cue) = cue::cue_at(frame, unit) else {
+            unit += 1;
+            continue;
+        };
+        unit = cue.units.end.max(unit + 1);
+        if let Some(attribution) = read::read(frame, &cue, &found[first..]) {
+            found.push(attribution);
+        }
+    }
+    aside::find(frame, found);
+    noun::find(frame, found);
+    aside::citing(frame, found, first);
+}
