@@ -125,7 +125,9 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
             || bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
             || paragraph.len() <= BYLINE
                 && paragraph.start > 0
-                && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))
+                && (signed
+                    || !paragraph.clone().any(|at| !document.is_capital(at) && text.is_verb(at))
+                        && !document.is_mark(paragraph.end - 1, '.'))
     };
     let mut found: HashMap<usize, bool> = HashMap::new();
     for mention in &actors.mentions {
@@ -148,19 +150,38 @@ fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
 fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> HashSet<usize> {
     let owned = |at: usize| {
         let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
-        text.is_genitive(before) || text.is_genitive(at - 1)
+        // "a researcher at the Crisis Group", "director for Médecins du Monde"
+        let joined = text.pack.morphology.capitalizes_whole_names && text.preposition(before).is_some();
+        text.is_genitive(before) || text.is_genitive(at - 1) || joined
+    };
+    // "UNICEF spokesman Ann Lee", "the U.N.'s envoy": whose office it is stands before the title.
+    let fronted = |role: &Role| {
+        let title = role.tokens.start;
+        let near = (title.saturating_sub(BETWEEN + 2)..title).rev().find_map(|at| actors.at(at));
+        near.is_some_and(|mention| {
+            let entity = actors.entity(mention);
+            let ends = mention.tokens.end;
+            text.pack.morphology.capitalizes_whole_names
+                && entity.kind == ActorKind::Organization
+                && entity.country.is_none()
+                && (ends == title
+                    || text.after_genitive_ending(ends).is_some_and(|after| after <= title)
+                    || text.document.is_word(ends))
+                && (ends..title).all(|at| !text.is_verb(at) && !text.document.is_mark(at, ',') && text.preposition(at).is_none())
+        })
     };
     roles
         .iter()
         .filter(|role| {
-            actors.within(role.tokens.clone()).any(|mention| {
-                let entity = actors.entity(mention);
-                mention.tokens.start > role.tokens.start
-                    && entity.country.is_none()
-                    && (known.contains(&mention.entity) || mention.tokens.len() > 1)
-                    && entity.kind == ActorKind::Organization
-                    && owned(mention.tokens.start)
-            })
+            fronted(role)
+                || actors.within(role.tokens.clone()).any(|mention| {
+                    let entity = actors.entity(mention);
+                    mention.tokens.start > role.tokens.start
+                        && entity.country.is_none()
+                        && (known.contains(&mention.entity) || mention.tokens.len() > 1)
+                        && entity.kind == ActorKind::Organization
+                        && owned(mention.tokens.start)
+                })
         })
         .filter_map(|role| actors.at(role.name).map(|mention| mention.entity))
         .collect()

@@ -192,8 +192,10 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
         matches!(kind_of(text, candidate), Some(ActorKind::Organization | ActorKind::ArmedGroup | ActorKind::Country))
     }) {
         let open = candidate.tokens.end;
-        let same_letter =
-            || fold(document.key(open + 1)).chars().next() == fold(document.key(candidate.tokens.start)).chars().next();
+        // "Russian Ministry of Defence (MoD)": a nationality need not give a letter.
+        let first = fold(document.key(open + 1)).chars().next();
+        let skipped = usize::from(document.has(candidate.tokens.start, Class::Demonym));
+        let same_letter = || (0..=skipped).any(|skip| fold(document.key(candidate.tokens.start + skip)).chars().next() == first);
         // "MANILA, Filipinas (AP)": an agency stands in brackets after a place, too, and so does the acronym of a name that
         // ends with it: "la misión de la ONU en Malí (Minusma)".
         let country = kind_of(text, candidate) == Some(ActorKind::Country);

@@ -239,6 +239,13 @@ fn capital(text: &Text, at: usize) -> u8 {
     let given = document.has(at, Class::GivenName) && !(bracketed && document.tokens[at].case == Case::Upper);
     let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
     let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
+    // "Will Turkey respond?": a verb before a known name; "Will Smith" is somebody.
+    let asks = || {
+        [Class::CountryName, Class::Seat, Class::Organization, Class::Person, Class::Demonym]
+            .iter()
+            .any(|&class| text.pack.lexicon.longest(document, at + 1, class).is_some())
+    };
+    let given = given && !(text.initial[at] && document.has(at, Class::PlainVerb) && (!next_capital || asks()));
     if document.has(at, Class::Article) && !hyphened {
         return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
     }
@@ -281,6 +288,16 @@ fn capital(text: &Text, at: usize) -> u8 {
         && next_capital
         && text.is_surname(at + 1)
         && !document.has(at + 1, Class::GivenName);
+    // "Hassan Sheikh Omar": an honorific after a given name is a name, too.
+    let within = text.pack.morphology.capitalizes_whole_names
+        && document.has(at, Class::Honorific)
+        && at > 0
+        && document.has(at - 1, Class::GivenName)
+        && document.is_capital(at - 1)
+        && document.gap(at) == Gap::Space;
+    if within {
+        return b'C';
+    }
     if !surname
         && document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
         && text.title(at).is_some_and(|len| len == 1)
