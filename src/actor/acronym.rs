@@ -21,21 +21,22 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
     };
     let mut known: HashSet<&str> = HashSet::new();
     let mut things: HashSet<&str> = HashSet::new();
-    for at in (1..document.len()).filter(|&at| is_acronym(at) && document.is_mark(at - 1, '(')) {
-        if let Some(start) = spelled_out(text, at) {
+    for at in (1..document.len()).filter(|&at| is_acronym(at)) {
+        let Some(end) = end_of_full_name(text, at) else { continue };
+        if let Some(start) = spelled_out(text, at, end) {
             // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
             let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
             let in_table = text.pack.lexicon.longest(document, start, Class::Organization).is_some();
             if thing && text.head(start).is_none() && !in_table {
                 things.insert(document.word(at));
-                candidates.push(Candidate::nothing(start..at - 1, Weight::Context, "actor.thing.spelled_out"));
+                candidates.push(Candidate::nothing(start..end, Weight::Context, "actor.thing.spelled_out"));
                 continue;
             }
             known.insert(document.word(at));
             let head = text.head(start);
-            let (country, national) = owner(text, &(start..at - 1), head.unwrap_or(NO_HEAD));
+            let (country, national) = owner(text, &(start..end), head.unwrap_or(NO_HEAD));
             let kind = head.map_or(ActorKind::Organization, |head| head.kind);
-            let full = candidate(start..at - 1, kind, country, "actor.organization.spelled_out");
+            let full = candidate(start..end, kind, country, "actor.organization.spelled_out");
             let weight = if in_table || head.is_some() { Weight::Grammar } else { Weight::Context };
             candidates.push(Candidate { national, weight, ..full });
         }
@@ -119,13 +120,32 @@ fn is_pronounced(text: &Text, at: usize) -> bool {
 
 /// Where the name begins whose initials are the acronym at `at`, which stands in brackets after it: "Cuerpo Técnico de
 /// Investigación (CTI)". Function words may give a letter or none.
-fn spelled_out(text: &Text, at: usize) -> Option<usize> {
-    spelled_by(text, at, false).or_else(|| spelled_by(text, at, true)).or_else(|| foreign(text, at))
+fn spelled_out(text: &Text, at: usize, end: usize) -> Option<usize> {
+    spelled_by(text, at, end, false).or_else(|| spelled_by(text, at, end, true)).or_else(|| foreign(text, at))
+}
+
+/// Where the name ends that the acronym at a token shortens: "Rapid Support Forces (RSF)", "Rapid Support Forces, or RSF".
+pub(super) fn end_of_full_name(text: &Text, at: usize) -> Option<usize> {
+    let document = text.document;
+    if document.is_mark(at.checked_sub(1)?, '(') {
+        return Some(at - 1);
+    }
+    let article = usize::from(text.is_article(at - 1));
+    let or = at.checked_sub(1 + article)?;
+    // An alternative stands between commas.
+    (document.has(or, Class::Coordinator)
+        && or > 0
+        && document.is_mark(or - 1, ',')
+        && (!document.is_word(at + 1) || text.is_verb(at + 1)))
+    .then(|| or - 1)
 }
 
 /// "British Nuclear Fuels (BNFL)": unknown words with capitals throughout, of which the first has the acronym's first letter.
 fn foreign(text: &Text, at: usize) -> Option<usize> {
     let document = text.document;
+    if !document.is_mark(at - 1, '(') {
+        return None;
+    }
     let mut start = at - 1;
     while start > 0 && matches!(text.shape[start - 1], b'C' | b'N' | b'F') && document.is_word(start - 1) {
         start -= 1;
@@ -134,9 +154,9 @@ fn foreign(text: &Text, at: usize) -> Option<usize> {
     (at > start + 2 && !text.initial[start] && letter(start) == letter(at)).then_some(start)
 }
 
-fn spelled_by(text: &Text, at: usize, function_words: bool) -> Option<usize> {
+fn spelled_by(text: &Text, at: usize, end: usize, function_words: bool) -> Option<usize> {
     let document = text.document;
-    let mut word = at - 1;
+    let mut word = end;
     let mut letters: Vec<char> = fold(document.key(at)).chars().filter(|c| c.is_alphabetic()).collect();
     if letters.len() < 2 {
         return None;

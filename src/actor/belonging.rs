@@ -112,7 +112,12 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
         let by = (text.pack.morphology.preposition_role)(document.key(paragraph.start)) == PrepositionRole::Agent;
         let signed = by && document.is_capital(paragraph.start + 1);
         // "Reporting by Ann Lee in Gao", "(AP Photo/Ann Lee)".
-        let credited = (paragraph.start..at).rev().take(BYLINE).any(|at| document.tokens[at].starts.has(Class::Credit))
+        let opens = |credit: usize| {
+            let found = text.pack.lexicon.longest(document, credit, Class::Credit);
+            found.is_some_and(|found| found.len > 1 && credit + found.len <= at)
+                && (document.sentence_of(credit).start == credit || credit > 0 && !document.is_word(credit - 1))
+        };
+        let credited = (paragraph.start.max(at.saturating_sub(2 * BYLINE))..at).any(opens)
             || at > paragraph.start && document.is_mark(at - 1, '/') && document.gap(at) == Gap::None;
         // "(Reporte adicional de A. Ruiz en Gao; editado por B. Díaz)".
         let bracketed = document.is_mark(paragraph.start, '(') && document.is_mark(paragraph.end - 1, ')');
@@ -120,7 +125,9 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
             || bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
             || paragraph.len() <= BYLINE
                 && paragraph.start > 0
-                && (signed || !paragraph.clone().any(|at| text.is_verb(at)) && !document.is_mark(paragraph.end - 1, '.'))
+                && (signed
+                    || !paragraph.clone().any(|at| !document.is_capital(at) && text.is_verb(at))
+                        && !document.is_mark(paragraph.end - 1, '.'))
     };
     let mut found: HashMap<usize, bool> = HashMap::new();
     for mention in &actors.mentions {
@@ -143,19 +150,38 @@ fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
 fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> HashSet<usize> {
     let owned = |at: usize| {
         let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
-        text.is_genitive(before) || text.is_genitive(at - 1)
+        // "a researcher at the Crisis Group", "director for Médecins du Monde"
+        let joined = text.pack.morphology.capitalizes_whole_names && text.preposition(before).is_some();
+        text.is_genitive(before) || text.is_genitive(at - 1) || joined
+    };
+    // "UNICEF spokesman Ann Lee", "the U.N.'s envoy": whose office it is stands before the title.
+    let fronted = |role: &Role| {
+        let title = role.tokens.start;
+        let near = (title.saturating_sub(BETWEEN + 2)..title).rev().find_map(|at| actors.at(at));
+        near.is_some_and(|mention| {
+            let entity = actors.entity(mention);
+            let ends = mention.tokens.end;
+            text.pack.morphology.capitalizes_whole_names
+                && entity.kind == ActorKind::Organization
+                && entity.country.is_none()
+                && (ends == title
+                    || text.after_genitive_ending(ends).is_some_and(|after| after <= title)
+                    || text.document.is_word(ends))
+                && (ends..title).all(|at| !text.is_verb(at) && !text.document.is_mark(at, ',') && text.preposition(at).is_none())
+        })
     };
     roles
         .iter()
         .filter(|role| {
-            actors.within(role.tokens.clone()).any(|mention| {
-                let entity = actors.entity(mention);
-                mention.tokens.start > role.tokens.start
-                    && entity.country.is_none()
-                    && (known.contains(&mention.entity) || mention.tokens.len() > 1)
-                    && entity.kind == ActorKind::Organization
-                    && owned(mention.tokens.start)
-            })
+            fronted(role)
+                || actors.within(role.tokens.clone()).any(|mention| {
+                    let entity = actors.entity(mention);
+                    mention.tokens.start > role.tokens.start
+                        && entity.country.is_none()
+                        && (known.contains(&mention.entity) || mention.tokens.len() > 1)
+                        && entity.kind == ActorKind::Organization
+                        && owned(mention.tokens.start)
+                })
         })
         .filter_map(|role| actors.at(role.name).map(|mention| mention.entity))
         .collect()
@@ -242,6 +268,39 @@ fn nationality_of(text: &Text, name: &Range<usize>) -> Option<Country> {
 /// How many tokens an apposition's beginning, or an aside in brackets, may take.
 const APPOSITION: usize = 6;
 
+/// How many words may stand between a nationality and the title that it belongs to.
+const BETWEEN: usize = 3;
+
+/// "Polish Prime Minister Ann Lee", "Kenya's former president, Ann Lee", "the Russian Defense Ministry spokesman": the
+/// nationality, state or body whose office the title is, in a language where it stands first.
+fn country_before(text: &Text, title: usize, actors: &Actors) -> Option<Country> {
+    let document = text.document;
+    if !text.pack.morphology.capitalizes_whole_names {
+        return None;
+    }
+    let first = document.sentence_of(title).start.max(title.saturating_sub(BETWEEN + 2));
+    for at in (first..title).rev() {
+        if let Some(mention) = actors.at(at) {
+            return actors.entity(mention).country;
+        }
+        if document.has(at, Class::Demonym) || document.tokens[at].starts.has(Class::Demonym) {
+            let found = text.pack.lexicon.longest(document, at, Class::Demonym);
+            // "North Korean": the whole adjective, not its last word alone.
+            let whole = at.checked_sub(1).and_then(|at| text.pack.lexicon.longest(document, at, Class::Demonym));
+            let whole = whole.filter(|whole| whole.len > 1).map(|whole| whole.row);
+            return whole.or(found.map(|found| found.row)).and_then(|row| text.pack.gazetteer.entries[row].country);
+        }
+        let ending = document.is_mark(at, '\'') || document.is_mark(at, '’') || document.key(at) == "s";
+        let describes = document.is_word(at)
+            && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Coordinator, Class::Determiner])
+            && !text.is_verb(at);
+        if !ending && !describes {
+            return None;
+        }
+    }
+    None
+}
+
 fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country> {
     let document = text.document;
     let adjective = role.tokens.clone().filter(|&at| document.has(at, Class::Demonym)).find_map(|at| owner_country(text, at));
@@ -284,5 +343,10 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
             .find(|mention| actors.entity(mention).kind != ActorKind::Person)?;
         possessive.then(|| actors.entity(last).country)?
     };
-    adjective.or_else(complement).or_else(place).or_else(local).or_else(owner)
+    adjective
+        .or_else(|| country_before(text, role.tokens.start, actors))
+        .or_else(complement)
+        .or_else(place)
+        .or_else(local)
+        .or_else(owner)
 }

@@ -28,7 +28,12 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
             // The shorter noun counts as well: "fuerzas armadas" and, with a complement, "fuerzas".
             for noun in text.pack.lexicon.all(document, at, class) {
                 let Some(end) = tail.match_at(&letters, at + noun.len) else { continue };
-                if (at + 1..end).any(|next| document.gap(next) > Gap::Line) || !is_collective(text, at, noun) {
+                // "soldiers of the Georgia Army National Guard": the country begins a longer name.
+                let more = text.pack.morphology.capitalizes_whole_names
+                    && document.is_capital(end)
+                    && document.gap(end) == Gap::Space
+                    && !text.titled[at];
+                if more || (at + 1..end).any(|next| document.gap(next) > Gap::Line) || !is_collective(text, at, noun) {
                     continue;
                 }
                 let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'U' | b'S'));
@@ -67,6 +72,7 @@ fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let Some(pattern) = text.pack.pattern("body_fronted") else { return };
     let mut letters = letters(text);
+    add_organizations(text, &mut letters);
     add_nouns(text, &mut letters);
     let mut done = 0;
     for at in (0..document.len()).filter(|&at| matches!(letters[at], b'D' | b'U' | b'P')) {
@@ -76,13 +82,17 @@ fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let Some(last) = (at..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'U' | b'P')) else { continue };
         done = end;
-        // "Ukrainian Armed Forces": an official name. One capitalised noun stays a body.
+        // "Russian Aerospace Forces", "U.S. Air Force": official names. One capitalised noun with its adjective stays a body, be
+        // it of two words: Greek Air Force.
         let noun = (last + 1..end).find(|&at| !matches!(letters[at], b'd' | b'p')).unwrap_or(end);
-        let named = (noun..end).filter(|&word| document.is_capital(word) && document.word(word).len() > 1).count();
+        let head = (noun..end).rev().find(|&at| letters[at] == b'B').unwrap_or(noun);
+        let words = if letters[last] == b'D' { noun..head + 1 } else { noun..end };
+        let named = words.filter(|&word| document.is_capital(word)).count();
         if named > 1 && !text.shouted[noun] && document.is_capital(end - 1) {
             continue;
         }
-        let country = owner_country(text, last).filter(|&country| owner_country(text, at) == Some(country));
+        let country_at = |at| owner_country(text, at).or_else(|| country_of_organization(text, at));
+        let country = country_at(last).filter(|&country| country_at(at) == Some(country));
         candidates.push(Candidate {
             tokens: at..end,
             sense: Sense::Actor(ActorKind::Body),
@@ -92,6 +102,23 @@ fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
             weight: Weight::Grammar,
             rule: "actor.body",
         });
+    }
+}
+
+/// Writes the names of organizations and groups among the letters, as good as adjectives: "RSF fighters", "U.N. peacekeepers".
+fn add_organizations(text: &Text, letters: &mut [u8]) {
+    let document = text.document;
+    for at in 0..letters.len() {
+        let Some(found) = text.pack.lexicon.longest(document, at, Class::Organization).filter(|_| document.is_capital(at)) else {
+            continue;
+        };
+        let end = at + found.len;
+        let noun = document.tokens.get(end).is_some_and(|noun| noun.case == Case::Lower && noun.gap == Gap::Space)
+            && (end..end + ORGANIZED).take_while(|&at| document.is_word(at)).any(|at| is_people(text, at));
+        if noun && (at..end).all(|at| text.is_name_word(at)) {
+            letters[at] = b'U';
+            letters[at + 1..end].fill(b'd');
+        }
     }
 }
 
@@ -118,6 +145,22 @@ fn add_nouns(text: &Text, letters: &mut [u8]) {
             _ => at += 1,
         }
     }
+}
+
+/// How many words after an organization's name are asked for its people.
+const ORGANIZED: usize = 3;
+
+/// Whether a noun that is a body stands at a token in the plural.
+fn is_people(text: &Text, at: usize) -> bool {
+    [Class::BodyForce, Class::BodyAuthority]
+        .iter()
+        .flat_map(|&class| text.pack.lexicon.all(text.document, at, class))
+        .any(|noun| text.pack.gazetteer.body_nouns[noun.row].plural)
+}
+
+fn country_of_organization(text: &Text, at: usize) -> Option<Country> {
+    let found = text.pack.lexicon.longest(text.document, at, Class::Organization)?;
+    text.pack.gazetteer.named(found.row).0.country
 }
 
 /// Whether a token is a noun in small letters by all signs: no word of grammar, no verb, nobody.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::acronym::end_of_full_name;
 use super::belonging::{set_countries, set_roles};
 use super::body::noun_of_body;
 use super::candidate::{Candidate, Sense, Weight};
@@ -191,8 +192,10 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
         matches!(kind_of(text, candidate), Some(ActorKind::Organization | ActorKind::ArmedGroup | ActorKind::Country))
     }) {
         let open = candidate.tokens.end;
-        let same_letter =
-            || fold(document.key(open + 1)).chars().next() == fold(document.key(candidate.tokens.start)).chars().next();
+        // "Russian Ministry of Defence (MoD)": a nationality need not give a letter.
+        let first = fold(document.key(open + 1)).chars().next();
+        let skipped = usize::from(document.has(candidate.tokens.start, Class::Demonym));
+        let same_letter = || (0..=skipped).any(|skip| fold(document.key(candidate.tokens.start + skip)).chars().next() == first);
         // "MANILA, Filipinas (AP)": an agency stands in brackets after a place, too, and so does the acronym of a name that
         // ends with it: "la misión de la ONU en Malí (Minusma)".
         let country = kind_of(text, candidate) == Some(ActorKind::Country);
@@ -203,6 +206,14 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
             || document.is_mark(open + 2, ')') && document.is_capital(open + 1) && same_letter();
         if document.is_mark(open, '(') && acronym {
             found.entry(document.word(open + 1)).or_insert(&candidate.tokens);
+        }
+        // "the Rapid Support Forces, or RSF,"
+        let after =
+            (open + 2..open + 4).find(|&at| text.shape.get(at) == Some(&b'A') && end_of_full_name(text, at) == Some(open));
+        if let Some(after) =
+            after.filter(|&at| document.key(at).chars().next() == document.key(candidate.tokens.start).chars().next())
+        {
+            found.entry(document.word(after)).or_insert(&candidate.tokens);
         }
     }
     found

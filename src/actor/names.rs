@@ -1,6 +1,6 @@
 //! Names that the gazetteer knows: countries, seats that stand for governments, organizations, persons, places.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
@@ -38,8 +38,10 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                     || is_article_of_more(text, &tokens)
                     || is_mere_field(text, &tokens)
                     || class == Class::Organization && is_adjective_of_thing(text, &tokens)
-                    || class == Class::Organization && is_model(text, &tokens)
-                    || class == Class::Organization && (is_given_name(text, &tokens) || is_word_in_capitals(text, &tokens))
+                    || class == Class::Organization && name.form != MentionForm::Acronym && is_model(text, &tokens)
+                    || class == Class::Organization
+                        && (is_given_name(text, &tokens) && !is_acronym(text, &tokens, name.form)
+                            || is_word_in_capitals(text, &tokens))
                 {
                     continue;
                 }
@@ -63,15 +65,18 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                         rule: "actor.organization.branch",
                     });
                 }
+                // "India's Northern Command": another state's has the same name.
+                let other = if class == Class::Organization { other_owner(text, at, entry.country) } else { None };
                 let sense = match entry.kind {
                     None => Sense::Nothing,
+                    Some(kind) if other.is_some() => Sense::Actor(kind),
                     // The names of a set are told apart by their words.
                     Some(kind) if entry.alone => Sense::Actor(kind),
                     Some(_) => Sense::Entry(name.entry),
                 };
                 candidates.push(Candidate {
                     sense,
-                    country: entry.country,
+                    country: other.or(entry.country),
                     national: entry.national,
                     form: name.form,
                     weight: if place { Weight::Shape } else { Weight::Gazetteer },
@@ -111,8 +116,24 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
         find_closed_names(text, candidates);
     }
     name_by_context(text, candidates);
+    drop_namesakes(text, candidates);
     find_halves(text, candidates);
 }
+
+/// The country in the genitive before an organization's name, where it is not the one that the tables give it.
+fn other_owner(text: &Text, at: usize, known: Option<Country>) -> Option<Country> {
+    let known = known?;
+    let ending = (1..=2.min(at)).map(|back| at - back).find(|&ending| text.after_genitive_ending(ending) == Some(at))?;
+    (ending.saturating_sub(OWNER_WORDS)..ending)
+        .find_map(|start| {
+            let found = text.pack.lexicon.longest(text.document, start, Class::CountryName)?;
+            (start + found.len == ending).then_some(text.pack.gazetteer.named(found.row).0.country)?
+        })
+        .filter(|&owner| owner != known)
+}
+
+/// How many words a country's name in the genitive may have.
+const OWNER_WORDS: usize = 4;
 
 /// "el Norte", "al Sur": a half of a divided country, in a text that names both in full: Corea del Norte, Corea del Sur.
 fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
@@ -172,6 +193,38 @@ fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
         if let Some(&(sense, country)) = full.get(document.key(candidate.tokens.start)) {
             candidate.sense = sense;
             candidate.country = country;
+        }
+    }
+}
+
+/// Georgia is a state of the United States where the text names other places of theirs, and nothing of the country's.
+fn drop_namesakes(text: &Text, candidates: &mut [Candidate]) {
+    let document = text.document;
+    let state_of = |at: usize| {
+        let found = text.pack.lexicon.longest(document, at, Class::Place)?;
+        text.pack.gazetteer.named(found.row).0.country
+    };
+    let doubtful: Vec<(usize, Country, Country)> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| candidate.rule == COUNTRY && candidate.tokens.len() == 1)
+        .filter_map(|(index, candidate)| Some((index, candidate.country?, state_of(candidate.tokens.start)?)))
+        .filter(|(_, country, other)| country != other)
+        .collect();
+    if doubtful.is_empty() {
+        return;
+    }
+    let mut seen: HashSet<Country> = HashSet::new();
+    for at in 0..document.len() {
+        if !doubtful.iter().any(|&(index, ..)| candidates[index].tokens.start == at) && document.is_capital(at) {
+            seen.extend(state_of(at));
+            seen.extend(super::body::owner_country(text, at).filter(|_| !document.has(at, Class::CountryName)));
+        }
+    }
+    for (index, country, other) in doubtful {
+        if seen.contains(&other) && !seen.contains(&country) {
+            candidates[index].sense = Sense::Nothing;
+            candidates[index].country = Some(other);
         }
     }
 }
@@ -289,9 +342,25 @@ fn is_model(text: &Text, tokens: &Range<usize>) -> bool {
     let one = tokens.start > 0
         && document.has(tokens.start - 1, Class::Article)
         && (text.pack.morphology.is_indefinite)(document.key(tokens.start - 1));
+    // "a Kremlin-backed group", "an Apple spokesman": where names describe what follows, the article is the noun's.
+    let described = text.pack.morphology.capitalizes_whole_names
+        && (document.is_mark(tokens.end, '-')
+            || document.tokens.get(tokens.end).is_some_and(|next| next.case == Case::Lower && !text.is_verb(tokens.end)));
+    let one = one && !described;
     tokens.len() == 1
         && document.tokens[tokens.start].case == Case::Capitalized
         && (numbered(tokens.end) && !document.has(tokens.end, Class::Month) || one)
+}
+
+/// "(HUR)", though there are people called Hur: in capitals an acronym is nobody, but in a headline or a byline.
+fn is_acronym(text: &Text, tokens: &Range<usize>, form: MentionForm) -> bool {
+    let document = text.document;
+    let capitals = |at: usize| document.tokens.get(at).is_some_and(|token| token.case == Case::Upper);
+    form == MentionForm::Acronym
+        && capitals(tokens.start)
+        && !text.shouted[tokens.start]
+        && !capitals(tokens.end)
+        && !tokens.start.checked_sub(1).is_some_and(capitals)
 }
 
 /// A company that has a given name is told by its article or a noun before it.

@@ -126,7 +126,8 @@ fn without_officer(text: &Text, at: usize, end: usize) -> usize {
 /// "Misión de la ONU en Malí": the country where a mission of others works belongs to its name.
 fn with_place(text: &Text, at: usize, end: usize) -> usize {
     let document = text.document;
-    let foreign = (at + 1..end).any(|at| {
+    let fronted = usize::from(!text.pack.morphology.capitalizes_whole_names);
+    let foreign = (at + fronted..end).any(|at| {
         document.has(at, Class::Transnational)
             || text.pack.lexicon.longest(document, at, Class::Organization).is_some_and(|found| at + found.len <= end)
     });
@@ -416,6 +417,10 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
 
 /// A noun that tells the kind of the name after it; a military unit does so where the name is quoted.
 fn introducing_noun(text: &Text, at: usize) -> Option<(usize, NounKind)> {
+    // "think tank", "arms maker": a later word of such a noun is none.
+    if (1..=2.min(at)).any(|back| text.noun_kind(at - back).is_some_and(|(len, _)| len > back)) {
+        return None;
+    }
     let unit = text.document.tokens[at].case == Case::Lower && text.head(at).is_some_and(|head| head.unit);
     let quoted =
         || (at + 1..at + 3).any(|at| text.document.quote_at(at).is_some_and(|quote| quote.closed && quote.inner().len() < 5));

@@ -54,7 +54,13 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
             continue;
         }
         let organization = chunk.clone().any(|at| text.document.has(at, Class::OrgWord)) && chunk.len() > 1;
-        if organization && context < TITLED && text.shape[chunk.start] != b'G' {
+        // "its manager, Delta Lines": the last word says so, whatever stands around it.
+        let last = chunk.end - 1;
+        let closed = text.pack.morphology.capitalizes_whole_names
+            && text.document.has(last, Class::OrgWord)
+            && !text.is_surname(last)
+            && chunk.len() > 1;
+        if organization && (context < TITLED || closed) && text.shape[chunk.start] != b'G' {
             candidates.push(Candidate {
                 weight: Weight::Shape,
                 ..named(chunk.clone(), ActorKind::Organization, "actor.organization.word")
@@ -269,7 +275,8 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
             }
         }
         for at in person.tokens.clone().skip(1) {
-            if text.is_genitive(at) || document.has(at, Class::Article) && document.is_capital(at) {
+            let particle = text.pack.morphology.capitalizes_whole_names && document.has(at, Class::NameParticle);
+            if text.is_genitive(at) || particle || document.has(at, Class::Article) && document.is_capital(at) {
                 tails.insert(name_key(text, &(at..person.tokens.end)));
             }
         }
@@ -290,8 +297,10 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
             candidates.push(Candidate { form: MentionForm::Short, ..named(inner, ActorKind::Person, "actor.person.short") });
         }
     }
-    for at in (0..document.len()).filter(|&at| text.initial[at] && document.is_capital(at)) {
-        if !text.is_genitive(at) && !document.has(at, Class::Article) {
+    let whole = text.pack.morphology.capitalizes_whole_names;
+    let particle = |at: usize| whole && document.has(at, Class::NameParticle);
+    for at in (0..document.len()).filter(|&at| text.initial[at] && document.is_capital(at) || particle(at)) {
+        if !text.is_genitive(at) && !document.has(at, Class::Article) && !particle(at) {
             continue;
         }
         let tokens = (at + 2..(at + ALIAS_LEN).min(document.len())).map(|end| at..end);

@@ -57,7 +57,10 @@ pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool 
         || text.is_quoted_start(first);
     // "Damasco “quiere llegar a la mesa”": its verb stands in the quotation.
     let quoted = document.quote_at(tokens.end).is_some_and(|quote| !quote.dialogue) && may_act(text, tokens.end + 1);
-    told || addressed || quoted || opens && may_act(text, tokens.end) || is_subject(text, tokens.end, sentence.end)
+    // "Kyiv rarely discloses losses"
+    let adverb =
+        usize::from(document.has(tokens.end, Class::Adverb) || (text.pack.morphology.is_adverb)(document.key(tokens.end)));
+    told || addressed || quoted || opens && may_act(text, tokens.end + adverb) || is_subject(text, tokens.end, sentence.end)
 }
 
 /// "as Kyiv presses allies": a word that is a conjunction as well as a preposition, before a subject and its verb.
@@ -65,7 +68,8 @@ fn opens_clause(text: &Text, first: usize, end: usize) -> bool {
     let document = text.document;
     let clause = document.has(first - 1, Class::Subordinator)
         || text.preposition(first - 1) == Some(PrepositionRole::Place) && !document.has(first - 1, Class::Locative);
-    clause && (may_act(text, end) || acts(text, end))
+    let sentence = document.sentence_of(first).end;
+    clause && (may_act(text, end) || is_subject(text, end, sentence))
 }
 
 /// "Moscow's demands", "Kyiv's air defence", but not "Kyiv's mayor" or "in Moscow's streets": what a government has.
@@ -130,7 +134,7 @@ fn may_take(text: &Text, verb: usize) -> bool {
         || !document.is_word(next)
             && document.quote_at(next).is_none()
             && document.tokens.get(next).is_none_or(|t| t.kind != TokenKind::Number);
-    !begins_noun_phrase(text, verb) && !ends
+    text.preposition(next) == Some(PrepositionRole::Goal) || !begins_noun_phrase(text, verb) && !ends
 }
 
 /// The first name of an enumeration of countries and seats in which token `at` stands: "Moscú, Pekín y Teherán".

@@ -24,6 +24,7 @@
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
 
 use super::text::Text;
+use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
@@ -178,7 +179,7 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'y'
     } else if opens_small_name(text, at) {
         b'f'
-    } else if document.has(at, Class::NameLink) {
+    } else if document.has(at, Class::NameLink) && links(text, at) {
         b'x'
     } else if document.has(at, Class::Locative) {
         b'i'
@@ -210,6 +211,14 @@ fn opens_small_name(text: &Text, at: usize) -> bool {
         && (headed(at + 1) || field(more) && (headed(more + 1) || field(more + 1) && headed(more + 2)))
 }
 
+/// "Committee on Foreign Relations", but not "the Security Council on Yemen": such a preposition joins a field to a name, where
+/// fields have capitals.
+fn links(text: &Text, at: usize) -> bool {
+    !text.pack.morphology.capitalizes_whole_names
+        || text.preposition(at) != Some(PrepositionRole::Target)
+        || text.document.is_capital(at + 1) && text.document.has(at + 1, Class::Field)
+}
+
 /// "d'Aubigny": an elided particle and the name in one word.
 fn has_capital_inside(word: &str) -> bool {
     word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
@@ -230,6 +239,13 @@ fn capital(text: &Text, at: usize) -> u8 {
     let given = document.has(at, Class::GivenName) && !(bracketed && document.tokens[at].case == Case::Upper);
     let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
     let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
+    // "Will Turkey respond?": a verb before a known name; "Will Smith" is somebody.
+    let asks = || {
+        [Class::CountryName, Class::Seat, Class::Organization, Class::Person, Class::Demonym]
+            .iter()
+            .any(|&class| text.pack.lexicon.longest(document, at + 1, class).is_some())
+    };
+    let given = given && !(text.initial[at] && document.has(at, Class::PlainVerb) && (!next_capital || asks()));
     if document.has(at, Class::Article) && !hyphened {
         return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
     }
@@ -272,6 +288,16 @@ fn capital(text: &Text, at: usize) -> u8 {
         && next_capital
         && text.is_surname(at + 1)
         && !document.has(at + 1, Class::GivenName);
+    // "Hassan Sheikh Omar": an honorific after a given name is a name, too.
+    let within = text.pack.morphology.capitalizes_whole_names
+        && document.has(at, Class::Honorific)
+        && at > 0
+        && document.has(at - 1, Class::GivenName)
+        && document.is_capital(at - 1)
+        && document.gap(at) == Gap::Space;
+    if within {
+        return b'C';
+    }
     if !surname
         && document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
         && text.title(at).is_some_and(|len| len == 1)
