@@ -145,7 +145,7 @@ fn clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> Option<Complemen
     if frame.has_any(at, &[Class::Interrogative, Class::Whether]) && frame.mention(at).is_none() && (takes_clause || asks) {
         return has_finite(frame, at + 1..clause_end(frame, at, true)).then(|| full(at, "attribution.question")).flatten();
     }
-    if !takes_clause || verb.takes(Takes::Marked) || comma == 1 || at >= frame.len() || is_edge(frame, at) {
+    if !takes_clause || comma == 1 || at >= frame.len() || is_edge(frame, at) {
         return None;
     }
     bare_clause(frame, cue, at, person).then(|| full(at, "attribution.bare_clause")).flatten()
@@ -186,9 +186,14 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
         {
             return true;
         }
-        // A headline leaves the verb out: "says situation critical".
-        return frame.title && !cue.verb.takes(Takes::Noun) && begins_phrase(frame, at);
+        // A headline leaves the verb out: "says situation critical"; and not every verb is known: "said Smith wishes to leave".
+        let says = cue.verb.takes(Takes::Quote) && !cue.verb.takes(Takes::Noun) && cue.verb.stance == Stance::Says;
+        return (frame.title && !cue.verb.takes(Takes::Noun) || says && end > at + 1) && begins_phrase(frame, at);
     };
+    // "found a boy trapped", but "found the front was quiet": a verb that is one for sure.
+    if cue.verb.takes(Takes::Marked) && !frame.has_any(verb, &[Class::Copula, Class::Auxiliary, Class::PlainVerb]) {
+        return false;
+    }
     // "confirmed the attack that killed 12": the verb is the relative clause's.
     let object = cue.verb.takes(Takes::Noun) || cue.verb.takes(Takes::Person) && !person;
     let relative = (at..verb).any(|unit| opens_clause(frame, unit) && !frame.has(unit, Class::Determiner));

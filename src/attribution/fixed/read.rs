@@ -73,6 +73,7 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
     if let (true, Some(found)) = (goes_forward, found) {
         return forward(frame, cue, source.as_ref(), tokens, found, before);
     }
+    // "X, has said that": a comma too many after a subject that stands alone.
     let postposed = (quoted || comma)
         && !shared
         && matches!(subject, Subject::Phrase(_))
