@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::extent::clause_end;
 use super::phrase::{has_finite, is_finite, opens_clause, phrase_from, simple_end, speaks};
 use super::read::content_start;
-use crate::Stance;
 use crate::attribution::AttributionAt;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Class;
+use crate::{AttributionKind, Stance};
 
 /// The attributions whose cue is a preposition or an adverb.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
@@ -19,6 +19,23 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit)).flatten());
         found.extend(attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten()));
     }
+}
+
+/// A picture's credit after its caption: "A tank near Kyiv. Photo: X".
+pub fn credit(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let starts = frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Credit);
+    let matched = starts.then(|| frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)).flatten()?;
+    let source = frame.trim(unit + matched.len..frame.len());
+    let colon = frame.is_mark(unit + matched.len - 1, ':');
+    (colon && !source.is_empty() && frame.is_capital(source.start) && !has_finite(frame, source.clone())).then(|| AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: Some(frame.tokens(unit..unit + matched.len)),
+        content: Vec::new(),
+        kind: AttributionKind::Credit,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.credit",
+    })
 }
 
 /// "According to X, …", "…, according to X", "…, according to X, …".

@@ -211,13 +211,19 @@ pub fn is_aside(frame: &Frame, segment: &Range<usize>) -> bool {
         return false;
     }
     let gerund = (frame.pack.morphology.is_gerund)(frame.key(first));
+    // "squeezed by cuts", "published on Monday"; "also known as X" names the same.
+    let alias = segment.clone().take(3).any(|unit| {
+        frame.is_token(unit) && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AliasMarker).is_some()
+    });
+    let participle = (frame.pack.morphology.is_participle)(frame.key(first)) && !alias;
     frame.has_any(first, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo])
         || gerund
+        || participle
         || frame.is_quote(first)
         || is_occasion(frame, first)
         || date_end(frame, first) == segment.end
         || frame.has(first, Class::Preposition) && !frame.is_owner(first)
-        || frame.is_adverb(first) && !(frame.pack.morphology.is_participle)(frame.key(first + 1))
+        || frame.is_adverb(first) && !alias
         || frame.has(first, Class::Coordinator)
 }
 
@@ -375,7 +381,8 @@ pub fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
         if unit > start && (date_end(frame, unit) > unit || is_occasion(frame, unit) || frame.is_adverb(unit)) {
             break;
         }
-        if unit > start && (frame.pack.morphology.is_gerund)(frame.key(unit)) && !frame.is_word(unit + 1) {
+        let hyphen = frame.is_mark(unit + 1, '-') && frame.document.gap(frame.token(unit + 1)) == Gap::None;
+        if unit > start && (frame.pack.morphology.is_gerund)(frame.key(unit)) && !frame.is_word(unit + 1) && !hyphen {
             break;
         }
         if frame.has(unit, Class::Preposition) && unit > start {
@@ -410,8 +417,10 @@ pub fn speaks(frame: &Frame, units: &Range<usize>) -> bool {
     let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
     !units.is_empty()
         && (attribution::source::can_speak(frame, &frame.tokens(units.clone()))
-            || units
-                .clone()
-                .take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition))
-                .any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
+            || units.clone().take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition)).any(|unit| {
+                let name = unit > units.start
+                    && frame.is_capital(unit)
+                    && !frame.has_any(unit, &[Class::Place, Class::Weekday, Class::Month]);
+                frame.has_any(unit, &spoken) || frame.mention(unit).is_some() || name
+            }))
 }
