@@ -154,9 +154,7 @@ pub fn pronoun(before: &Before, at: usize) -> Option<usize> {
         }
     }
     // Whoever was the subject of a sentence since is nearer.
-    let sentence = document.sentence_of(at).start;
-    let subject = before.last_subject(since.max(previous)..sentence.max(since), &fits);
-    if let Some(subject) = subject.filter(|_| since < sentence) {
+    if let Some(subject) = before.last_subject(since.max(previous)..at, &fits) {
         return Some(subject);
     }
     if let Some(speaker) = spoke {

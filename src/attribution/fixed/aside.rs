@@ -21,6 +21,39 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     }
 }
 
+/// The longest source before or after a headline's colon, in units.
+const COLON_SOURCE: usize = 7;
+
+/// A headline with its source before or after a colon: "General Staff: Russia has lost…", "RSF kills 75 in raid: rescuers".
+pub fn headline(frame: &Frame) -> Option<AttributionAt> {
+    let last = frame.len().checked_sub(1)?;
+    if frame.is_punctuation(last) || frame.is_quote(last) || (0..=last).any(|unit| frame.is_quote(unit)) {
+        return None;
+    }
+    let colon = (1..last).find(|&unit| frame.is_mark(unit, ':') && !frame.is_number(unit + 1))?;
+    let (before, after) = (0..colon, colon + 1..last + 1);
+    let source = |units: &Range<usize>| units.len() <= COLON_SOURCE && speaks(frame, units) && !has_finite(frame, units.clone());
+    let (source, said) = match (source(&before), source(&after)) {
+        (true, false) => (before, after),
+        (false, true) => (after, before),
+        _ => return None,
+    };
+    // A list or a label has no verb.
+    if !has_finite(frame, said.clone()) {
+        return None;
+    }
+    let content = vec![frame.content(said)?];
+    Some(AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: None,
+        kind: AttributionKind::Indirect,
+        content,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.headline",
+    })
+}
+
 /// A picture's credit after its caption: "A tank near Kyiv. Photo: X".
 pub fn credit(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let starts = frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Credit);

@@ -201,7 +201,7 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
         }
         // A headline leaves the verb out: "says situation critical"; and not every verb is known: "said Smith wishes to leave".
         let says = cue.verb.takes(Takes::Quote)
-            && (person || !cue.verb.takes(Takes::Person))
+            && (person || cue.verb.takes(Takes::Rumour))
             && !cue.verb.takes(Takes::Noun)
             && cue.verb.stance == Stance::Says;
         return (frame.title && !cue.verb.takes(Takes::Noun) || says && end > at + 1) && begins_phrase(frame, at);
@@ -280,6 +280,12 @@ pub fn past_adverbials(frame: &Frame, from: usize) -> usize {
                 return unit;
             }
             unit = end;
+        } else if unit > from
+            && (frame.pack.morphology.is_participle)(frame.key(unit))
+            && frame.has_any(unit + 1, &[Class::Preposition, Class::Weekday])
+        {
+            // "in an article published on Saturday".
+            unit += 1;
         } else if frame.is_adverb(unit)
             && frame.mention(unit).is_none()
             && !frame.has_any(unit, &[Class::Determiner, Class::Preposition, Class::Pronoun])

@@ -175,6 +175,18 @@ pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
     {
         return true;
     }
+    // "U.S.-based think tank": the plain form has a plural or a pronoun for its subject.
+    let plain = frame.document.tokens[frame.token(unit)].starts.has(Class::ReportInfinitive);
+    let plural = (frame.pack.morphology.is_plural)(frame.key(before))
+        || frame.has_any(before, &[Class::Pronoun, Class::Relative, Class::Coordinator, Class::Modal, Class::DoSupport])
+        || frame.is_adverb(before)
+        || frame.is_quote(before)
+        || frame.is_punctuation(before) && !frame.is_mark(before, '-')
+        || frame.is_goal(before)
+        || (frame.is_number(before) || frame.has(before, Class::Cardinal));
+    if plain && !plural {
+        return true;
+    }
     let nominal = [Class::Article, Class::Determiner, Class::Preposition, Class::Possessive, Class::Demonym, Class::Cardinal];
     let possessive = is_possessive(frame, before);
     // "some say", "those claim": a pronoun before a plural verb.

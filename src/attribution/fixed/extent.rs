@@ -119,6 +119,15 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
     if conjunction > 0 && frame.has(next, Class::Subordinator) && frame.has(next, Class::Meanwhile) && points_back(frame, next) {
         return true;
     }
+    // ", although he did not give details": what was not said.
+    let silent = (next + conjunction..frame.len().min(next + conjunction + 5)).any(|unit| {
+        frame.has_any(unit, &[Class::DoSupport, Class::Auxiliary])
+            && frame.has(unit + 1, Class::Negation)
+            && frame.has(unit - 1, Class::Pronoun)
+    });
+    if turn && silent && !frame.has(next, Class::Relative) {
+        return true;
+    }
     // ", despite reports that": what speaks against it is the article's.
     if frame.has(next, Class::Preposition) && frame.has(next, Class::Meanwhile) && !frame.has(next, Class::Subordinator) {
         return true;

@@ -31,4 +31,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     aside::find(frame, found);
     noun::find(frame, found);
     aside::citing(frame, found, first);
+    if found.len() == first {
+        found.extend(aside::headline(frame));
+    }
 }

@@ -108,6 +108,9 @@ pub fn date_end(frame: &Frame, from: usize) -> usize {
     let year = |unit: usize| frame.is_number(unit) && frame.document.word(frame.token(unit)).len() == 4;
     if day(noun) {
         unit = noun + 1;
+    } else if frame.is_number(unit) && frame.has(unit + 1, Class::Month) {
+        // "on 16 December".
+        unit += 2;
     } else if governed && !determined && year(unit) {
         return unit + 1;
     } else if determined && frame.has(noun, Class::Time) {
@@ -196,7 +199,9 @@ pub fn is_occasion(frame: &Frame, from: usize) -> bool {
         + (from + 1..frame.len().min(from + 6)).take_while(|&unit| frame.is_word(unit) && !is_finite(frame, unit)).count();
     frame.has(from, Class::Preposition)
         && (from + 1..end).any(|unit| {
-            frame.is_token(unit) && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
+            frame.is_token(unit)
+                && !frame.is_capital(unit)
+                && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
         })
         && !(from + 1..end).any(|unit| frame.has(unit, Class::Preposition) && frame.mention(unit).is_none())
 }
@@ -407,7 +412,7 @@ pub fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
 }
 
 /// Whether a noun phrase at `from` is followed by its verb.
-fn clause_at(frame: &Frame, from: usize) -> bool {
+pub fn clause_at(frame: &Frame, from: usize) -> bool {
     let end = simple_end(frame, from, frame.len());
     end > from && is_finite(frame, end)
 }

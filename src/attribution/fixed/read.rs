@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::complement::{Complement, complement};
 use super::cue::{Cue, Form};
 use super::phrase::{
-    begins_phrase, has_finite, is_edge, is_occasion, opens_clause, phrase_ending, phrase_from, simple_end, speaks,
+    begins_phrase, date_end, has_finite, is_edge, is_occasion, opens_clause, phrase_ending, phrase_from, simple_end, speaks,
 };
 use super::subject::{Subject, main_subject, subject_before};
 use crate::attribution::AttributionAt;
@@ -46,7 +46,7 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
             return opens_with_verb(frame, cue);
         }
         let source = phrase_from(frame, cue.units.end, frame.len());
-        if speaks(frame, &source) {
+        if speaks(frame, &source) && date_end(frame, source.start) == source.start {
             return backward(frame, cue, Some(source.clone()), source.end, closer?);
         }
         return None;
@@ -168,9 +168,28 @@ fn forward(
     if is_own_request(frame, cue, &found) {
         return None;
     }
+    let mut found = found;
+    found.content.end = subordinate_end(frame, cue, &found.content);
     let content = vec![frame.content(found.content)?];
     Some(attribution(frame, cue, tokens, content, found.rule))
 }
+
+/// Where what is said ends in a clause that opens the sentence: "Days after X confirmed that…, Y reported".
+fn subordinate_end(frame: &Frame, cue: &Cue, content: &Range<usize>) -> usize {
+    let opener = (0..cue.units.start.min(OPENER)).find(|&unit| frame.subordinator(unit) > 0 && frame.mention(unit).is_none());
+    let Some(opener) = opener.filter(|&opener| !(opener..cue.units.start).any(|unit| frame.is_mark(unit, ','))) else {
+        return content.end;
+    };
+    let main = |comma: usize| {
+        let end = simple_end(frame, comma + 1, frame.len());
+        let verb = date_end(frame, end);
+        frame.is_mark(comma, ',') && end > comma + 1 && super::phrase::is_finite(frame, verb)
+    };
+    (opener..content.end).find(|&unit| unit > content.start && main(unit)).unwrap_or(content.end)
+}
+
+/// How far from the sentence's beginning a conjunction opens it, in units.
+const OPENER: usize = 4;
 
 /// Whether somebody asks for something for himself: "asked not to be named".
 fn is_own_request(frame: &Frame, cue: &Cue, found: &Complement) -> bool {
@@ -217,7 +236,7 @@ fn backward(frame: &Frame, cue: &Cue, source: Option<Range<usize>>, rest: usize,
     if content.is_empty() {
         return None;
     }
-    let whole = quote.is_some() || has_finite(frame, said.clone());
+    let whole = quote.is_some() || has_finite(frame, said.clone()) || said.clone().any(|unit| frame.is_quote(unit));
     let after = super::complement::past_adverbials(frame, rest);
     // "“A,” X said, “B”", and the rest of a clause that the cue cut in two: "the war, he said, is lost".
     let goes_on = frame.is_mark(after, ',') && !frame.trim(after..frame.len()).is_empty();
