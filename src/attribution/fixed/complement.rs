@@ -73,6 +73,9 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     if verb.takes(Takes::Infinitive) && infinitive(next) {
         return short(next, "attribution.infinitive");
     }
+    if verb.takes(Takes::Gerund) && (frame.pack.morphology.is_gerund)(frame.key(next)) && !frame.is_capital(next) {
+        return short(next, "attribution.gerund");
+    }
     if let Some(found) = clause(frame, cue, next, false) {
         return Some(found);
     }
@@ -82,9 +85,6 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
         && let Some(found) = clause(frame, cue, further, false)
     {
         return Some(found);
-    }
-    if verb.takes(Takes::Gerund) && (frame.pack.morphology.is_gerund)(frame.key(next)) && !frame.is_capital(next) {
-        return short(next, "attribution.gerund");
     }
     // "boasted of having killed".
     if verb.takes(Takes::Clause) && frame.is_owner(next) && (frame.pack.morphology.is_gerund)(frame.key(next + 1)) {
@@ -135,7 +135,7 @@ fn clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> Option<Complemen
     {
         return full(close + 2, "attribution.clause");
     }
-    let quote = at + usize::from(frame.is_mark(at, ',') || frame.is_mark(at, ':') || frame.is_dash(at));
+    let quote = at + usize::from(frame.is_mark(at, ',') || frame.is_mark(at, ':'));
     if frame.is_quote(quote) && (verb.takes(Takes::Quote) || takes_clause) {
         // "demanded “an immediate response” from the EU": the quotation alone.
         let object = verb.takes(Takes::Noun) && !has_finite(frame, quote + 1..clause_end(frame, quote, false));

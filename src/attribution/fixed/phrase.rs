@@ -40,6 +40,12 @@ pub fn begins_phrase(frame: &Frame, unit: usize) -> bool {
 
 /// Whether a unit is a finite verb, and no participle inside a noun phrase: "the captured soldiers", "those killed in the raid".
 pub fn is_finite(frame: &Frame, unit: usize) -> bool {
+    // "That is": a verb that no noun has the form of.
+    let sure = [Class::Copula, Class::Auxiliary, Class::Modal];
+    let inside = frame.mention(unit).is_some() || frame.is_capital(unit) && unit > 0 && !frame.title;
+    if frame.has_any(unit, &sure) && !inside && !frame.has_any(unit, &[Class::PassiveMark, Class::Month]) {
+        return !(frame.pack.morphology.is_gerund)(frame.key(unit));
+    }
     if !frame.is_finite(unit) {
         return false;
     }
