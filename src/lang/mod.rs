@@ -67,7 +67,8 @@ pub struct Sources {
     pub reporting: reporting::Sources,
 }
 
-/// What data can't say of a language.
+/// What data can't say of a language; its traits are free of each other.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub struct Morphology {
     /// Where a clause has its subject, and what begins one.
