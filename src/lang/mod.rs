@@ -68,7 +68,6 @@ pub struct Sources {
 }
 
 /// What data can't say of a language; its traits are free of each other.
-#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each tells of another property of the language")]
 pub struct Morphology {

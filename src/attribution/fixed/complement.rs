@@ -58,7 +58,7 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
             }
             // "accused X of lying", "blamed X for the raid": all that follows.
             let accused = verb.stance != Stance::Requests && !verb.takes(Takes::Clause);
-            if accused && (after..frame.len().min(after + 2)).any(|unit| frame.has(unit, Class::Preposition)) {
+            if accused && (adverbials + 1..frame.len().min(after + 2)).any(|unit| frame.has(unit, Class::Preposition)) {
                 return short(adverbials, "attribution.person");
             }
             if infinitive(after) {

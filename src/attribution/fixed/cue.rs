@@ -99,6 +99,7 @@ fn fits(verb: &Verb, form: Form) -> bool {
 
 /// What stands before a verb and belongs to its group.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another word of the group")]
 struct Group {
     start: usize,
     auxiliary: bool,

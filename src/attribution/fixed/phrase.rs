@@ -88,7 +88,7 @@ pub fn has_finite(frame: &Frame, units: Range<usize>) -> bool {
 pub fn opens_clause(frame: &Frame, unit: usize) -> bool {
     frame.mention(unit).is_none()
         && frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
-        && !(frame.has(unit, Class::Preposition) && !clause_follows(frame, unit + 1))
+        && (!frame.has(unit, Class::Preposition) || clause_follows(frame, unit + 1))
 }
 
 /// Whether a verb comes before the next mark, so that "after" or "as" begins a clause and no noun phrase.
@@ -309,7 +309,9 @@ pub fn without_adverbials(frame: &Frame, units: Range<usize>) -> Option<Range<us
         if start >= end {
             return None;
         }
-        if frame.mention_start(start).is_some() {
+        // "At least 300 fighters".
+        let qualifier = frame.pack.lexicon.longest(frame.document, frame.token(start), Class::Qualifier).is_some();
+        if frame.mention_start(start).is_some() || qualifier {
             break;
         }
         let according = frame.document.tokens[frame.token(start)].starts.has(Class::AccordingTo);
@@ -369,7 +371,8 @@ pub fn phrase_from(frame: &Frame, start: usize, limit: usize) -> Range<usize> {
         }
         // "according to officials, the toll": a thing without a name is no apposition, but the first after a name may be.
         let tokens = frame.tokens(next.clone());
-        if !age && !can_speak(frame, &tokens) && !(first && frame.mention(end - 1).is_some()) {
+        let named = first && frame.mention(end - 1).is_some();
+        if !(age || named || can_speak(frame, &tokens)) {
             break;
         }
         end = next.end;

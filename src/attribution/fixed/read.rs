@@ -97,8 +97,9 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
             .is_some_and(|units| speaks(frame, units) || cue.verb.takes(Takes::Quote) && is_noun_phrase(frame, units));
     // "…, government data showed": what only things do, documents do after the clause as well.
     let document = source.as_ref().is_some_and(|units| frame.has(units.end - 1, Class::SourceNoun));
-    let closes = cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && (!cue.verb.takes(Takes::Marked) || document);
-    if !postposed || !closes {
+    let may_follow =
+        cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && (!cue.verb.takes(Takes::Marked) || document);
+    if !postposed || !may_follow {
         return None;
     }
     backward(frame, cue, source, cue.units.end, closer?)
