@@ -29,7 +29,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     }
     found.extend((1..frame.len()).find_map(|unit| aside::credit(frame, unit)));
     aside::find(frame, found);
-    noun::find(frame, found);
+    noun::find(frame, found, first);
     aside::citing(frame, found, first);
     if found.len() == first {
         found.extend(aside::headline(frame));

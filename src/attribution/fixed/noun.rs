@@ -9,16 +9,17 @@ use crate::lexicon::Class;
 /// How far after a noun of speech its clause may begin, in units: "claims by the army that".
 const REACH: usize = 9;
 
-/// The attributions whose cue is a noun of speech with its clause.
-pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+/// The attributions whose cue is a noun of speech with its clause; those of the sentence so far begin at `first`.
+pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
     for unit in 0..frame.len() {
+        if !frame.has(unit, Class::SpeechNoun) || frame.mention(unit).is_some() || frame.is_capital(unit) {
+            continue;
+        }
         let token = frame.token(unit);
         // "denied accusations that…": the verb has told of it.
-        let told = found.iter().any(|said| {
-            said.rule == "attribution.noun"
-                && said.content.iter().any(|piece| piece.contains(&token) || (token..token + 3).contains(&piece.start))
-        });
-        if frame.has(unit, Class::SpeechNoun) && frame.mention(unit).is_none() && !frame.is_capital(unit) && !told {
+        let holds = |piece: &std::ops::Range<usize>| piece.contains(&token) || (token..token + 3).contains(&piece.start);
+        let told = found[first..].iter().any(|said| said.rule == "attribution.noun" && said.content.iter().any(holds));
+        if !told {
             found.extend(speech_noun(frame, unit));
         }
     }
