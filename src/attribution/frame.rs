@@ -1,5 +1,6 @@
 //! [`Frame`]: one sentence seen as a row of units, in which a quotation or a parenthesis is one unit, whatever it holds.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::AttributionKind;
@@ -45,6 +46,8 @@ pub struct Frame<'a> {
     pub units: Vec<Unit>,
     /// Whether it stands inside a quotation.
     pub quoted: bool,
+    /// Which units are finite verbs in a language with fixed clauses, once that has been asked for: every search asks again.
+    pub finite: OnceCell<Vec<bool>>,
     /// Whether most of its words have a capital, as in the headlines of some newsrooms.
     pub title: bool,
 }
@@ -83,7 +86,7 @@ impl<'a> Frame<'a> {
         let words = sentence.clone().filter(|&at| document.is_word(at));
         let (all, capital) = words.fold((0, 0), |(all, capital), at| (all + 1, capital + usize::from(document.is_capital(at))));
         let title = all > TITLE_WORDS && capital * 3 > all * 2;
-        Self { document, pack, actors, figures, units, quoted, title }
+        Self { document, pack, actors, figures, units, quoted, finite: OnceCell::new(), title }
     }
 
     /// The number of units.

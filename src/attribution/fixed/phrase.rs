@@ -40,6 +40,11 @@ pub fn begins_phrase(frame: &Frame, unit: usize) -> bool {
 
 /// Whether a unit is a finite verb, and no participle inside a noun phrase: "the captured soldiers", "those killed in the raid".
 pub fn is_finite(frame: &Frame, unit: usize) -> bool {
+    let finite = frame.finite.get_or_init(|| (0..frame.len()).map(|unit| finite_at(frame, unit)).collect());
+    finite.get(unit).copied().unwrap_or(false)
+}
+
+fn finite_at(frame: &Frame, unit: usize) -> bool {
     // "That is": a verb that no noun has the form of.
     let sure = [Class::Copula, Class::Auxiliary, Class::Modal];
     let inside = frame.mention(unit).is_some() || frame.is_capital(unit) && unit > 0 && !frame.title;

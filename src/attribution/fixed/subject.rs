@@ -63,9 +63,18 @@ pub fn subject_before(frame: &Frame, verb: usize) -> Subject {
     phrase.map_or(Subject::None, Subject::Phrase)
 }
 
+/// How far before its verb a subject with a clause of its own may begin, in units.
+const SUBJECT: usize = 60;
+
+/// Where the words without a mark that end before `end` begin.
+fn segment_start(frame: &Frame, end: usize) -> usize {
+    let edge = |unit: &usize| is_edge(frame, *unit) || frame.is_quote(*unit);
+    (0..end).rev().take(SUBJECT).find(edge).map_or(end.saturating_sub(SUBJECT), |unit| unit + 1)
+}
+
 /// A noun of documents with its participle: "footage published on Monday shows".
 fn with_participle(frame: &Frame, end: usize) -> Option<Range<usize>> {
-    let start = (0..end).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit)).map_or(0, |unit| unit + 1);
+    let start = segment_start(frame, end);
     let participle = (start + 1..end).find(|&unit| {
         (frame.pack.morphology.is_participle)(frame.key(unit))
             && frame.has(unit - 1, Class::SourceNoun)
@@ -78,7 +87,7 @@ fn with_participle(frame: &Frame, end: usize) -> Option<Range<usize>> {
 
 /// The noun phrase before a relative clause without commas that ends before `end`: "a man who claimed to speak for X said".
 fn before_relative(frame: &Frame, end: usize) -> Option<Range<usize>> {
-    let start = (0..end).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit)).map_or(0, |unit| unit + 1);
+    let start = segment_start(frame, end);
     let relative = (start..end).find(|&unit| {
         frame.has(unit, Class::Relative)
             && frame.mention(unit).is_none()
