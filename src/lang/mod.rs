@@ -5,6 +5,8 @@
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns. What people are
 //!    called is in `people/`, what weapons are called in `weapons.tsv`, for all languages: add spellings of its own there.
 //! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
+//!    [`Clauses`] and `head_final` choose between the two ways in which sentences and noun phrases are read: Spanish stands for
+//!    the one, English for the other.
 //! 3. Add one line to `PACKS` and to [`LANGUAGES`].
 //!
 //! Texts in the language are told by the pack's own words (`detect.rs`). No stage knows a language's name: what a stage needs to know, the pack tells it.
