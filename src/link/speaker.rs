@@ -145,7 +145,15 @@ fn link_interview(document: &Document, actors: &Actors, attributions: &[Attribut
 
 /// The kind of a source's head noun.
 pub fn head_kind(document: &Document, pack: &LanguagePack, source: &Range<usize>) -> Option<SourceKind> {
-    let head = source.clone().find(|&at| document.has(at, Class::SourceNoun))?;
+    let mut nouns = source.clone().filter(|&at| document.has(at, Class::SourceNoun));
+    // "an army officer": the last noun before a comma or a preposition is the head.
+    let head = if pack.morphology.head_final {
+        let ends = |at: usize| document.is_mark(at, ',') || document.has(at, Class::Preposition) && at > source.start;
+        let main = source.start..source.clone().find(|&at| ends(at)).unwrap_or(source.end);
+        nouns.clone().take_while(|at| main.contains(at)).last().or_else(|| nouns.next())?
+    } else {
+        nouns.next()?
+    };
     let row = pack.lexicon.longest(document, head, Class::SourceNoun)?.row;
     pack.reporting.nouns.get(row).copied()
 }

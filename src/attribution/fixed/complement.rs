@@ -179,6 +179,7 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
         let noun = simple_end(frame, at + 1, frame.len());
         return frame.has(at, Class::Preposition)
             && !frame.is_owner(at)
+            && !frame.has(at, Class::Locative)
             && begins_phrase(frame, noun)
             && clause_verb(frame, noun).is_some();
     }

@@ -47,6 +47,14 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             if frame.is_quote(unit - 1) && (is_occasion(frame, unit) || adds(frame, unit)) {
                 return unit;
             }
+            // "of shelling its territory and the tensions between them raised fears": a clause of the article's.
+            let clause = |unit: usize| {
+                let end = super::phrase::segment_end(frame, unit, frame.len());
+                end > unit && super::phrase::begins_phrase(frame, unit) && is_finite(frame, end)
+            };
+            if !full && frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && clause(unit + 1) {
+                return unit;
+            }
             if !full && is_occasion(frame, unit) && unit > from + 1 {
                 return unit;
             }
