@@ -200,6 +200,10 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
         {
             return true;
         }
+        // "said Beijing “firmly opposes” the sale".
+        if frame.is_quote(end) && end > at {
+            return true;
+        }
         // A headline leaves the verb out: "says situation critical"; and not every verb is known: "said Smith wishes to leave".
         let says = cue.verb.takes(Takes::Quote)
             && (person || cue.verb.takes(Takes::Rumour))
@@ -218,7 +222,7 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
 }
 
 fn starts_number(frame: &Frame, at: usize) -> bool {
-    frame.document.tokens.get(frame.token(at)).is_some_and(|token| token.starts.has(Class::Qualifier))
+    frame.is_token(at) && frame.pack.lexicon.longest(frame.document, frame.token(at), Class::Qualifier).is_some()
 }
 
 /// The first finite verb of what begins at `at`, before the sentence's next cut.

@@ -115,11 +115,13 @@ pub fn date_end(frame: &Frame, from: usize) -> usize {
     let noun = unit + usize::from(determined);
     // "the same day", "the next morning".
     let noun = noun + usize::from(determined && frame.has(noun, Class::Determiner));
-    let day = |unit: usize| frame.has_any(unit, &[Class::Weekday, Class::Month]) && frame.mention(unit).is_none();
+    // "to march" is no month.
+    let month = |unit: usize| frame.has(unit, Class::Month) && frame.is_capital(unit);
+    let day = |unit: usize| (frame.has(unit, Class::Weekday) || month(unit)) && frame.mention(unit).is_none();
     let year = |unit: usize| frame.is_number(unit) && frame.document.word(frame.token(unit)).len() == 4;
     if day(noun) {
         unit = noun + 1;
-    } else if frame.is_number(unit) && frame.has(unit + 1, Class::Month) {
+    } else if frame.is_number(unit) && month(unit + 1) {
         // "on 16 December".
         unit += 2;
     } else if governed && !determined && year(unit) {
@@ -434,8 +436,12 @@ pub fn clause_at(frame: &Frame, from: usize) -> bool {
 /// Whether a noun phrase can say something: it holds a name, or a noun for somebody who speaks.
 pub fn speaks(frame: &Frame, units: &Range<usize>) -> bool {
     let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
+    // "one of them", "many of the wounded".
+    let some =
+        frame.has_any(units.start, &[Class::Pronoun, Class::Cardinal]) && (units.len() == 1 || frame.is_owner(units.start + 1));
     !units.is_empty()
-        && (attribution::source::can_speak(frame, &frame.tokens(units.clone()))
+        && (some
+            || attribution::source::can_speak(frame, &frame.tokens(units.clone()))
             || units.clone().take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition)).any(|unit| {
                 let name = unit > units.start
                     && frame.is_capital(unit)

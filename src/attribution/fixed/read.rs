@@ -255,6 +255,9 @@ fn backward(frame: &Frame, cue: &Cue, source: Option<Range<usize>>, rest: usize,
             return None;
         }
         content.extend(frame.content(after + 1..close));
+    } else if goes_on && frame.has(after + 1, Class::Coordinator) && super::phrase::is_finite(frame, after + 2) {
+        // "…, the army said, and was shot down over the sea".
+        content.extend(frame.content(after + 1..super::extent::clause_end(frame, after + 1, true)));
     } else if !whole {
         return None;
     }
