@@ -124,12 +124,25 @@ impl Reader<'_> {
                         && left.voice == Voice::Subject
                         && matches!(left.outcome, Outcome::Status(Status::Sent | Status::Deployed) | Outcome::Force)
             };
-            self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
+            // "in two other attacks" counts no people.
+            let others =
+                self.role(end) == Some(WordRole::Other) && self.document.has_any(end + 1, &[Class::Unit, Class::LocalNoun]);
+            self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end) && !others)
         };
         // "250 rehenes, 200 en poder del grupo": the phrase beside it.
         let beside = || {
             let listed = antecedent.is_some_and(|at| drafts[at].figure.tokens.start >= sentence.start);
-            self.beside(end, sentence).filter(|_| begins && listed)
+            // "taking about 250 hostage", "were among 19 killed".
+            let taken = |governor: &Governor| {
+                let verb = first > sentence.start && (self.is_verb(first - 1) || self.document.has(first - 1, Class::Fate));
+                let among = first > sentence.start && self.role(first - 1) == Some(WordRole::Between);
+                let resultative = verb && governor.voice == Voice::Adjective;
+                self.pack.morphology.has_fixed_order()
+                    && governor.outcome.is_casualty()
+                    && (resultative || among)
+                    && self.is_open(governor.end)
+            };
+            self.beside(end, sentence).filter(|governor| begins && listed || taken(governor))
         };
         let whole = antecedent.map(|at| drafts[at].figure.category);
         let Some(governor) = right.or_else(beside).or_else(left) else {
@@ -160,7 +173,7 @@ impl Reader<'_> {
         })
     }
 
-    fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
+    pub(super) fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
         self.governor(verb, verb, &(verb..sentence.end))
     }
 

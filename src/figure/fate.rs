@@ -86,6 +86,16 @@ impl Reader<'_> {
         let casualty = |governor: &Option<Governor>| governor.is_some_and(|governor| governor.outcome.is_casualty());
         if let Some(beside) = beside.filter(|_| casualty(&beside) || !casualty(&left)) {
             // The participle tells what became of them, the verb before them whose they are.
+            // "100 troops deployed to Russia have been killed": the verb after the participle tells more.
+            if !beside.outcome.is_casualty()
+                && beside.voice != Voice::Phrase
+                && self.pack.morphology.has_fixed_order()
+                && let Right::Governor(right) = self.right(start, beside.end, sentence)
+                && right.outcome.is_casualty()
+                && !(beside.end..right.at).any(|at| self.document.is_mark(at, ','))
+            {
+                return Some(right);
+            }
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
@@ -226,10 +236,12 @@ impl Reader<'_> {
                 {
                     // "procedentes de Sudáfrica, Malaui y Uruguay".
 
-                    if self.actors.at(next).is_none() {
+                    // "460 patients and their companions were killed".
+                    let theirs = document.has(at, Class::Coordinator) && document.has(at + 1, Class::Possessive);
+                    if self.actors.at(next).is_none() && !theirs {
                         return Right::Nothing;
                     }
-                    names = true;
+                    names = !theirs;
                 } else if document.has(at, Class::Coordinator) {
                     listed = true;
                 }
@@ -367,7 +379,13 @@ impl Reader<'_> {
                 continue;
             }
             let loose = words > 0 || self.pack.morphology.has_fixed_order();
+            // "were missing after 40 men attacked": another clause.
+            let clause = words == 0
+                && self.pack.morphology.has_fixed_order()
+                && document.has(at, Class::Subordinator)
+                && document.tokens[at].case == Case::Lower;
             if self.is_boundary(at)
+                || clause
                 || document.is_mark(at, ',') && loose
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
                     && document.tokens[at].case == Case::Lower

@@ -24,6 +24,7 @@ use crate::lang::LanguagePack;
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
+use crate::token::TokenKind;
 use crate::{ActorKind, Category, Country, RuleId, Status};
 use fate::Governor;
 use phrase::NounPhrase;
@@ -237,6 +238,8 @@ impl Reader<'_> {
         let status = match phrase.noun.fate.status().or(outcome.status()) {
             Some(Status::Killed | Status::Wounded) if category == Category::Materiel => Some(Status::Lost),
             None if outcome == Outcome::Seized && category == Category::Materiel => Some(Status::Captured),
+            // "six are missing, including two soldiers".
+            None if category == Category::Casualties => included.and_then(|whole| drafts[whole].figure.status),
             status => status,
         };
         let mut quantity = number.quantity;
@@ -365,9 +368,13 @@ impl Reader<'_> {
         let figure = &drafts[last].figure;
         // "murieron once personas: cuatro soldados y …".
         if start > sentence.start
-            && self.document.is_mark(start - 1, ':')
-            && figure.tokens.end == start - 1
+            && (self.document.is_mark(start - 1, ':')
+                || drafts[last].governor.is_some_and(|governor| governor.outcome.is_casualty())
+                    && matches!(self.document.tokens[start - 1].kind, TokenKind::Mark('–' | '—')))
+            && figure.tokens.start >= sentence.start
             && is_people(figure.category)
+            && (figure.tokens.end..start - 1).all(|at| !self.is_boundary(at))
+            && (figure.tokens.end == start - 1 || figure.category == Category::Casualties)
         {
             return Some(last);
         }

@@ -57,7 +57,9 @@ impl Reader<'_> {
                 let figure = &drafts[at].figure;
                 let carried =
                     drafts[at].antecedent.or(drafts[at].list.filter(|&before| self.is_alike(&drafts[at], &drafts[before])));
-                let carried = carried.and_then(|before| owners[before]);
+                // "120 soldiers have been killed, with another 900 injured": of those whom the sentence has just counted.
+                let wounded = at.checked_sub(1).filter(|&before| self.is_of_the_same(&drafts[at], &drafts[before]));
+                let carried = carried.or(wounded).and_then(|before| owners[before]);
                 let twin = || twins.get(&(figure.quantity, figure.category)).copied().filter(|_| is_telling(figure.quantity));
                 carried.or_else(twin).unwrap_or_else(|| self.guessed(at, drafts, &owners))
             });
@@ -95,6 +97,10 @@ impl Reader<'_> {
         let noun = draft.figure.unit.clone().unwrap_or_else(|| tokens.clone());
         let noun_end = noun.end;
         let sentence = self.document.sentence_of(tokens.start);
+        // "Eritrean and Ethiopian soldiers" are of no single state.
+        if self.is_of_several_nations(noun.clone()) {
+            return Some(Owner::default());
+        }
         if let Some(country) = self.nationality_in(noun.clone()).or_else(|| self.side_after(noun_end)) {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
@@ -129,6 +135,12 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        // "the European Union, whose mission has three warships".
+        if draft.figure.category != Category::Casualties
+            && let Some(mention) = self.whose(tokens.start, &sentence)
+        {
+            return Some(self.of(mention));
+        }
         // "las pérdidas rusas en 1.120 hombres, además de tres tanques".
         let floor = sentence.start.max(tokens.start.saturating_sub(LOSSES_REACH));
         if let Some(country) = self.losses_named_before(tokens.start, &(floor..sentence.end)) {
@@ -156,6 +168,13 @@ impl Reader<'_> {
         let listed = draft
             .list
             .and_then(|before| owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before])));
+        // "two soldiers in Mali and three civilians in Burkina Faso".
+        if casualties
+            && listed.is_some()
+            && let Some((country, _)) = self.place_at(noun_end)
+        {
+            return Some(Owner { country: Some(country), entity: None });
+        }
         // What one verb governs is one side's.
         if let Some(owner) = listed
             && draft.governor == draft.list.and_then(|before| drafts[before].governor)
@@ -214,6 +233,13 @@ impl Reader<'_> {
             let group = self.group_near(tokens.start).filter(|_| within).and_then(|group| group.country);
             return Some(Owner { country: group.or_else(|| self.adversary(country, tokens.start)), entity: None });
         }
+        // "rockets were launched from Lebanon".
+        if draft.figure.category == Category::Materiel
+            && let Some(governor) = draft.governor.filter(|governor| governor.outcome == Outcome::Used && governor.at >= noun_end)
+            && let Some(mention) = self.origin_after(governor.end, &sentence)
+        {
+            return Some(self.of(mention));
+        }
         // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
         let incoming = draft.figure.category == Category::Materiel
             && draft.governor.is_some_and(|governor| {
@@ -256,6 +282,9 @@ impl Reader<'_> {
         }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
+        if casualties && !hostage && self.fell_in_many(draft, &sentence) {
+            return Some(Owner::default());
+        }
         if casualties
             && !hostage
             && let Some(country) = self.place_near(draft, &sentence)
@@ -276,6 +305,18 @@ impl Reader<'_> {
         before
             .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
             .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
+    }
+
+    /// Whether adjectives of several nations, joined by a conjunction, describe a noun.
+    fn is_of_several_nations(&self, noun: Range<usize>) -> bool {
+        let mut nations = noun.clone().filter(|&at| self.document.has(at, Class::Demonym)).filter_map(|at| {
+            let country = self.nationality_in(at..at + 1)?;
+            Some((at, country))
+        });
+        let joined = |from: usize, to: usize| {
+            (from..to).any(|at| self.document.has(at, Class::Coordinator) || self.document.is_mark(at, ','))
+        };
+        nations.next().is_some_and(|(first, country)| nations.any(|(at, other)| other != country && joined(first, at)))
     }
 
     pub(super) fn of(&self, mention: &MentionAt) -> Owner {
@@ -318,6 +359,11 @@ impl Reader<'_> {
                 None
             }
             FateOwner::Subject => subject().or_else(agent),
+            // "2,000 soldiers left North Korea by ship".
+            FateOwner::Giver if governor.voice == Voice::Subject && governor.at >= noun_end => {
+                let left = self.actors.at(governor.end).filter(|mention| mention.tokens.start == governor.end);
+                left.or_else(|| self.origin_after(governor.end, sentence))
+            }
             // "comprará 40 tanques a Corea del Sur".
             FateOwner::Giver => {
                 let giver = || self.victim_after(noun_end, sentence);
@@ -411,6 +457,10 @@ impl Reader<'_> {
         let getter = sent.and_then(|governor| self.actors.within(governor.end..start).next());
         let country = match getter.and_then(|mention| self.actors.entity(mention).country) {
             Some(getter) if near == Some(getter) => self.adversary(getter, start),
+            // "19 people were killed in a Russian strike".
+            _ if casualties && near.is_some_and(|near| self.attacks_in(near, &sentence)) => {
+                near.and_then(|near| self.adversary(near, start))
+            }
             _ => near,
         };
         Owner { country, entity: None }
@@ -427,6 +477,19 @@ impl Reader<'_> {
     fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
         is_people(draft.figure.category) == is_people(before.figure.category)
             && (draft.figure.unit.is_none() || self.band(draft) == self.band(before))
+    }
+
+    /// Whether a count that names nothing but a fate is of those whom the figure before it in the sentence counts.
+    fn is_of_the_same(&self, draft: &Draft, before: &Draft) -> bool {
+        let sentence = self.document.sentence_of(draft.figure.tokens.start);
+        let fate = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties && noun.fate.is_casualty());
+        let whose = fate && is_people(before.figure.category) && before.figure.tokens.start >= sentence.start;
+        whose && (before.figure.tokens.end..draft.figure.tokens.start).all(|at| !self.is_boundary(at))
+    }
+
+    /// Whether token range names an attack of a country's: those who fall in it are not its own.
+    fn attacks_in(&self, country: Country, sentence: &Range<usize>) -> bool {
+        sentence.clone().filter(|&at| self.role(at) == Some(WordRole::Attack)).any(|at| self.nationality_of(at) == Some(country))
     }
 
     /// Whether words beside a figure tell that several states share it: "1.200 efectivos de siete países", "una fuerza conjunta

@@ -80,10 +80,13 @@ impl Reader<'_> {
         if !is_people(noun.category) {
             return None;
         }
+        // "and 37 were wounded": the participle tells what became of them.
+        let governor = self.governor_after(end, sentence).filter(|governor| governor.outcome.is_casualty());
         let last = drafts.last().filter(|last| is_people(last.figure.category) && last.figure.tokens.start >= sentence.start);
         if last.is_some() {
             let antecedent = self.antecedent(number, sentence, drafts)?;
-            return Some(Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART));
+            let category = if governor.is_some() { Category::Casualties } else { drafts[antecedent].figure.category };
+            return Some(Self::draft(number, category, governor, Some(antecedent), PART));
         }
         let floor = sentence.start.max(number.tokens.start.saturating_sub(NOUN_REACH));
         let whole =
@@ -93,7 +96,7 @@ impl Reader<'_> {
         }
         let antecedent = self.antecedent(number, sentence, drafts)?;
         let category = drafts[antecedent].figure.category;
-        is_people(category).then(|| Self::draft(number, category, None, Some(antecedent), PART))
+        is_people(category).then(|| Self::draft(number, category, governor, Some(antecedent), PART))
     }
 
     /// "28 drones en Krasnodar, 18 en Crimea y doce sobre el mar": what was counted, place by place.

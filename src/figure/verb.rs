@@ -29,11 +29,14 @@ impl Reader<'_> {
     /// Whether an object begins at token `at`: a number, an article, a name, a plural.
     pub(super) fn has_object(&self, at: usize) -> bool {
         let document = self.document;
+        // "killed at least 12": a qualifier may look like a preposition.
+        if self.number_from(at).is_some() && !document.has_any(at, &[Class::Weekday, Class::Month]) {
+            return true;
+        }
         if document.has_any(at, &[Class::Weekday, Class::Month, Class::Preposition]) {
             return false;
         }
-        self.number_from(at).is_some()
-            || document.has_any(at, &[Class::Article, Class::Determiner, Class::Possessive, Class::Cardinal, Class::Collective])
+        document.has_any(at, &[Class::Article, Class::Determiner, Class::Possessive, Class::Cardinal, Class::Collective])
             || document.is_capital(at) && !document.is_title(at)
             || self.noun_at(at).is_some_and(|(noun, _)| noun.plural && noun.category != Category::Casualties)
     }
