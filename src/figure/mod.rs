@@ -24,7 +24,7 @@ use crate::lang::LanguagePack;
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 use crate::{ActorKind, Category, Country, RuleId, Status};
 use fate::Governor;
 use phrase::NounPhrase;
@@ -370,7 +370,8 @@ impl Reader<'_> {
         if start > sentence.start
             && (self.document.is_mark(start - 1, ':')
                 || drafts[last].governor.is_some_and(|governor| governor.outcome.is_casualty())
-                    && matches!(self.document.tokens[start - 1].kind, TokenKind::Mark('–' | '—')))
+                    && matches!(self.document.tokens[start - 1].kind, TokenKind::Mark('–' | '—' | '-'))
+                    && self.document.gap(start) != Gap::None)
             && figure.tokens.start >= sentence.start
             && is_people(figure.category)
             && (figure.tokens.end..start - 1).all(|at| !self.is_boundary(at))

@@ -105,6 +105,14 @@ impl Reader<'_> {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
         }
+        // "the number of North Korean troops could grow to 90,000".
+        if noun_end <= tokens.start
+            && draft.figure.unit.is_some()
+            && self.pack.morphology.head_final
+            && let Some(country) = self.nationality_of(noun.start)
+        {
+            return Some(Owner { country: Some(country), entity: None });
+        }
         // "119 of the drones": those that the text has counted.
         if let Some(owner) = self.counted_before(draft, drafts, owners) {
             return Some(owner);

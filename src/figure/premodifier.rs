@@ -94,6 +94,11 @@ impl Reader<'_> {
                 None => break,
             }
         }
+        // "two Taliban attacks" counts no fighters.
+        let attacks = |head: &Range<usize>| {
+            document.is_capital(head.start) && self.role(head.end) == Some(WordRole::Attack) && !self.has_object(head.end + 1)
+        };
+        let best = best.filter(|(_, head)| !attacks(head));
         best.or_else(|| self.people_of(from))
     }
 

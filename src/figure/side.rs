@@ -231,6 +231,13 @@ impl Reader<'_> {
             let end = relative - usize::from(self.document.is_mark(relative - 1, ','));
             // "un envío a Ucrania que incluye 20 tanques": a goal before the relative leaves it open.
             let adjacent = mentions.iter().find(|mention| mention.tokens.end == end);
+            // "help from France, which has 5,000 troops there".
+            let apart = self.document.is_mark(relative - 1, ',');
+            if let Some(mention) = adjacent.copied().filter(|mention| {
+                apart && governed(mention) != Some(PrepositionRole::Goal) && self.actors.entity(mention).country.is_some()
+            }) {
+                return Some(mention);
+            }
             if adjacent.is_none_or(|mention| governed(mention) != Some(PrepositionRole::Goal)) {
                 mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
             }

@@ -8,7 +8,7 @@ use crate::Category;
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{FateForm, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 impl Reader<'_> {
     /// Whether the participle of `len` tokens at token `at` is a past tense as well, and has an object after it.
@@ -95,6 +95,10 @@ impl Reader<'_> {
             return true;
         }
         let key = document.key(at);
+        // "the NATO-led force": a compound.
+        if self.pack.morphology.head_final && at > 0 && document.is_mark(at - 1, '-') && document.gap(at) == Gap::None {
+            return false;
+        }
         let capital = token.is_capital() && document.sentence_of(at).start != at;
         if capital && token.case != Case::Upper && !document.is_title(at) {
             return false;
