@@ -64,9 +64,38 @@ impl Reader<'_> {
             .or_else(|| self.noun_before_complement(number, &sentence))
             .or_else(|| self.complemented(number, &sentence))
             .or_else(|| self.tallied(number, &sentence, drafts))
+            .or_else(|| self.held(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
             .or_else(|| self.governed(number, &sentence, drafts))
+            .or_else(|| self.another(number, &sentence, drafts))
+    }
+
+    /// "Russia had 600,000 troops there; it now has 700,000": the noun is what was counted last.
+    fn held(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let start = number.tokens.start;
+        let before = (sentence.start..start).rev().find(|&at| !self.is_adverb(at))?;
+        // "has never had more than 1,000".
+        let has = document.has(before, Class::Auxiliary) && !document.has(before, Class::Copula);
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        let same = figure.category != Category::Casualties && figure.unit.is_some();
+        (has && same && self.pack.morphology.has_fixed_order() && self.is_open(number.tokens.end)).then(|| {
+            let mut draft = Self::draft(number, figure.category, None, None, PART);
+            draft.figure.unit.clone_from(&figure.unit);
+            draft
+        })
+    }
+
+    /// "they send five men, then another five or six": more of what the sentence has just counted.
+    fn another(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let start = number.tokens.start;
+        let more = self.role(start) == Some(WordRole::Other) || self.phrase_before(start, WordRole::Other).is_some();
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        (more && figure.tokens.start >= sentence.start && self.is_open(number.tokens.end))
+            .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART))
     }
 
     /// The latest draft of this sentence, or of the one before.

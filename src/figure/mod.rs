@@ -7,6 +7,7 @@
 
 mod carried;
 mod fate;
+mod fraction;
 mod group;
 mod measure;
 mod owner;
@@ -242,13 +243,16 @@ impl Reader<'_> {
             None if category == Category::Casualties => included.and_then(|whole| drafts[whole].figure.status),
             status => status,
         };
-        let mut quantity = number.quantity;
+        // "nearly half of its 3,400 men".
+        let fraction = self.fraction_of(number).filter(|_| phrase.noun.plural);
+        let start = fraction.as_ref().map_or(number.tokens.start, |part| part.tokens.start);
+        let mut quantity = fraction.map_or(number.quantity, |part| part.quantity);
         if let Some((word, _)) = qualifier_after(self.document, self.pack, phrase.end) {
             quantity = quantity.qualified(word.kind);
         }
         Some(Draft {
             figure: FigureAt {
-                tokens: number.tokens.start..phrase.end,
+                tokens: start..phrase.end,
                 quantity,
                 category,
                 unit: Some(phrase.start.min(phrase.head.start)..phrase.end),

@@ -138,6 +138,7 @@ impl Reader<'_> {
         if !moved && let Some(mention) = self.origin_at(noun_end) {
             return Some(self.of(mention));
         }
+        let whose = self.whose(tokens.start, &sentence).filter(|_| draft.possessive).or(whose);
         if draft.possessive
             && let Some(mention) = whose.or_else(|| self.subject(tokens.start, &sentence))
         {

@@ -13,6 +13,8 @@ use crate::{Category, RuleId};
 
 /// "los 2.500 previstos".
 const PLANNED: RuleId = "figure.planned";
+/// More than so many "of them" are told as a count.
+const FEW: u64 = 20;
 
 impl Reader<'_> {
     /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
@@ -34,7 +36,9 @@ impl Reader<'_> {
             let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
             let (mut noun, tokens) = (from..start).rev().find_map(|at| self.free_noun(at))?;
             let whole = after.is_none() && self.phrase_before(before, WordRole::Part).is_some();
-            let counts = whole && number.form != Form::Pronoun && number.form != Form::Single;
+            // "there are 10k of them".
+            let them = after.is_some() && number.quantity.low.is_some_and(|low| low > FEW) && is_people(noun.category);
+            let counts = (whole || them) && number.form != Form::Pronoun && number.form != Form::Single;
             let casualty = self.governor(start, end, sentence).is_some_and(|governor| governor.outcome.is_casualty());
             if casualty && is_people(noun.category) {
                 noun.category = Category::Casualties;
