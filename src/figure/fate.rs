@@ -467,6 +467,14 @@ impl Reader<'_> {
         }
         let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
         let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;
+        // "attack in groups of 12 soldiers": what a preposition joins to the verb is no object.
+        if fate.voice == Voice::Object
+            && at + len + 1 < start
+            && self.document.has(at + len, Class::Preposition)
+            && self.role(start - 1) == Some(WordRole::Of)
+        {
+            return None;
+        }
         // "were killed", and then a number: another clause's.
         let floor = at.saturating_sub(AUXILIARY_REACH);
         let passive = self.is_past_and_participle(at, len)

@@ -7,7 +7,7 @@ use super::fate::Governor;
 use super::side::{COMPLEMENT_REACH, MINOR_PARTY};
 use super::{Draft, Reader, is_people};
 use crate::actor::{MentionAt, Side};
-use crate::lang::counting::{Band, Context, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Context, Fate, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::Quantity;
 use crate::{ActorKind, Category, Country, Status};
@@ -46,10 +46,11 @@ impl Reader<'_> {
             }
         }
         // Headline and text give one number twice.
-        let mut twins: HashMap<(Quantity, Category), Owner> = HashMap::new();
+        let key = |draft: &Draft| (draft.figure.quantity.low, draft.figure.quantity.high, draft.figure.category);
+        let mut twins: HashMap<_, Owner> = HashMap::new();
         for (draft, owner) in drafts.iter().zip(&owners) {
             if let Some(owner) = owner.filter(|owner| owner.country.is_some()) {
-                twins.entry((draft.figure.quantity, draft.figure.category)).or_insert(owner);
+                twins.entry(key(draft)).or_insert(owner);
             }
         }
         for at in 0..drafts.len() {
@@ -60,7 +61,7 @@ impl Reader<'_> {
                 // "120 soldiers have been killed, with another 900 injured": of those whom the sentence has just counted.
                 let wounded = at.checked_sub(1).filter(|&before| self.is_of_the_same(&drafts[at], &drafts[before]));
                 let carried = carried.or(wounded).and_then(|before| owners[before]);
-                let twin = || twins.get(&(figure.quantity, figure.category)).copied().filter(|_| is_telling(figure.quantity));
+                let twin = || twins.get(&key(&drafts[at])).copied().filter(|_| is_telling(figure.quantity));
                 carried.or_else(twin).unwrap_or_else(|| self.guessed(at, drafts, &owners))
             });
             owners[at] = Some(owner);
@@ -112,6 +113,14 @@ impl Reader<'_> {
             && let Some(country) = self.nationality_of(noun.start)
         {
             return Some(Owner { country: Some(country), entity: None });
+        }
+        // "80 of 110 drones launched by Russia".
+        let done = |fate: &Fate| fate.form == FateForm::Participle && fate.owner == FateOwner::Subject;
+        if draft.figure.category == Category::Materiel
+            && let Some((_, len)) = self.fate_at(noun_end, done)
+            && let Some(mention) = self.agent_after(noun_end + len, &(sentence.start..sentence.end.min(noun_end + len + 2)))
+        {
+            return Some(self.of(mention));
         }
         // "119 of the drones": those that the text has counted.
         if let Some(owner) = self.counted_before(draft, drafts, owners) {

@@ -22,6 +22,8 @@ const SAYING_REACH: usize = 5;
 const PLACE_REACH: usize = 30;
 /// How far back an attack is told that a figure's weapons are of, in tokens.
 const ATTACK_REACH: usize = 250;
+/// How far after its subject a verb may stand for the two to be a clause, in tokens.
+const CLAUSE_REACH: usize = 6;
 /// How far after its mark the target of an attack is named, in tokens.
 const TARGET_REACH: usize = 7;
 /// How far before its noun an adjective of nationality may stand, in tokens.
@@ -296,10 +298,23 @@ impl Reader<'_> {
         let verb = |at: usize| {
             // "…," said the general: but whom somebody told hears.
             let inverted = document.has(at, Class::ReportVerb) && (at == floor || !document.is_word(at - 1));
-            self.is_verb(at) && !inverted && !document.has(at, Class::Copula)
+            // "Ukraine said Russia has 300 tanks": whom a verb follows has a clause of his own.
+            let clause = document.has(at, Class::ReportVerb) && self.acts(mention.tokens.end);
+            self.is_verb(at) && !inverted && !clause && !document.has(at, Class::Copula)
                 || self.fate_at(at, |fate| fate.form == FateForm::NonFinite).is_some()
         };
         before > floor && verb(before - 1)
+    }
+
+    /// Whether a verb comes soon after token `at`, in the same clause: "Russia still has", "Israel's army said".
+    fn acts(&self, at: usize) -> bool {
+        let document = self.document;
+        let ends = |at: usize| {
+            self.is_boundary(at)
+                || document.is_mark(at, ',')
+                || document.has_any(at, &[Class::Complementizer, Class::Preposition, Class::Coordinator, Class::Relative])
+        };
+        (at..at + CLAUSE_REACH).take_while(|&at| !ends(at)).any(|at| self.is_verb(at))
     }
 
     /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
