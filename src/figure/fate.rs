@@ -11,7 +11,7 @@ use crate::{Category, Status};
 /// How far to the right of a noun its verb may stand, in tokens.
 const RIGHT_REACH: usize = 22;
 /// How far to the left of a number its verb may stand, in tokens.
-const LEFT_REACH: usize = 24;
+pub(super) const LEFT_REACH: usize = 24;
 /// With at most this many tokens between, a verb and a number belong together whatever else the clause holds.
 const NEAR: usize = 3;
 /// How many tokens an acronym in brackets has at most, the first bracket included.
@@ -495,26 +495,5 @@ impl Reader<'_> {
         let opens = (floor..at).rev().find(|&at| document.is_mark(at, ',') || self.is_boundary(at))?;
         let tells = document.has_any(opens + 1, &[Class::ReportVerb, Class::AccordingTo]);
         (document.is_mark(opens, ',') && tells).then_some(opens)
-    }
-
-    /// "Entre los liberados figuran 74 soldados": what the group is called that they are found among.
-    fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
-        let first = self.among_at(start, sentence)?;
-        let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
-        let noun = self.noun_at(at).map(|(noun, _)| noun).filter(|noun| noun.category == Category::Casualties);
-        let noun = noun.map(|noun| if noun.fate.is_casualty() { noun.fate } else { Outcome::Status(Status::Lost) });
-        let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
-        let outcome = noun.or(fate)?;
-        Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })
-    }
-
-    /// Where the clause of token `start` opens with a group: "entre los …", after at most a verb of saying and its "que".
-    pub(super) fn among_at(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
-        let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
-        (floor..start).rev().chain([sentence.start]).find(|&at| {
-            let document = self.document;
-            let opens = at == sentence.start || !document.is_word(at - 1) || document.has(at - 1, Class::Complementizer);
-            self.role(at) == Some(WordRole::Between) && document.has_any(at + 1, &[Class::Article, Class::Determiner]) && opens
-        })
     }
 }

@@ -9,6 +9,7 @@ mod carried;
 mod fate;
 mod fraction;
 mod group;
+mod guess;
 mod measure;
 mod owner;
 mod part;

@@ -306,14 +306,12 @@ impl Reader<'_> {
     pub(super) fn losses_of(&self, at: usize, floor: usize) -> Option<(ForceNoun, Range<usize>)> {
         let joins = |at: usize| matches!(self.role(at), Some(WordRole::Of | WordRole::Between));
         // "casualties among North Korean troops".
-        let described = (1..=3).take_while(|back| at > *back && !joins(at - back)).count();
         let describes =
             |at: usize| self.document.has_any(at, &[Class::Demonym, Class::NounModifier]) || self.actors.at(at).is_some();
-        let described = described.min(if described < 3 && self.pack.morphology.head_final { described } else { 0 });
-        if !(at - described..at).all(|at| describes(at) || self.document.has(at.max(1) - 1, Class::Demonym)) {
-            return None;
+        let mut at = at;
+        while self.pack.morphology.head_final && at > floor && !joins(at - 1) && describes(at - 1) {
+            at -= 1;
         }
-        let at = at - described;
         let of = at.checked_sub(1 + usize::from(self.document.has(at.max(1) - 1, Class::Article)))?;
         let losses = of.checked_sub(1).filter(|&losses| losses >= floor && joins(of))?;
         self.free_noun(losses).filter(|(noun, _)| noun.category == Category::Casualties)

@@ -367,8 +367,8 @@ impl Reader<'_> {
         let name = at + 1 + usize::from(article);
         // "in eastern Ukraine", where what describes a name stands before it.
         let head_final = self.pack.morphology.head_final;
-        let described = head_final && document.has(name, Class::PlaceWord) && !document.is_capital(name);
-        let name = name + usize::from(described);
+        let directed = head_final && document.has(name, Class::PlaceWord) && !document.is_capital(name);
+        let name = name + usize::from(directed);
         [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
             let found = self.pack.lexicon.longest(document, name, class)?;
             if of && class != Class::Place && !geographic() {
