@@ -64,9 +64,38 @@ impl Reader<'_> {
             .or_else(|| self.noun_before_complement(number, &sentence))
             .or_else(|| self.complemented(number, &sentence))
             .or_else(|| self.tallied(number, &sentence, drafts))
+            .or_else(|| self.held(number, &sentence, drafts))
             .or_else(|| self.gapped(number, &sentence, drafts))
             .or_else(|| self.labelled(number, &sentence))
             .or_else(|| self.governed(number, &sentence, drafts))
+            .or_else(|| self.another(number, &sentence, drafts))
+    }
+
+    /// "Russia had 600,000 troops there; it now has 700,000": the noun is what was counted last.
+    fn held(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let document = self.document;
+        let start = number.tokens.start;
+        let before = (sentence.start..start).rev().find(|&at| !self.is_adverb(at))?;
+        // "has never had more than 1,000".
+        let has = document.has(before, Class::Auxiliary) && !document.has(before, Class::Copula);
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        let same = figure.category != Category::Casualties && figure.unit.is_some();
+        (has && same && self.pack.morphology.has_fixed_order() && self.is_open(number.tokens.end)).then(|| {
+            let mut draft = Self::draft(number, figure.category, None, None, PART);
+            draft.figure.unit.clone_from(&figure.unit);
+            draft
+        })
+    }
+
+    /// "they send five men, then another five or six": more of what the sentence has just counted.
+    fn another(&self, number: &Number, sentence: &Range<usize>, drafts: &[Draft]) -> Option<Draft> {
+        let start = number.tokens.start;
+        let more = self.role(start) == Some(WordRole::Other) || self.phrase_before(start, WordRole::Other).is_some();
+        let antecedent = self.antecedent(number, sentence, drafts)?;
+        let figure = &drafts[antecedent].figure;
+        (more && figure.tokens.start >= sentence.start && self.is_open(number.tokens.end))
+            .then(|| Self::draft(number, figure.category, None, Some(antecedent), PART))
     }
 
     /// The latest draft of this sentence, or of the one before.
@@ -124,12 +153,25 @@ impl Reader<'_> {
                         && left.voice == Voice::Subject
                         && matches!(left.outcome, Outcome::Status(Status::Sent | Status::Deployed) | Outcome::Force)
             };
-            self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end))
+            // "in two other attacks" counts no people.
+            let others =
+                self.role(end) == Some(WordRole::Other) && self.document.has_any(end + 1, &[Class::Unit, Class::LocalNoun]);
+            self.left(at, sentence).filter(|left| left.near && known(left) && self.is_open(end) && !others)
         };
         // "250 rehenes, 200 en poder del grupo": the phrase beside it.
         let beside = || {
             let listed = antecedent.is_some_and(|at| drafts[at].figure.tokens.start >= sentence.start);
-            self.beside(end, sentence).filter(|_| begins && listed)
+            // "taking about 250 hostage", "were among 19 killed".
+            let taken = |governor: &Governor| {
+                let verb = first > sentence.start && (self.is_verb(first - 1) || self.document.has(first - 1, Class::Fate));
+                let among = first > sentence.start && self.role(first - 1) == Some(WordRole::Between);
+                let resultative = verb && governor.voice == Voice::Adjective;
+                self.pack.morphology.has_fixed_order()
+                    && governor.outcome.is_casualty()
+                    && (resultative || among)
+                    && self.is_open(governor.end)
+            };
+            self.beside(end, sentence).filter(|governor| begins && listed || taken(governor))
         };
         let whole = antecedent.map(|at| drafts[at].figure.category);
         let Some(governor) = right.or_else(beside).or_else(left) else {
@@ -160,7 +202,7 @@ impl Reader<'_> {
         })
     }
 
-    fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
+    pub(super) fn governor_after(&self, verb: usize, sentence: &Range<usize>) -> Option<Governor> {
         self.governor(verb, verb, &(verb..sentence.end))
     }
 

@@ -11,7 +11,7 @@ use crate::{Category, Status};
 /// How far to the right of a noun its verb may stand, in tokens.
 const RIGHT_REACH: usize = 22;
 /// How far to the left of a number its verb may stand, in tokens.
-const LEFT_REACH: usize = 24;
+pub(super) const LEFT_REACH: usize = 24;
 /// With at most this many tokens between, a verb and a number belong together whatever else the clause holds.
 const NEAR: usize = 3;
 /// How many tokens an acronym in brackets has at most, the first bracket included.
@@ -86,6 +86,16 @@ impl Reader<'_> {
         let casualty = |governor: &Option<Governor>| governor.is_some_and(|governor| governor.outcome.is_casualty());
         if let Some(beside) = beside.filter(|_| casualty(&beside) || !casualty(&left)) {
             // The participle tells what became of them, the verb before them whose they are.
+            // "100 troops deployed to Russia have been killed": the verb after the participle tells more.
+            if !beside.outcome.is_casualty()
+                && beside.voice != Voice::Phrase
+                && self.pack.morphology.has_fixed_order()
+                && let Right::Governor(right) = self.right(start, beside.end, sentence)
+                && right.outcome.is_casualty()
+                && !(beside.end..right.at).any(|at| self.document.is_mark(at, ','))
+            {
+                return Some(right);
+            }
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
@@ -226,10 +236,12 @@ impl Reader<'_> {
                 {
                     // "procedentes de Sudáfrica, Malaui y Uruguay".
 
-                    if self.actors.at(next).is_none() {
+                    // "460 patients and their companions were killed".
+                    let theirs = document.has(at, Class::Coordinator) && document.has(at + 1, Class::Possessive);
+                    if self.actors.at(next).is_none() && !theirs {
                         return Right::Nothing;
                     }
-                    names = true;
+                    names = !theirs;
                 } else if document.has(at, Class::Coordinator) {
                     listed = true;
                 }
@@ -367,7 +379,13 @@ impl Reader<'_> {
                 continue;
             }
             let loose = words > 0 || self.pack.morphology.has_fixed_order();
+            // "were missing after 40 men attacked": another clause.
+            let clause = words == 0
+                && self.pack.morphology.has_fixed_order()
+                && document.has(at, Class::Subordinator)
+                && document.tokens[at].case == Case::Lower;
             if self.is_boundary(at)
+                || clause
                 || document.is_mark(at, ',') && loose
                 || document.has_any(at, &[Class::Complementizer, Class::Relative])
                     && document.tokens[at].case == Case::Lower
@@ -449,6 +467,14 @@ impl Reader<'_> {
         }
         let object = self.fate_at(at, |fate| verb(fate) && fate.voice == Voice::Object);
         let (fate, len) = object.or_else(|| self.fate_at(at, verb)).filter(|&(_, len)| at + len <= start)?;
+        // "attack in groups of 12 soldiers": what a preposition joins to the verb is no object.
+        if fate.voice == Voice::Object
+            && at + len + 1 < start
+            && self.document.has(at + len, Class::Preposition)
+            && self.role(start - 1) == Some(WordRole::Of)
+        {
+            return None;
+        }
         // "were killed", and then a number: another clause's.
         let floor = at.saturating_sub(AUXILIARY_REACH);
         let passive = self.is_past_and_participle(at, len)
@@ -469,26 +495,5 @@ impl Reader<'_> {
         let opens = (floor..at).rev().find(|&at| document.is_mark(at, ',') || self.is_boundary(at))?;
         let tells = document.has_any(opens + 1, &[Class::ReportVerb, Class::AccordingTo]);
         (document.is_mark(opens, ',') && tells).then_some(opens)
-    }
-
-    /// "Entre los liberados figuran 74 soldados": what the group is called that they are found among.
-    fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
-        let first = self.among_at(start, sentence)?;
-        let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
-        let noun = self.noun_at(at).map(|(noun, _)| noun).filter(|noun| noun.category == Category::Casualties);
-        let noun = noun.map(|noun| if noun.fate.is_casualty() { noun.fate } else { Outcome::Status(Status::Lost) });
-        let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
-        let outcome = noun.or(fate)?;
-        Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })
-    }
-
-    /// Where the clause of token `start` opens with a group: "entre los …", after at most a verb of saying and its "que".
-    pub(super) fn among_at(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
-        let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
-        (floor..start).rev().chain([sentence.start]).find(|&at| {
-            let document = self.document;
-            let opens = at == sentence.start || !document.is_word(at - 1) || document.has(at - 1, Class::Complementizer);
-            self.role(at) == Some(WordRole::Between) && document.has_any(at + 1, &[Class::Article, Class::Determiner]) && opens
-        })
     }
 }

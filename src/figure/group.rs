@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::fate::{Governor, LEFT_REACH};
 use super::owner::Owner;
 use super::side::SUBJECT_REACH;
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Band, Context, ForceNoun};
+use crate::lang::counting::{Band, Context, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::{ActorKind, Category};
+use crate::{ActorKind, Category, Status};
 
 /// How many mentions before and after a figure an armed group is looked for.
 const GROUP_REACH: usize = 40;
@@ -90,5 +91,26 @@ impl Reader<'_> {
             entity.kind == ActorKind::ArmedGroup && entity.country.is_none()
         };
         if self.actors.within(mention.tokens.end..at).any(stateless) { Owner::default() } else { self.of(mention) }
+    }
+
+    /// "Entre los liberados figuran 74 soldados": what the group is called that they are found among.
+    pub(super) fn among(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
+        let first = self.among_at(start, sentence)?;
+        let at = (first + 2..start.min(first + 5)).find(|&at| self.document.has_any(at, &[Class::ForceNoun, Class::Fate]))?;
+        let noun = self.noun_at(at).map(|(noun, _)| noun).filter(|noun| noun.category == Category::Casualties);
+        let noun = noun.map(|noun| if noun.fate.is_casualty() { noun.fate } else { Outcome::Status(Status::Lost) });
+        let fate = self.fate_at(at, |fate| fate.form == FateForm::Participle).map(|(fate, _)| fate.outcome);
+        let outcome = noun.or(fate)?;
+        Some(Governor { outcome, owner: FateOwner::Counted, voice: Voice::Adjective, at, end: at + 1, near: true })
+    }
+
+    /// Where the clause of token `start` opens with a group: "entre los …", after at most a verb of saying and its "que".
+    pub(super) fn among_at(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
+        (floor..start).rev().chain([sentence.start]).find(|&at| {
+            let document = self.document;
+            let opens = at == sentence.start || !document.is_word(at - 1) || document.has(at - 1, Class::Complementizer);
+            self.role(at) == Some(WordRole::Between) && document.has_any(at + 1, &[Class::Article, Class::Determiner]) && opens
+        })
     }
 }

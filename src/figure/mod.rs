@@ -7,7 +7,9 @@
 
 mod carried;
 mod fate;
+mod fraction;
 mod group;
+mod guess;
 mod measure;
 mod owner;
 mod part;
@@ -24,6 +26,7 @@ use crate::lang::LanguagePack;
 use crate::lang::counting::{Context, FateForm, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number, Quantity, qualifier_after};
+use crate::token::{Gap, TokenKind};
 use crate::{ActorKind, Category, Country, RuleId, Status};
 use fate::Governor;
 use phrase::NounPhrase;
@@ -237,15 +240,20 @@ impl Reader<'_> {
         let status = match phrase.noun.fate.status().or(outcome.status()) {
             Some(Status::Killed | Status::Wounded) if category == Category::Materiel => Some(Status::Lost),
             None if outcome == Outcome::Seized && category == Category::Materiel => Some(Status::Captured),
+            // "six are missing, including two soldiers".
+            None if category == Category::Casualties => included.and_then(|whole| drafts[whole].figure.status),
             status => status,
         };
-        let mut quantity = number.quantity;
+        // "nearly half of its 3,400 men".
+        let fraction = self.fraction_of(number).filter(|_| phrase.noun.plural);
+        let start = fraction.as_ref().map_or(number.tokens.start, |part| part.tokens.start);
+        let mut quantity = fraction.map_or(number.quantity, |part| part.quantity);
         if let Some((word, _)) = qualifier_after(self.document, self.pack, phrase.end) {
             quantity = quantity.qualified(word.kind);
         }
         Some(Draft {
             figure: FigureAt {
-                tokens: number.tokens.start..phrase.end,
+                tokens: start..phrase.end,
                 quantity,
                 category,
                 unit: Some(phrase.start.min(phrase.head.start)..phrase.end),
@@ -365,9 +373,14 @@ impl Reader<'_> {
         let figure = &drafts[last].figure;
         // "murieron once personas: cuatro soldados y …".
         if start > sentence.start
-            && self.document.is_mark(start - 1, ':')
-            && figure.tokens.end == start - 1
+            && (self.document.is_mark(start - 1, ':')
+                || drafts[last].governor.is_some_and(|governor| governor.outcome.is_casualty())
+                    && matches!(self.document.tokens[start - 1].kind, TokenKind::Mark('–' | '—' | '-'))
+                    && self.document.gap(start) != Gap::None)
+            && figure.tokens.start >= sentence.start
             && is_people(figure.category)
+            && (figure.tokens.end..start - 1).all(|at| !self.is_boundary(at))
+            && (figure.tokens.end == start - 1 || figure.category == Category::Casualties)
         {
             return Some(last);
         }

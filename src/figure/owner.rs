@@ -7,13 +7,11 @@ use super::fate::Governor;
 use super::side::{COMPLEMENT_REACH, MINOR_PARTY};
 use super::{Draft, Reader, is_people};
 use crate::actor::{MentionAt, Side};
-use crate::lang::counting::{Band, Context, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
+use crate::lang::counting::{Band, Context, Fate, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::Quantity;
 use crate::{ActorKind, Category, Country, Status};
 
-/// How many figures back one of forces is looked for.
-const LAST_FORCES: usize = 3;
 /// How far after the noun for losses and its adjective a count of them may stand, in tokens.
 const LOSSES_REACH: usize = 12;
 /// Numbers up to this one are met again by chance.
@@ -46,10 +44,11 @@ impl Reader<'_> {
             }
         }
         // Headline and text give one number twice.
-        let mut twins: HashMap<(Quantity, Category), Owner> = HashMap::new();
+        let key = |draft: &Draft| (draft.figure.quantity.low, draft.figure.quantity.high, draft.figure.category);
+        let mut twins: HashMap<_, Owner> = HashMap::new();
         for (draft, owner) in drafts.iter().zip(&owners) {
             if let Some(owner) = owner.filter(|owner| owner.country.is_some()) {
-                twins.entry((draft.figure.quantity, draft.figure.category)).or_insert(owner);
+                twins.entry(key(draft)).or_insert(owner);
             }
         }
         for at in 0..drafts.len() {
@@ -57,8 +56,10 @@ impl Reader<'_> {
                 let figure = &drafts[at].figure;
                 let carried =
                     drafts[at].antecedent.or(drafts[at].list.filter(|&before| self.is_alike(&drafts[at], &drafts[before])));
-                let carried = carried.and_then(|before| owners[before]);
-                let twin = || twins.get(&(figure.quantity, figure.category)).copied().filter(|_| is_telling(figure.quantity));
+                // "120 soldiers have been killed, with another 900 injured": of those whom the sentence has just counted.
+                let wounded = at.checked_sub(1).filter(|&before| self.is_of_the_same(&drafts[at], &drafts[before]));
+                let carried = carried.or(wounded).and_then(|before| owners[before]);
+                let twin = || twins.get(&key(&drafts[at])).copied().filter(|_| is_telling(figure.quantity));
                 carried.or_else(twin).unwrap_or_else(|| self.guessed(at, drafts, &owners))
             });
             owners[at] = Some(owner);
@@ -95,9 +96,29 @@ impl Reader<'_> {
         let noun = draft.figure.unit.clone().unwrap_or_else(|| tokens.clone());
         let noun_end = noun.end;
         let sentence = self.document.sentence_of(tokens.start);
+        // "Eritrean and Ethiopian soldiers" are of no single state.
+        if self.is_of_several_nations(noun.clone()) {
+            return Some(Owner::default());
+        }
         if let Some(country) = self.nationality_in(noun.clone()).or_else(|| self.side_after(noun_end)) {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
+        }
+        // "the number of North Korean troops could grow to 90,000".
+        if noun_end <= tokens.start
+            && draft.figure.unit.is_some()
+            && self.pack.morphology.head_final
+            && let Some(country) = self.nationality_of(noun.start)
+        {
+            return Some(Owner { country: Some(country), entity: None });
+        }
+        // "80 of 110 drones launched by Russia".
+        let done = |fate: &Fate| fate.form == FateForm::Participle && fate.owner == FateOwner::Subject;
+        if draft.figure.category == Category::Materiel
+            && let Some((_, len)) = self.fate_at(noun_end, done)
+            && let Some(mention) = self.agent_after(noun_end + len, &(sentence.start..sentence.end.min(noun_end + len + 2)))
+        {
+            return Some(self.of(mention));
         }
         // "119 of the drones": those that the text has counted.
         if let Some(owner) = self.counted_before(draft, drafts, owners) {
@@ -124,8 +145,15 @@ impl Reader<'_> {
         if !moved && let Some(mention) = self.origin_at(noun_end) {
             return Some(self.of(mention));
         }
+        let whose = self.whose(tokens.start, &sentence).filter(|_| draft.possessive).or(whose);
         if draft.possessive
             && let Some(mention) = whose.or_else(|| self.subject(tokens.start, &sentence))
+        {
+            return Some(self.of(mention));
+        }
+        // "the European Union, whose mission has three warships".
+        if draft.figure.category != Category::Casualties
+            && let Some(mention) = self.whose(tokens.start, &sentence)
         {
             return Some(self.of(mention));
         }
@@ -146,7 +174,10 @@ impl Reader<'_> {
         // A part is its whole's, unless a verb of its own tells of it.
         if let Some((before, owner)) = draft.antecedent.and_then(|before| Some((before, owners.get(before)?)))
             && is_people(drafts[before].figure.category) == is_people(draft.figure.category)
-            && !(own && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end))
+            && !(own
+                && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end)
+                // "110 drones, of which it downed 80".
+                && !(drafts[before].figure.tokens.end..tokens.start).any(|at| self.phrase_after(at, WordRole::Part).is_some()))
         {
             return *owner;
         }
@@ -156,6 +187,13 @@ impl Reader<'_> {
         let listed = draft
             .list
             .and_then(|before| owners[before].filter(|owner| owner.country.is_some() || self.is_alike(draft, &drafts[before])));
+        // "two soldiers in Mali and three civilians in Burkina Faso".
+        if casualties
+            && listed.is_some()
+            && let Some((country, _)) = self.place_at(noun_end)
+        {
+            return Some(Owner { country: Some(country), entity: None });
+        }
         // What one verb governs is one side's.
         if let Some(owner) = listed
             && draft.governor == draft.list.and_then(|before| drafts[before].governor)
@@ -214,6 +252,13 @@ impl Reader<'_> {
             let group = self.group_near(tokens.start).filter(|_| within).and_then(|group| group.country);
             return Some(Owner { country: group.or_else(|| self.adversary(country, tokens.start)), entity: None });
         }
+        // "rockets were launched from Lebanon".
+        if draft.figure.category == Category::Materiel
+            && let Some(governor) = draft.governor.filter(|governor| governor.outcome == Outcome::Used && governor.at >= noun_end)
+            && let Some(mention) = self.origin_after(governor.end, &sentence)
+        {
+            return Some(self.of(mention));
+        }
         // "cayeron 22 obuses": those who fire are the other side, where there are but two states, and else nobody knows.
         let incoming = draft.figure.category == Category::Materiel
             && draft.governor.is_some_and(|governor| {
@@ -256,6 +301,9 @@ impl Reader<'_> {
         }
         // Hostages are held where they do not belong.
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
+        if casualties && !hostage && self.fell_in_many(draft, &sentence) {
+            return Some(Owner::default());
+        }
         if casualties
             && !hostage
             && let Some(country) = self.place_near(draft, &sentence)
@@ -276,6 +324,18 @@ impl Reader<'_> {
         before
             .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
             .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
+    }
+
+    /// Whether adjectives of several nations, joined by a conjunction, describe a noun.
+    fn is_of_several_nations(&self, noun: Range<usize>) -> bool {
+        let mut nations = noun.clone().filter(|&at| self.document.has(at, Class::Demonym)).filter_map(|at| {
+            let country = self.nationality_in(at..at + 1)?;
+            Some((at, country))
+        });
+        let joined = |from: usize, to: usize| {
+            (from..to).any(|at| self.document.has(at, Class::Coordinator) || self.document.is_mark(at, ','))
+        };
+        nations.next().is_some_and(|(first, country)| nations.any(|(at, other)| other != country && joined(first, at)))
     }
 
     pub(super) fn of(&self, mention: &MentionAt) -> Owner {
@@ -318,6 +378,11 @@ impl Reader<'_> {
                 None
             }
             FateOwner::Subject => subject().or_else(agent),
+            // "2,000 soldiers left North Korea by ship".
+            FateOwner::Giver if governor.voice == Voice::Subject && governor.at >= noun_end => {
+                let left = self.actors.at(governor.end).filter(|mention| mention.tokens.start == governor.end);
+                left.or_else(|| self.origin_after(governor.end, sentence))
+            }
             // "comprará 40 tanques a Corea del Sur".
             FateOwner::Giver => {
                 let giver = || self.victim_after(noun_end, sentence);
@@ -348,74 +413,6 @@ impl Reader<'_> {
         persons.filter(|mention| self.actors.entity(mention).kind == ActorKind::Person).last()
     }
 
-    /// The owner that the text around tells, where the sentence does not.
-    fn guessed(&self, index: usize, drafts: &[Draft], owners: &[Option<Owner>]) -> Owner {
-        let draft = &drafts[index];
-        let start = draft.figure.tokens.start;
-        let casualties = draft.figure.category == Category::Casualties;
-        let band = self.band(draft);
-        let regular = band == Some(Band::Regular);
-        let sentence = self.document.sentence_of(start);
-        if !casualties {
-            // What fighters of a group have is the group's: "los asaltantes llegaron en dos camionetas".
-            if band != Some(Band::Irregular) && self.is_of_fighters(start, &sentence) {
-                return self.group_near(start).unwrap_or(Owner { country: self.actors.home, entity: None });
-            }
-            let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
-            // "Lituania denunció que dos cazas violaron su espacio aéreo": who is told of does it.
-            if draft.figure.category == Category::Materiel
-                && self.document.has(start.saturating_sub(1), Class::Complementizer)
-                && self.is_agent(start, draft.figure.tokens.end, &sentence)
-                && let Some(country) = self.subject(start, &sentence).and_then(|mention| self.actors.entity(mention).country)
-            {
-                return Owner { country: self.adversary(country, start), entity: None };
-            }
-            // "fueron lanzados 200 drones": by whoever attacks, where nobody is named.
-            let fired = |governor: &Governor| governor.outcome == Outcome::Used || draft.figure.status == Some(Status::Lost);
-            let nobody = |governor: Governor| {
-                governor.voice == Voice::Object && governor.at > start || self.subject(governor.at, &sentence).is_none()
-            };
-            if draft.figure.category == Category::Materiel
-                && draft.governor.filter(fired).is_some_and(nobody)
-                && let Some(country) = self.actors.home.and_then(|home| self.attacker(home, start))
-            {
-                return Owner { country: Some(country), entity: None };
-            }
-            if band != Some(Band::Irregular) && !blocked && self.is_transnational_before(start, &sentence) {
-                return Owner::default();
-            }
-        }
-        let paragraph = self.document.paragraph_of(start);
-        // Fighters of a group are of the country of the group that the text names last.
-        if band == Some(Band::Irregular)
-            && let Some(group) = self.group_near(start)
-        {
-            return group;
-        }
-        if casualties && regular {
-            let force = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
-                (before.figure.tokens.start >= paragraph.start && before.figure.category != Category::Casualties)
-                    .then_some(owner.as_ref())?
-            });
-            if let Some(owner) = force {
-                return *owner;
-            }
-        }
-        if !casualties && let Some(mention) = self.subject(start, &paragraph) {
-            return self.held_by(mention, start);
-        }
-        let side = if regular || !casualties { Side::Military } else { Side::Civil };
-        let near = self.actors.country_near(start, side);
-        // "remitió a Rusia nueve millones de proyectiles": who gets them is not who had them.
-        let sent = draft.governor.filter(|governor| governor.outcome == Outcome::Status(Status::Sent) && governor.at < start);
-        let getter = sent.and_then(|governor| self.actors.within(governor.end..start).next());
-        let country = match getter.and_then(|mention| self.actors.entity(mention).country) {
-            Some(getter) if near == Some(getter) => self.adversary(getter, start),
-            _ => near,
-        };
-        Owner { country, entity: None }
-    }
-
     /// Whether a verb of saying takes a count of losses: "las fuerzas armenias admiten ya 604 caídos".
     fn is_admitted(&self, draft: &Draft) -> bool {
         let start = draft.figure.tokens.start;
@@ -427,6 +424,14 @@ impl Reader<'_> {
     fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
         is_people(draft.figure.category) == is_people(before.figure.category)
             && (draft.figure.unit.is_none() || self.band(draft) == self.band(before))
+    }
+
+    /// Whether a count that names nothing but a fate is of those whom the figure before it in the sentence counts.
+    fn is_of_the_same(&self, draft: &Draft, before: &Draft) -> bool {
+        let sentence = self.document.sentence_of(draft.figure.tokens.start);
+        let fate = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties && noun.fate.is_casualty());
+        let whose = fate && is_people(before.figure.category) && before.figure.tokens.start >= sentence.start;
+        whose && (before.figure.tokens.end..draft.figure.tokens.start).all(|at| !self.is_boundary(at))
     }
 
     /// Whether words beside a figure tell that several states share it: "1.200 efectivos de siete países", "una fuerza conjunta

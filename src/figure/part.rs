@@ -13,6 +13,8 @@ use crate::{Category, RuleId};
 
 /// "los 2.500 previstos".
 const PLANNED: RuleId = "figure.planned";
+/// More than so many "of them" are told as a count.
+const FEW: u64 = 20;
 
 impl Reader<'_> {
     /// "de los cuales 98 fueron derribados", "mil 100 de ellas", "entre ellos 40".
@@ -34,7 +36,9 @@ impl Reader<'_> {
             let from = if sentence.start > 0 { self.document.sentence_of(sentence.start - 1).start } else { 0 };
             let (mut noun, tokens) = (from..start).rev().find_map(|at| self.free_noun(at))?;
             let whole = after.is_none() && self.phrase_before(before, WordRole::Part).is_some();
-            let counts = whole && number.form != Form::Pronoun && number.form != Form::Single;
+            // "there are 10k of them".
+            let them = after.is_some() && number.quantity.low.is_some_and(|low| low > FEW) && is_people(noun.category);
+            let counts = (whole || them) && number.form != Form::Pronoun && number.form != Form::Single;
             let casualty = self.governor(start, end, sentence).is_some_and(|governor| governor.outcome.is_casualty());
             if casualty && is_people(noun.category) {
                 noun.category = Category::Casualties;
@@ -80,10 +84,13 @@ impl Reader<'_> {
         if !is_people(noun.category) {
             return None;
         }
+        // "and 37 were wounded": the participle tells what became of them.
+        let governor = self.governor_after(end, sentence).filter(|governor| governor.outcome.is_casualty());
         let last = drafts.last().filter(|last| is_people(last.figure.category) && last.figure.tokens.start >= sentence.start);
         if last.is_some() {
             let antecedent = self.antecedent(number, sentence, drafts)?;
-            return Some(Self::draft(number, drafts[antecedent].figure.category, None, Some(antecedent), PART));
+            let category = if governor.is_some() { Category::Casualties } else { drafts[antecedent].figure.category };
+            return Some(Self::draft(number, category, governor, Some(antecedent), PART));
         }
         let floor = sentence.start.max(number.tokens.start.saturating_sub(NOUN_REACH));
         let whole =
@@ -93,7 +100,7 @@ impl Reader<'_> {
         }
         let antecedent = self.antecedent(number, sentence, drafts)?;
         let category = drafts[antecedent].figure.category;
-        is_people(category).then(|| Self::draft(number, category, None, Some(antecedent), PART))
+        is_people(category).then(|| Self::draft(number, category, governor, Some(antecedent), PART))
     }
 
     /// "28 drones en Krasnodar, 18 en Crimea y doce sobre el mar": what was counted, place by place.
@@ -297,8 +304,16 @@ impl Reader<'_> {
 
     /// The noun for losses that the noun at token `at` complements: "las bajas de los rebeldes".
     pub(super) fn losses_of(&self, at: usize, floor: usize) -> Option<(ForceNoun, Range<usize>)> {
+        let joins = |at: usize| matches!(self.role(at), Some(WordRole::Of | WordRole::Between));
+        // "casualties among North Korean troops".
+        let describes =
+            |at: usize| self.document.has_any(at, &[Class::Demonym, Class::NounModifier]) || self.actors.at(at).is_some();
+        let mut at = at;
+        while self.pack.morphology.head_final && at > floor && !joins(at - 1) && describes(at - 1) {
+            at -= 1;
+        }
         let of = at.checked_sub(1 + usize::from(self.document.has(at.max(1) - 1, Class::Article)))?;
-        let losses = of.checked_sub(1).filter(|&losses| losses >= floor && self.role(of) == Some(WordRole::Of))?;
+        let losses = of.checked_sub(1).filter(|&losses| losses >= floor && joins(of))?;
         self.free_noun(losses).filter(|(noun, _)| noun.category == Category::Casualties)
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::Reader;
 use super::fate::Governor;
 use crate::Category;
-use crate::lang::counting::{Context, FateForm, ForceNoun, ModifierRole, Voice};
+use crate::lang::counting::{Context, Fate, FateForm, ForceNoun, ModifierRole, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::{Form, Number};
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// How many tokens may stand between a number and the end of its noun.
 const REACH: usize = 14;
@@ -45,7 +45,8 @@ impl Reader<'_> {
     /// The noun that ends the phrase which begins at token `from`, with its tokens.
     pub(super) fn final_noun(&self, from: usize, number: &Number) -> Option<(ForceNoun, Range<usize>)> {
         let document = self.document;
-        let one = number.quantity.low == Some(1) && number.quantity.high == Some(1);
+        // "at least one drone" is one as well.
+        let one = number.quantity.low == Some(1) && number.quantity.high.is_none_or(|high| high == 1);
         let single = one || number.form == Form::Strength;
         let (mut at, mut unknown) = (from, 0);
         let mut best: Option<(ForceNoun, Range<usize>)> = None;
@@ -93,6 +94,11 @@ impl Reader<'_> {
                 None => break,
             }
         }
+        // "two Taliban attacks" counts no fighters.
+        let attacks = |head: &Range<usize>| {
+            document.is_capital(head.start) && self.role(head.end) == Some(WordRole::Attack) && !self.has_object(head.end + 1)
+        };
+        let best = best.filter(|(_, head)| !attacks(head));
         best.or_else(|| self.people_of(from))
     }
 
@@ -101,7 +107,11 @@ impl Reader<'_> {
         let mut at = from;
         for _ in 0..2 {
             if let Some((noun, len)) = self.nationals(at) {
-                let ends = self.is_open(at + len) || self.fate_at(at + len, |_| true).is_some();
+                let verb = |fate: &Fate| fate.form != FateForm::Other;
+                // "two Taliban attacks" counts no people.
+                let attack = self.role(at + len) == Some(WordRole::Attack);
+                let ends = self.is_open(at + len) || self.fate_at(at + len, verb).is_some();
+                let ends = ends && !attack;
                 return ends.then_some((noun, at..at + len));
             }
             at += self.modifier(at, ModifierRole::Before)?;
@@ -147,14 +157,17 @@ impl Reader<'_> {
             TokenKind::Mark('"' | '“' | '‘' | '\'') if first => Some(Premodifier::Known(1)),
             TokenKind::Word => {
                 let morning = document.has(at, Class::Weekday) && !token.is_capital();
+                // A mention or another name: "US troops" begins with no pronoun.
+                if let Some(mention) = self.actors.at(at).filter(|mention| mention.tokens.start == at) {
+                    if !mention.tokens.clone().any(|at| document.has_any(at, &[Class::ForceNoun])) {
+                        return Some(Premodifier::Known(mention.tokens.len()));
+                    }
+                    if token.case == Case::Upper && document.has(at, Class::CountryName) {
+                        return Some(Premodifier::Known(1));
+                    }
+                }
                 if document.has_any(at, &NO_PREMODIFIER) && !morning {
                     return None;
-                }
-                // A mention or another name.
-                if let Some(mention) = self.actors.at(at).filter(|mention| mention.tokens.start == at)
-                    && !mention.tokens.clone().any(|at| document.has_any(at, &[Class::ForceNoun]))
-                {
-                    return Some(Premodifier::Known(mention.tokens.len()));
                 }
                 let title = document.is_title(at);
                 if token.is_capital() && !title {

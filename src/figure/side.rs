@@ -22,6 +22,8 @@ const SAYING_REACH: usize = 5;
 const PLACE_REACH: usize = 30;
 /// How far back an attack is told that a figure's weapons are of, in tokens.
 const ATTACK_REACH: usize = 250;
+/// How far after its subject a verb may stand for the two to be a clause, in tokens.
+const CLAUSE_REACH: usize = 6;
 /// How far after its mark the target of an attack is named, in tokens.
 const TARGET_REACH: usize = 7;
 /// How far before its noun an adjective of nationality may stand, in tokens.
@@ -129,14 +131,25 @@ impl Reader<'_> {
             self.noun_at(*at).is_some_and(|(noun, _)| noun.category == Category::Casualties && noun.plural)
                 || self.fate_at(*at, lost).is_some()
         };
-        (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_of(at))
+        // "casualties among North Korean troops".
+        let among = |at: usize| {
+            (self.role(at + 1) == Some(WordRole::Between))
+                .then(|| self.nationality_in(at + 2..at + 2 + ADJECTIVE_REACH))
+                .flatten()
+        };
+        (sentence.start..at).rev().filter(losses).find_map(|at| self.nationality_of(at).or_else(|| among(at)))
     }
 
     /// The country of the adjective of nationality beside the noun at token `at`: after it, or before it where adjectives
     /// stand there.
-    fn nationality_of(&self, at: usize) -> Option<Country> {
-        let range = if self.pack.morphology.head_final { at.saturating_sub(ADJECTIVE_REACH)..at } else { at + 1..at + 2 };
-        self.nationality_in(range)
+    pub(super) fn nationality_of(&self, at: usize) -> Option<Country> {
+        if !self.pack.morphology.head_final {
+            return self.nationality_in(at + 1..at + 2);
+        }
+        // "Russia's frontline losses".
+        let before = at.saturating_sub(ADJECTIVE_REACH);
+        let possessor = || (before + 1..=at).find_map(|at| self.possessor_before(at));
+        self.nationality_in(before..at).or_else(|| possessor().and_then(|mention| self.actors.entity(mention).country))
     }
 
     /// The mention that complements a noun: "de Corea del Norte", "de las Fuerzas Especiales", "pertenecientes al Ejército".
@@ -165,7 +178,11 @@ impl Reader<'_> {
         let limit = sentence.end.min(end + AGENT_REACH);
         let stops = |at: usize| self.is_boundary(at) || self.document.is_mark(at, ',') || self.is_verb(at);
         let from = (end..limit).take_while(|&at| !stops(at)).find(|&at| self.role(at) == Some(WordRole::From))?;
-        (from + 1..=from + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+        // "from Iran-backed areas of Yemen": a name that only describes.
+        let whole = |mention: &&MentionAt| !self.document.is_mark(mention.tokens.end, '-');
+        (from + 1..=from + COMPLEMENT_REACH)
+            .find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+            .filter(whole)
     }
 
     /// The mention after a preposition at token `at` that tells where those before it are from.
@@ -216,6 +233,13 @@ impl Reader<'_> {
             let end = relative - usize::from(self.document.is_mark(relative - 1, ','));
             // "un envío a Ucrania que incluye 20 tanques": a goal before the relative leaves it open.
             let adjacent = mentions.iter().find(|mention| mention.tokens.end == end);
+            // "help from France, which has 5,000 troops there".
+            let apart = self.document.is_mark(relative - 1, ',');
+            if let Some(mention) = adjacent.copied().filter(|mention| {
+                apart && governed(mention) != Some(PrepositionRole::Goal) && self.actors.entity(mention).country.is_some()
+            }) {
+                return Some(mention);
+            }
             if adjacent.is_none_or(|mention| governed(mention) != Some(PrepositionRole::Goal)) {
                 mentions.retain(|mention| mention.tokens.start > relative || mention.tokens.end == end);
             }
@@ -239,6 +263,18 @@ impl Reader<'_> {
             .copied()
     }
 
+    /// The mention whose force a possessive relative tells of: "the European Union, whose mission has three warships".
+    pub(super) fn whose(&self, at: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
+        let document = self.document;
+        let floor = sentence.start.max(at.saturating_sub(COMPLEMENT_REACH * 2)) + 1;
+        let relative = (floor..at)
+            .rev()
+            .take_while(|&at| !self.is_boundary(at) && !document.is_mark(at, ','))
+            .find(|&at| document.has(at, Class::Relative) && document.has(at, Class::Possessive))?;
+        let end = relative - usize::from(document.is_mark(relative - 1, ','));
+        self.actors.mentions.iter().find(|mention| mention.tokens.end == end)
+    }
+
     /// Whether a mention follows a verb, with nothing but its number and what describes it between them.
     fn is_object(&self, mention: &MentionAt, floor: usize) -> bool {
         let document = self.document;
@@ -249,7 +285,11 @@ impl Reader<'_> {
             let number = self.numbers.partition_point(|number| number.tokens.end < before);
             if let Some(number) = self.numbers.get(number).filter(|number| number.tokens.end == before) {
                 before = number.tokens.start.max(floor);
-            } else if document.has_any(before - 1, &describes) && !self.is_verb(before - 1) {
+            } else if document.has_any(before - 1, &describes)
+                // "disclosed that Moscow had": a clause of its own.
+                && !document.has(before - 1, Class::Complementizer)
+                && !self.is_verb(before - 1)
+            {
                 before -= 1;
             } else {
                 break;
@@ -258,10 +298,23 @@ impl Reader<'_> {
         let verb = |at: usize| {
             // "…," said the general: but whom somebody told hears.
             let inverted = document.has(at, Class::ReportVerb) && (at == floor || !document.is_word(at - 1));
-            self.is_verb(at) && !inverted && !document.has(at, Class::Copula)
+            // "Ukraine said Russia has 300 tanks": whom a verb follows has a clause of his own.
+            let clause = document.has(at, Class::ReportVerb) && self.acts(mention.tokens.end);
+            self.is_verb(at) && !inverted && !clause && !document.has(at, Class::Copula)
                 || self.fate_at(at, |fate| fate.form == FateForm::NonFinite).is_some()
         };
         before > floor && verb(before - 1)
+    }
+
+    /// Whether a verb comes soon after token `at`, in the same clause: "Russia still has", "Israel's army said".
+    fn acts(&self, at: usize) -> bool {
+        let document = self.document;
+        let ends = |at: usize| {
+            self.is_boundary(at)
+                || document.is_mark(at, ',')
+                || document.has_any(at, &[Class::Complementizer, Class::Preposition, Class::Coordinator, Class::Relative])
+        };
+        (at..at + CLAUSE_REACH).take_while(|&at| !ends(at)).any(|at| self.is_verb(at))
     }
 
     /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
@@ -297,22 +350,52 @@ impl Reader<'_> {
         let source = (tokens.end..reach).find(|&at| self.document.has_any(at, &[Class::AccordingTo, Class::ReportVerb]));
         let after = tokens.end..source.unwrap_or(reach);
         let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
-        beside.chain(after).chain(before.rev()).find_map(|at| {
-            // "al norte de Siria", and not "el ataque de Siria".
-            let geographic = || at > 0 && self.document.has(at - 1, Class::GeoNoun);
-            let of = self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
-            let locative = self.document.has(at, Class::Locative) || of || self.is_target_mark(at);
-            if !locative || !matches!(self.document.tokens[at].kind, TokenKind::Word) {
+        beside.chain(after).chain(before.rev()).find_map(|at| self.place_at(at).map(|(country, _)| country))
+    }
+
+    /// The country of the place that a preposition at token `at` governs, and the token after its name.
+    pub(super) fn place_at(&self, at: usize) -> Option<(Country, usize)> {
+        let document = self.document;
+        // "al norte de Siria", and not "el ataque de Siria".
+        let geographic = || at > 0 && document.has(at - 1, Class::GeoNoun);
+        let of = self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
+        let locative = document.has(at, Class::Locative) || of || self.is_target_mark(at);
+        if !locative || !matches!(document.tokens.get(at)?.kind, TokenKind::Word) {
+            return None;
+        }
+        let article = document.has(at + 1, Class::Article);
+        let name = at + 1 + usize::from(article);
+        // "in eastern Ukraine", where what describes a name stands before it.
+        let head_final = self.pack.morphology.head_final;
+        let directed = head_final && document.has(name, Class::PlaceWord) && !document.is_capital(name);
+        let name = name + usize::from(directed);
+        [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
+            let found = self.pack.lexicon.longest(document, name, class)?;
+            if of && class != Class::Place && !geographic() {
                 return None;
             }
-            let name = at + 1 + usize::from(self.document.has(at + 1, Class::Article));
-            [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
-                let found = self.pack.lexicon.longest(self.document, name, class)?;
-                if of && class != Class::Place && !geographic() {
-                    return None;
-                }
-                self.document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()
-            })
+            let end = name + found.len;
+            // "near the Niger border": the name describes what stands there.
+            let describes = head_final && article && document.has(end, Class::LocalNoun) && !document.is_capital(end);
+            let country = document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()?;
+            (!describes).then_some((country, end))
+        })
+    }
+
+    /// Whether losses fell in several countries at once: "in Burkina Faso, Mali and Niger".
+    pub(super) fn fell_in_many(&self, draft: &Draft, sentence: &Range<usize>) -> bool {
+        let document = self.document;
+        let tokens = &draft.figure.tokens;
+        let reach = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..sentence.end.min(tokens.end + PLACE_REACH);
+        reach.filter(|&at| document.has(at, Class::Locative)).any(|at| {
+            let Some((country, end)) = self.place_at(at) else { return false };
+            let joined = document.is_mark(end, ',') || document.has(end, Class::Coordinator);
+            let next = self.actors.at(end + 1).filter(|mention| joined && mention.tokens.start == end + 1);
+            let other = next.filter(|mention| self.actors.entity(mention).kind == ActorKind::Country);
+            // "in Mali, France said": a subject of its own.
+            let listed = document.has(end, Class::Coordinator)
+                || other.is_some_and(|mention| document.has(mention.tokens.end, Class::Coordinator));
+            listed && other.and_then(|mention| self.actors.entity(mention).country).is_some_and(|other| other != country)
         })
     }
     /// The nation of those who fell, whose adjective stands elsewhere: "tres muertos entre los soldados afganos"; soldiers

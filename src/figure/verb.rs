@@ -8,7 +8,7 @@ use crate::Category;
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{FateForm, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 impl Reader<'_> {
     /// Whether the participle of `len` tokens at token `at` is a past tense as well, and has an object after it.
@@ -29,11 +29,14 @@ impl Reader<'_> {
     /// Whether an object begins at token `at`: a number, an article, a name, a plural.
     pub(super) fn has_object(&self, at: usize) -> bool {
         let document = self.document;
+        // "killed at least 12": a qualifier may look like a preposition.
+        if self.number_from(at).is_some() && !document.has_any(at, &[Class::Weekday, Class::Month]) {
+            return true;
+        }
         if document.has_any(at, &[Class::Weekday, Class::Month, Class::Preposition]) {
             return false;
         }
-        self.number_from(at).is_some()
-            || document.has_any(at, &[Class::Article, Class::Determiner, Class::Possessive, Class::Cardinal, Class::Collective])
+        document.has_any(at, &[Class::Article, Class::Determiner, Class::Possessive, Class::Cardinal, Class::Collective])
             || document.is_capital(at) && !document.is_title(at)
             || self.noun_at(at).is_some_and(|(noun, _)| noun.plural && noun.category != Category::Casualties)
     }
@@ -92,6 +95,10 @@ impl Reader<'_> {
             return true;
         }
         let key = document.key(at);
+        // "the NATO-led force": a compound.
+        if self.pack.morphology.head_final && at > 0 && document.is_mark(at - 1, '-') && document.gap(at) == Gap::None {
+            return false;
+        }
         let capital = token.is_capital() && document.sentence_of(at).start != at;
         if capital && token.case != Case::Upper && !document.is_title(at) {
             return false;

@@ -70,6 +70,8 @@ pub enum WordRole {
     Rounds,
     /// medio
     Half,
+    /// third, quarter: a part by its value.
+    Fraction,
     /// K, M glued to digits.
     Suffix,
     /// coma, punto, con between digits read aloud.
@@ -410,6 +412,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "round" => (WordRole::Round, Class::Collective),
         "rounds" => (WordRole::Rounds, Class::Collective),
         "half" => (WordRole::Half, Class::Counting),
+        "fraction" => (WordRole::Fraction, Class::Counting),
         "suffix" => (WordRole::Suffix, Class::Counting),
         "point" => (WordRole::Point, Class::Counting),
         "minus" => (WordRole::Minus, Class::Counting),

@@ -67,7 +67,9 @@ fn gerund(verb: &str) -> String {
 }
 
 /// Verbs whose last consonant is doubled before an ending that begins with a vowel, though they have several syllables.
-const DOUBLED: [&str; 9] = ["admit", "permit", "refer", "infer", "prefer", "commit", "submit", "rebut", "concur"];
+const DOUBLED: [&str; 13] = [
+    "admit", "permit", "refer", "infer", "prefer", "commit", "submit", "rebut", "concur", "kidnap", "repel", "expel", "transfer",
+];
 
 /// The stem before an ending that begins with a vowel.
 fn doubled(verb: &str) -> String {
