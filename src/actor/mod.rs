@@ -18,6 +18,7 @@ mod person;
 mod role;
 mod seat;
 mod shape;
+mod stranger;
 mod text;
 mod who;
 
