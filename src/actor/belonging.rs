@@ -168,7 +168,7 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
 const LOCAL: usize = 30;
 
 /// The possessive that a title belongs to, with what describes the title between: "its deputy chief, Gen. Ann Lee".
-pub(super) fn possessive_before(text: &Text, title: usize) -> Option<usize> {
+fn possessive_before(text: &Text, title: usize) -> Option<usize> {
     let document = text.document;
     let first = document.sentence_of(title).start.max(title.saturating_sub(BETWEEN + 2));
     let near = text.pack.morphology.capitalizes_whole_names;
@@ -182,7 +182,7 @@ pub(super) fn possessive_before(text: &Text, title: usize) -> Option<usize> {
 }
 
 /// Whom a possessive stands for: the state or body that its sentence is about, else the one named last.
-pub(super) fn owner_before<'a>(text: &Text, possessive: usize, actors: &'a Actors) -> Option<&'a MentionAt> {
+fn owner_before<'a>(text: &Text, possessive: usize, actors: &'a Actors) -> Option<&'a MentionAt> {
     let sentence = text.document.sentence_of(possessive);
     let earlier = actors.mentions.partition_point(|mention| mention.tokens.end <= possessive);
     let mut last = actors.mentions[..earlier].iter().rev().take(OWNERS).filter(|mention| actors.entity(mention).kind != ActorKind::Person);

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Actors;
-use super::belonging::{BETWEEN, owner_before, possessive_before};
+use super::belonging::BETWEEN;
 use super::role::Role;
 use super::text::Text;
 use crate::ActorKind;
@@ -161,17 +161,11 @@ fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &A
                 })
         })
     };
-    // "… Ocha said. Ann Lee, its spokesperson": a body of no state.
-    let belongs_to_none = |role: &Role| {
-        let owner = possessive_before(text, role.tokens.start).and_then(|at| owner_before(text, at, actors));
-        owner.is_some_and(|owner| actors.entity(owner).kind == ActorKind::Organization && actors.entity(owner).country.is_none())
-    };
     roles
         .iter()
         .filter(|role| {
             fronted(role)
                 || role.tokens.clone().any(|at| text.document.tokens[at].starts.has(Class::Transnational))
-                || belongs_to_none(role)
                 || actors.within(role.tokens.clone()).any(|mention| {
                     let entity = actors.entity(mention);
                     mention.tokens.start > role.tokens.start
