@@ -17,10 +17,23 @@ use crate::{ActorKind, Country};
 /// may found, such as unions and foundations, belong where the text plainly plays, if the words around them agree.
 pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &HashSet<usize>, actors: &mut Actors) {
     let first = first_mentions(text, actors);
-    for mention in &actors.mentions {
-        let entity = &actors.entities[mention.entity];
-        if entity.kind == ActorKind::Organization && entity.country.is_none() && !known.contains(&mention.entity) {
-            actors.entities[mention.entity].country = country_beside(text, &mention.tokens);
+    for index in 0..actors.mentions.len() {
+        let mention = &actors.mentions[index];
+        let (id, at) = (mention.entity, mention.tokens.start);
+        let entity = &actors.entities[id];
+        if entity.kind != ActorKind::Organization || entity.country.is_some() || known.contains(&id) {
+            continue;
+        }
+        let owner = possessor(text, at, actors).map(|owner| (owner.kind, owner.country));
+        let country = country_beside(text, &mention.tokens).or_else(|| {
+            let located = national.contains(&id).then(|| country_within(text, mention.tokens.end))?;
+            located.filter(|_| owner.is_none())
+        });
+        let entity = &mut actors.entities[id];
+        entity.country = country.or(owner.and_then(|(_, country)| country));
+        // "Hezbollah's Radwan Force": what a group has to fight with is one itself.
+        if owner.is_some_and(|(kind, _)| kind == ActorKind::ArmedGroup) && fights(text, &actors.mentions[index].tokens) {
+            entity.kind = ActorKind::ArmedGroup;
         }
     }
     // Institutions tell soldiers' units where they belong, so units come last.
@@ -64,6 +77,31 @@ fn country_beside(text: &Text, name: &Range<usize>) -> Option<Country> {
         return None;
     }
     [Class::CountryName, Class::Place, Class::Seat].iter().find_map(|&class| {
+        let found = text.pack.lexicon.longest(document, place, class)?;
+        text.pack.gazetteer.named(found.row).0.country
+    })
+}
+
+/// "the Philippines' Department of Tourism", "Gaza's Civil Defence": whose an organization is by the genitive before it.
+fn possessor<'a>(text: &Text, at: usize, actors: &'a Actors) -> Option<&'a Entity> {
+    let ending = (1..=2.min(at)).map(|back| at - back).find(|&ending| text.after_genitive_ending(ending) == Some(at))?;
+    let owner = actors.at(ending.checked_sub(1)?)?;
+    Some(actors.entity(owner)).filter(|owner| owner.kind != ActorKind::Person)
+}
+
+/// Whether a name has a noun of force or of a unit in it.
+fn fights(text: &Text, name: &Range<usize>) -> bool {
+    name.clone().any(|at| text.document.has(at, Class::BodyForce) || text.head(at).is_some_and(|head| head.unit))
+}
+
+/// "the Ministry of Foreign Affairs in Beijing": where a state's office stands.
+fn country_within(text: &Text, end: usize) -> Option<Country> {
+    let document = text.document;
+    let place = end + 1 + usize::from(document.has(end + 1, Class::Article));
+    if !document.has(end, Class::Locative) || !document.is_capital(place) {
+        return None;
+    }
+    [Class::CountryName, Class::Seat].iter().find_map(|&class| {
         let found = text.pack.lexicon.longest(document, place, class)?;
         text.pack.gazetteer.named(found.row).0.country
     })

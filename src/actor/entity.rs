@@ -70,7 +70,11 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             in_gazetteer.insert(entity);
         }
         let entry = &mut actors.entities[entity];
-        if name.chars().count() > entry.name.chars().count() {
+        // "China", not "Beijing": a seat names its state only where nothing else does.
+        let metonym = form == MentionForm::Metonym;
+        let metonyms_only = actors.mentions.iter().all(|other| other.entity != entity || other.form == MentionForm::Metonym);
+        let fuller = name.chars().count() > entry.name.chars().count();
+        if entry.name.is_empty() || !metonym && (fuller || metonyms_only) || metonym && metonyms_only && fuller {
             name.clone_into(&mut entry.name);
         }
         if entry.country.is_none() && kind != ActorKind::Person {

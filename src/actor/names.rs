@@ -111,6 +111,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::nothing(at..at + found.len, Weight::Context, "actor.thing"));
         }
     }
+    keep_owners(text, candidates);
     find_geographic_names(text, candidates);
     if text.pack.morphology.capitalizes_whole_names {
         find_closed_names(text, candidates);
@@ -130,6 +131,32 @@ fn other_owner(text: &Text, at: usize, known: Option<Country>) -> Option<Country
             (start + found.len == ending).then_some(text.pack.gazetteer.named(found.row).0.country)?
         })
         .filter(|&owner| owner != known)
+}
+
+/// "the Philippines' National Security Council", and later "the National Security Council": the same state's, for as long as
+/// the text gives no other.
+fn keep_owners(text: &Text, candidates: &mut [Candidate]) {
+    let mut told: HashMap<Vec<String>, (Sense, Option<Country>)> = HashMap::new();
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.rule == NAMES[1].1) {
+        let owned = (1..=2.min(candidate.tokens.start))
+            .any(|back| text.after_genitive_ending(candidate.tokens.start - back) == Some(candidate.tokens.start));
+        let words = super::person::name_words(text, &candidate.tokens);
+        match candidate.sense {
+            Sense::Actor(_) if owned => {
+                told.insert(words, (candidate.sense, candidate.country));
+            }
+            Sense::Entry(_) if owned => {
+                told.remove(&words);
+            }
+            Sense::Entry(_) => {
+                if let Some(&(sense, country)) = told.get(&words) {
+                    candidate.sense = sense;
+                    candidate.country = country;
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// How many words a country's name in the genitive may have.
