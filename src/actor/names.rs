@@ -115,6 +115,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
     find_geographic_names(text, candidates);
     if text.pack.morphology.capitalizes_whole_names {
         find_closed_names(text, candidates);
+        find_small_closed_names(text, candidates);
     }
     name_by_context(text, candidates);
     drop_namesakes(text, candidates);
@@ -449,6 +450,35 @@ fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
             |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
         if start < noun && !document.is_capital(noun + len) && !known(Class::CountryName) && !known(Class::Organization) {
             candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
+        }
+    }
+}
+
+/// "Samboora village", "the Abdeen family": a noun in small letters after a name that nobody knows says what it is.
+fn find_small_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
+    let document = text.document;
+    for noun in (1..document.len()).filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) == Gap::Space) {
+        let place = text.noun_kind(noun).is_some_and(|(_, kind)| kind == NounKind::Place)
+            && document.has_any(noun, &[Class::LocalNoun, Class::GeoNoun, Class::PlaceWord]);
+        if !place || !matches!(text.shape[noun - 1], b'C' | b'L' | b'G') || text.shouted[noun - 1] {
+            continue;
+        }
+        let first = document.sentence_of(noun).start;
+        let inside = |at: usize| {
+            matches!(text.shape[at], b'C' | b'L' | b'G' | b'l' | b'e' | b'-' | b'B')
+                && (document.gap(at + 1) == Gap::Space || document.gap(at + 1) == Gap::None)
+        };
+        let mut start = noun - 1;
+        while start > first && inside(start - 1) {
+            start -= 1;
+        }
+        let known = (start..noun).any(|at| {
+            [Class::Organization, Class::Person, Class::CountryName]
+                .iter()
+                .any(|&class| text.pack.lexicon.longest(document, at, class).is_some())
+        });
+        if !known && !text.initial[start] {
+            candidates.push(Candidate::nothing(start..noun, Weight::Context, "actor.place.closed"));
         }
     }
 }

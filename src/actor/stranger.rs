@@ -68,7 +68,7 @@ fn members(text: &Text, actors: &Actors) -> HashSet<usize> {
     let is_body = |at: usize| {
         actors.at(at).is_some_and(|mention| {
             let entity = actors.entity(mention);
-            entity.kind == ActorKind::Organization && (entity.country.is_none() || document.has(at, Class::Organization))
+            entity.kind == ActorKind::Organization && (entity.country.is_none() || document.tokens[mention.tokens.start].starts.has(Class::Organization))
         })
     };
     let fronted = |start: usize| {
@@ -163,6 +163,7 @@ fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &A
     };
     roles
         .iter()
+        .filter(|role| !role.shared)
         .filter(|role| {
             fronted(role)
                 || role.tokens.clone().any(|at| text.document.tokens[at].starts.has(Class::Transnational))
