@@ -1,4 +1,4 @@
-//! The rules for attributions as marked sentences: `tests/rules/attributions.es.txt`.
+//! The rules for attributions as marked sentences: `tests/rules/attributions.es.txt`, and `en.txt` for English.
 //!
 //! A line is a text in which `{s1 …}` marks the source of its first attribution, `{c1 …}` its cue and `{k1 …}` its
 //! content; after ` -> ` stand kind and stance of each. A line without marks has no attribution. `¶` is a line break.
@@ -8,7 +8,16 @@ use std::fmt::Write as _;
 
 use subraya::{Analysis, AttributionKind, Options, Span, Stance, analyze};
 
-const RULES: &str = include_str!("rules/attributions.es.txt");
+/// The rules and the speakers of each language.
+const LANGUAGES: [(&str, &str, &str); 2] = [
+    ("es", include_str!("rules/attributions.es.txt"), include_str!("rules/speakers.es.txt")),
+    ("en", include_str!("rules/attributions.en.txt"), include_str!("rules/speakers.en.txt")),
+];
+
+/// The lines that are no comment.
+fn lines(rules: &'static str) -> Vec<&'static str> {
+    rules.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+}
 
 /// The text of a marked line.
 fn unmark(line: &str) -> String {
@@ -67,24 +76,27 @@ fn name_of_stance(stance: Stance) -> &'static str {
     }
 }
 
-fn check(line: &str) -> Result<(), String> {
+fn check(language: &str, line: &str) -> Result<(), String> {
     let text = unmark(line);
-    let result = analyze(&text, &Options { language: Some("es"), ..Options::default() }).map_err(|error| error.to_string())?;
+    let result =
+        analyze(&text, &Options { language: Some(language), ..Options::default() }).map_err(|error| error.to_string())?;
     let found = mark(&text, &result);
     if found == line { Ok(()) } else { Err(format!("wanted {line}\n found {found}")) }
 }
 
 #[test]
 fn rules_match_what_they_say() {
-    let lines: Vec<&str> = RULES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    assert!(lines.len() > 60, "the rules are not all there: {}", lines.len());
-    let wrong: Vec<String> = lines.iter().filter_map(|line| check(line).err()).collect();
-    assert!(wrong.is_empty(), "{} of {} lines:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
+    for (language, rules, _) in LANGUAGES {
+        let lines = lines(rules);
+        assert!(lines.len() > 60, "{language}: the rules are not all there: {}", lines.len());
+        let wrong: Vec<String> = lines.iter().filter_map(|line| check(language, line).err()).collect();
+        assert!(wrong.is_empty(), "{language}: {} of {} lines:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
+    }
 }
 
 /// The name of the last attribution's speaker.
-fn last_speaker(text: &str) -> Result<String, String> {
-    let result = analyze(text, &Options { language: Some("es"), ..Options::default() }).map_err(|error| error.to_string())?;
+fn last_speaker(language: &str, text: &str) -> Result<String, String> {
+    let result = analyze(text, &Options { language: Some(language), ..Options::default() }).map_err(|error| error.to_string())?;
     let speaker = result.attributions.last().and_then(|said| said.speaker);
     let actor = speaker.and_then(|id| result.actors.iter().find(|actor| actor.id == id));
     Ok(actor.map_or_else(|| "-".to_owned(), |actor| actor.name.clone()))
@@ -92,9 +104,10 @@ fn last_speaker(text: &str) -> Result<String, String> {
 
 #[test]
 fn nouns_and_dropped_subjects_mean_who_was_spoken_of() {
-    let lines = include_str!("rules/speakers.es.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    for line in lines {
-        let (text, wanted) = line.split_once(" -> ").unwrap_or((line, "-"));
-        assert_eq!(last_speaker(text).as_deref(), Ok(wanted), "{text}");
+    for (language, _, speakers) in LANGUAGES {
+        for line in lines(speakers) {
+            let (text, wanted) = line.split_once(" -> ").unwrap_or((line, "-"));
+            assert_eq!(last_speaker(language, text).as_deref(), Ok(wanted), "{text}");
+        }
     }
 }

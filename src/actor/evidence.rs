@@ -85,7 +85,13 @@ pub(super) fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> Hash
     for chunk in chunks {
         let mut context = if titled.contains(&chunk.start) { TITLED } else { context(text, chunk) };
         // "cerca de Ali Jel y Hassan Kala": what stands beside a place is one.
-        let beside = chunk.start == last.0 + 1 && text.document.has(last.0, Class::Coordinator);
+        // "Ana Ruiz in Goma and Ann Lee": but where a known place ends what was said of one person, the next begins.
+        let reporter = text.pack.morphology.capitalizes_whole_names
+            && last.0 > 0
+            && matches!(text.shape[last.0 - 1], b'L' | b'S' | b'l' | b's')
+            && text.shape[chunk.start] == b'G'
+            && chunk.len() > 1;
+        let beside = !reporter && chunk.start == last.0 + 1 && text.document.has(last.0, Class::Coordinator);
         if beside && last.1 <= PLACED && context == 0 && !text.is_surname(chunk.end - 1) {
             context = last.1;
         }

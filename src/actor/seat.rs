@@ -20,7 +20,8 @@ pub(super) fn stands_for_government(text: &Text, tokens: &Range<usize>) -> bool 
         return false;
     }
     if text.shouted[tokens.start] && !text.titled[tokens.start] {
-        return enumeration_start(text, tokens.start) == sentence.start && shouts(text, tokens.end);
+        let first = enumeration_start(text, tokens.start);
+        return (first == sentence.start || document.is_mark(first - 1, ';')) && shouts(text, tokens.end);
     }
     // "Moscú (EFE)", "Kiev, 12 nov": a dateline in all but its dash; "(Yaundé, 1969)": where someone was born.
     if tokens.start == sentence.start && document.is_mark(tokens.end, '(')

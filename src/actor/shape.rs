@@ -273,7 +273,8 @@ fn capital(text: &Text, at: usize) -> u8 {
     let begins = whole
         && (document.has(at, Class::Demonym)
             || next_capital && !document.has_any(at, &COMMON[..GRAMMAR]) && !text.is_verb(at) && text.title(at).is_none());
-    if text.initial[at] && !hyphened && !begins && !(given && next_capital) && text.is_common(at, &COMMON) {
+    let named = hyphened || begins || given && next_capital;
+    if text.initial[at] && !named && text.is_common(at, &COMMON) {
         return if document.has(at, Class::Ordinal) { b'O' } else { b'Z' };
     }
     if document.has(at, Class::Thing) {

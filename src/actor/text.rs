@@ -208,7 +208,8 @@ impl<'a> Text<'a> {
 fn is_shouted(document: &Document, paragraph: &Range<usize>) -> bool {
     let words = || paragraph.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
     words().count() >= SHOUTED_WORDS
-        && words().all(|at| document.tokens[at].case == Case::Upper || document.word(at).chars().count() == 1)
+        && words()
+            .all(|at| document.tokens[at].case == Case::Upper || document.word(at).trim_end_matches('.').chars().count() == 1)
 }
 
 /// A headline in which all but the smallest words have a capital, though several of them are common words elsewhere.

@@ -67,7 +67,7 @@ pub struct Sources {
     pub reporting: reporting::Sources,
 }
 
-/// What data can't say of a language.
+/// What data can't say of a language; its traits are free of each other.
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each tells of another property of the language")]
 pub struct Morphology {

@@ -58,8 +58,8 @@ pub fn head(document: &Document, pack: &LanguagePack, actors: &Actors, source: &
     match head_kind(document, pack, source) {
         // A spokesman lends a voice to the body beside him; a document is its author's.
         Some(SourceKind::Spokesperson) => {
-            let bodies = mentions.iter().filter(|mention| main.contains(&mention.tokens.start));
-            bodies.last().map_or(Head::Noun, |mention| Head::Actor(mention.entity))
+            let mut bodies = mentions.iter().filter(|mention| main.contains(&mention.tokens.start));
+            bodies.next_back().map_or(Head::Noun, |mention| Head::Actor(mention.entity))
         }
         Some(SourceKind::Document) => {
             let entity = |mention: &&&MentionAt| actors.entities[mention.entity].kind != ActorKind::Person;
@@ -95,7 +95,8 @@ fn head_in(document: &Document, actors: &Actors, mentions: &[&MentionAt], phrase
         (phrase.start + 1..phrase.end).find(|&at| document.has(at, Class::Preposition) && !inside(at)).unwrap_or(phrase.end);
     let here = mentions
         .iter()
-        .filter(|mention| phrase.start <= mention.tokens.start && mention.tokens.end <= end && !owns(document, mention));
+        .filter(|mention| phrase.start <= mention.tokens.start && mention.tokens.end <= end && !owns(document, mention))
+        .filter(|mention| mention.tokens.start == phrase.start || !document.is_mark(mention.tokens.start - 1, '('));
     let person = here
         .clone()
         .find(|mention| actors.entities[mention.entity].kind == ActorKind::Person && !modifies(document, mention, end));
@@ -154,9 +155,7 @@ pub fn pronoun(before: &Before, at: usize) -> Option<usize> {
         }
     }
     // Whoever was the subject of a sentence since is nearer.
-    let sentence = document.sentence_of(at).start;
-    let subject = before.last_subject(since.max(previous)..sentence.max(since), &fits);
-    if let Some(subject) = subject.filter(|_| since < sentence) {
+    if let Some(subject) = before.last_subject(since.max(previous)..at, &fits) {
         return Some(subject);
     }
     if let Some(speaker) = spoke {

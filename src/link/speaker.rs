@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::head::{Head, head, pronoun};
-use crate::actor::{Actors, MentionAt};
+use crate::actor::{Actors, Entity, MentionAt};
 use crate::attribution::AttributionAt;
 use crate::document::Document;
 use crate::lang::LanguagePack;
@@ -77,7 +77,9 @@ fn speakers_in_turn(
             }
             Some(source) if pack.morphology.head_final => match head(document, pack, actors, source) {
                 Head::Actor(entity) => Some(entity),
-                Head::Office(country) => meant(&before, source, Some(country)),
+                Head::Office(country) => {
+                    meant(&before, source, Some(country)).or_else(|| holder(document, actors, source, country))
+                }
                 Head::Noun => meant(&before, source, None),
                 Head::Nobody => None,
             },
@@ -265,7 +267,11 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
         let nation = demonym.is_none()
             || entity.country == demonym
             || wanted == ActorKind::Person && kind.is_none() && entity.country.is_none();
-        if !(entity.kind == wanted || body) || !nation {
+        // "the group": a company as well as rebels.
+        let institution = pack.morphology.head_final
+            && kind == Some(SourceKind::Institution)
+            && matches!(entity.kind, ActorKind::Organization | ActorKind::ArmedGroup);
+        if !(entity.kind == wanted || body || institution) || !nation {
             return false;
         }
         // "el ejército" is a body with that name, not a broadcaster; "el organismo" is any.
@@ -339,7 +345,8 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
     let loosely = || {
         let office = source.clone().any(|at| document.has_any(at, &[Class::Office, Class::Rank]));
         let turns = before.speakers.iter().rev().take(LOOK_BACK).copied().flatten();
-        let mut turns = turns.filter(|_| !office && demonym.is_none());
+        let body = pack.morphology.head_final && kind == Some(SourceKind::Organization);
+        let mut turns = turns.filter(|_| !office && demonym.is_none() && !body);
         turns.find(|&entity| actors.entities[entity].kind == wanted)
     };
     found.or_else(loosely)
@@ -355,6 +362,17 @@ fn is_epithet(document: &Document, pack: &LanguagePack, source: &Range<usize>) -
         && document.has(source.start, Class::Article)
         && !document.is_capital(word)
         && (document.has(word, Class::Demonym) || (pack.morphology.is_origin)(document.key(word)))
+}
+
+/// The only person of a country who has an office, wherever the text names him.
+fn holder(document: &Document, actors: &Actors, source: &Range<usize>, country: Country) -> Option<usize> {
+    let office = source.clone().find(|&at| document.has(at, Class::Office))?;
+    let holds = |entity: &Entity| {
+        let role = entity.role.as_deref().map(str::to_lowercase);
+        entity.country == Some(country) && role.is_some_and(|role| role.contains(document.key(office)))
+    };
+    let mut holders = actors.entities.iter().enumerate().filter(|(_, entity)| holds(entity));
+    holders.next().filter(|_| holders.next().is_none()).map(|(entity, _)| entity)
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.

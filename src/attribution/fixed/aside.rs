@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::extent::clause_end;
 use super::phrase::{has_finite, is_finite, opens_clause, phrase_from, simple_end, speaks};
 use super::read::content_start;
-use crate::Stance;
 use crate::attribution::AttributionAt;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Class;
+use crate::{AttributionKind, Stance};
 
 /// The attributions whose cue is a preposition or an adverb.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
@@ -19,6 +19,56 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit)).flatten());
         found.extend(attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten()));
     }
+}
+
+/// The longest source before or after a headline's colon, in units.
+const COLON_SOURCE: usize = 7;
+
+/// A headline with its source before or after a colon: "General Staff: Russia has lost…", "RSF kills 75 in raid: rescuers".
+pub fn headline(frame: &Frame) -> Option<AttributionAt> {
+    let last = frame.len().checked_sub(1)?;
+    if frame.is_punctuation(last) || frame.is_quote(last) || (0..=last).any(|unit| frame.is_quote(unit)) {
+        return None;
+    }
+    let colon = (1..last).find(|&unit| frame.is_mark(unit, ':') && !frame.is_number(unit + 1))?;
+    let (before, after) = (0..colon, colon + 1..last + 1);
+    let source = |units: &Range<usize>| units.len() <= COLON_SOURCE && speaks(frame, units) && !has_finite(frame, units.clone());
+    let (source, said) = match (source(&before), source(&after)) {
+        (true, false) => (before, after),
+        (false, true) => (after, before),
+        _ => return None,
+    };
+    // A list or a label has no verb.
+    if !has_finite(frame, said.clone()) {
+        return None;
+    }
+    let content = vec![frame.content(said)?];
+    Some(AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: None,
+        kind: AttributionKind::Indirect,
+        content,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.headline",
+    })
+}
+
+/// A picture's credit after its caption: "A tank near Kyiv. Photo: X".
+pub fn credit(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+    let starts = frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Credit);
+    let matched = starts.then(|| frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)).flatten()?;
+    let source = frame.trim(unit + matched.len..frame.len());
+    let colon = frame.is_mark(unit + matched.len - 1, ':');
+    (colon && !source.is_empty() && frame.is_capital(source.start) && !has_finite(frame, source.clone())).then(|| AttributionAt {
+        source: Some(frame.tokens(source)),
+        cue: Some(frame.tokens(unit..unit + matched.len)),
+        content: Vec::new(),
+        kind: AttributionKind::Credit,
+        stance: Stance::Says,
+        anonymous: false,
+        rule: "attribution.credit",
+    })
 }
 
 /// "According to X, …", "…, according to X", "…, according to X, …".

@@ -22,6 +22,9 @@ pub struct Complement {
 /// How far after its verb a complement may begin, in units.
 const REACH: usize = 40;
 
+/// How far after its verb the colon before a quotation may stand, in units.
+const COLON: usize = 8;
+
 /// What a cue introduces after it.
 pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     let from = cue.units.end;
@@ -55,7 +58,7 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
             }
             // "accused X of lying", "blamed X for the raid": all that follows.
             let accused = verb.stance != Stance::Requests && !verb.takes(Takes::Clause);
-            if accused && (after..frame.len().min(after + 2)).any(|unit| frame.has(unit, Class::Preposition)) {
+            if accused && (adverbials + 1..frame.len().min(after + 2)).any(|unit| frame.has(unit, Class::Preposition)) {
                 return short(adverbials, "attribution.person");
             }
             if infinitive(after) {
@@ -70,6 +73,9 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     if verb.takes(Takes::Infinitive) && infinitive(next) {
         return short(next, "attribution.infinitive");
     }
+    if verb.takes(Takes::Gerund) && (frame.pack.morphology.is_gerund)(frame.key(next)) && !frame.is_capital(next) {
+        return short(next, "attribution.gerund");
+    }
     if let Some(found) = clause(frame, cue, next, false) {
         return Some(found);
     }
@@ -79,9 +85,6 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
         && let Some(found) = clause(frame, cue, further, false)
     {
         return Some(found);
-    }
-    if verb.takes(Takes::Gerund) && (frame.pack.morphology.is_gerund)(frame.key(next)) && !frame.is_capital(next) {
-        return short(next, "attribution.gerund");
     }
     // "boasted of having killed".
     if verb.takes(Takes::Clause) && frame.is_owner(next) && (frame.pack.morphology.is_gerund)(frame.key(next + 1)) {
@@ -93,10 +96,13 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
         // "denied reports that its troops had fled".
         let claimed = (next..content.end)
             .take(4)
-            .any(|unit| frame.has(unit, Class::SpeechNoun) && frame.has(unit + 1, Class::Complementizer));
+            .find(|&unit| frame.has(unit, Class::SpeechNoun) && frame.has(unit + 1, Class::Complementizer));
+        if let Some(noun) = claimed.filter(|&noun| !is_finite(frame, noun + 2)) {
+            return full(noun + 2, "attribution.noun");
+        }
         let object = content.start..content.clone().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(content.end);
         let quotes = content.clone().any(|unit| frame.is_quote(unit));
-        if claimed || quotes || frame.holds_figure(&frame.tokens(object)) {
+        if quotes || frame.holds_figure(&frame.tokens(object)) {
             return full(next, "attribution.noun").map(|found| Complement { content: content.clone(), ..found });
         }
     }
@@ -137,6 +143,13 @@ fn clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> Option<Complemen
             return Some(Complement { content: quote..quotes_end(frame, quote), rule: "attribution.quote" });
         }
         return full(quote, "attribution.quote");
+    }
+    // "offered a single word: “Men.”"
+    let colon = (at..frame.len().min(at + COLON))
+        .find(|&unit| frame.is_mark(unit, ':') || is_finite(frame, unit) || frame.is_quote(unit));
+    if let Some(colon) = colon.filter(|&colon| frame.is_mark(colon, ':') && frame.is_quote(colon + 1) && verb.takes(Takes::Quote))
+    {
+        return Some(Complement { content: colon + 1..quotes_end(frame, colon + 1), rule: "attribution.quote" });
     }
     if frame.is_mark(at, ':') && takes_clause {
         return full(at + 1, "attribution.colon");
@@ -187,7 +200,10 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
             return true;
         }
         // A headline leaves the verb out: "says situation critical"; and not every verb is known: "said Smith wishes to leave".
-        let says = cue.verb.takes(Takes::Quote) && !cue.verb.takes(Takes::Noun) && cue.verb.stance == Stance::Says;
+        let says = cue.verb.takes(Takes::Quote)
+            && (person || cue.verb.takes(Takes::Rumour))
+            && !cue.verb.takes(Takes::Noun)
+            && cue.verb.stance == Stance::Says;
         return (frame.title && !cue.verb.takes(Takes::Noun) || says && end > at + 1) && begins_phrase(frame, at);
     };
     // "found a boy trapped", but "found the front was quiet": a verb that is one for sure.
@@ -264,6 +280,12 @@ pub fn past_adverbials(frame: &Frame, from: usize) -> usize {
                 return unit;
             }
             unit = end;
+        } else if unit > from
+            && (frame.pack.morphology.is_participle)(frame.key(unit))
+            && frame.has_any(unit + 1, &[Class::Preposition, Class::Weekday])
+        {
+            // "in an article published on Saturday".
+            unit += 1;
         } else if frame.is_adverb(unit)
             && frame.mention(unit).is_none()
             && !frame.has_any(unit, &[Class::Determiner, Class::Preposition, Class::Pronoun])

@@ -99,6 +99,7 @@ fn fits(verb: &Verb, form: Form) -> bool {
 
 /// What stands before a verb and belongs to its group.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another word of the group")]
 struct Group {
     start: usize,
     auxiliary: bool,
@@ -107,6 +108,9 @@ struct Group {
     negated: bool,
     to: bool,
 }
+
+/// How far before a verb its plural subject may begin, in units.
+const SUBJECT: usize = 10;
 
 /// The most units of a verb group before its verb.
 const GROUP: usize = 5;
@@ -173,6 +177,26 @@ pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
     if frame.has_any(before, &[Class::ReportVerb, Class::PlainVerb])
         && !frame.has_any(before, &[Class::Modal, Class::DoSupport, Class::SourceNoun, Class::SpeechNoun])
     {
+        return true;
+    }
+    // "U.S.-based think tank": the plain form has a plural or a pronoun for its subject.
+    let plain = frame.document.tokens[frame.token(unit)].starts.has(Class::ReportInfinitive);
+    let subject = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_quote(other));
+    let plural = subject.into_iter().any(|other| {
+        frame.mention(other).is_some()
+            || (frame.pack.morphology.is_plural)(frame.key(other))
+            || frame.has_any(other, &[Class::Pronoun, Class::Relative, Class::Coordinator, Class::Modal, Class::DoSupport])
+            || frame.is_goal(other)
+            || frame.is_number(other)
+            || frame.has(other, Class::Cardinal)
+    });
+    // "“…,” say officials", but not "“…,” press secretary Smith said".
+    let inverted = (frame.is_quote(before) || frame.is_punctuation(before) && !frame.is_mark(before, '-'))
+        && ((frame.pack.morphology.is_plural)(frame.key(unit + 1))
+            || frame.mention_start(unit + 1).is_some()
+            || frame.has_any(unit + 1, &[Class::Article, Class::Determiner]));
+    let plural = plural || inverted;
+    if plain && !plural {
         return true;
     }
     let nominal = [Class::Article, Class::Determiner, Class::Preposition, Class::Possessive, Class::Demonym, Class::Cardinal];

@@ -19,7 +19,9 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 return unit;
             }
             // "a man who claimed to speak for X said": the main clause's verb.
-            if !full && is_finite(frame, unit) && frame.has(unit, Class::ReportVerb) && !opened(frame, from..unit) {
+            let group = frame.has_any(unit - 1, &[Class::Auxiliary, Class::Copula, Class::Modal]);
+            let main = is_finite(frame, unit) && frame.has(unit, Class::ReportVerb) && !group;
+            if !full && main && !opened(frame, from..unit) {
                 return unit;
             }
             if frame.is_mark(unit, '.') && unit + 1 == frame.len() {
@@ -115,6 +117,15 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
     }
     // ", though the Pentagon has never confirmed this": a clause that takes up what was said.
     if conjunction > 0 && frame.has(next, Class::Subordinator) && frame.has(next, Class::Meanwhile) && points_back(frame, next) {
+        return true;
+    }
+    // ", although he did not give details": what was not said.
+    let silent = (next + conjunction..frame.len().min(next + conjunction + 5)).any(|unit| {
+        frame.has_any(unit, &[Class::DoSupport, Class::Auxiliary])
+            && frame.has(unit + 1, Class::Negation)
+            && frame.has(unit - 1, Class::Pronoun)
+    });
+    if turn && silent && !frame.has(next, Class::Relative) {
         return true;
     }
     // ", despite reports that": what speaks against it is the article's.
@@ -250,15 +261,17 @@ fn another_reports(frame: &Frame, from: usize) -> bool {
         .flatten();
     let close = close.filter(|&close| !has_finite(frame, simple..close));
     let end = close.map_or(simple, |close| close + 1);
-    end > from
-        && speaks(frame, &(from..simple))
-        && (end..frame.len().min(end + 4))
-            .take_while(|&unit| {
-                frame.is_adverb(unit)
-                    || is_finite(frame, unit)
-                    || frame.has_any(unit, &[Class::ReportParticiple, Class::ReportVerb])
-            })
-            .any(|unit| cue_at(frame, unit).is_some_and(|cue| cue.form == Form::Finite) && introduces(frame, unit))
+    let quoted = (end..frame.len().min(end + 3)).any(|unit| frame.has(unit, Class::Quoting));
+    end > from && speaks(frame, &(from..simple)) && (quoted || reports_at(frame, end))
+}
+
+/// Whether a reporting verb with its complement stands at `end`, past adverbs and auxiliaries.
+fn reports_at(frame: &Frame, end: usize) -> bool {
+    (end..frame.len().min(end + 4))
+        .take_while(|&unit| {
+            frame.is_adverb(unit) || is_finite(frame, unit) || frame.has_any(unit, &[Class::ReportParticiple, Class::ReportVerb])
+        })
+        .any(|unit| cue_at(frame, unit).is_some_and(|cue| cue.form == Form::Finite) && introduces(frame, unit))
 }
 
 /// Whether a report of the same subject begins here, past adverbs and auxiliaries: "also warned that".
@@ -274,7 +287,7 @@ fn begins_report(frame: &Frame, from: usize) -> bool {
 fn introduces(frame: &Frame, verb: usize) -> bool {
     let Some(cue) = cue_at(frame, verb) else { return false };
     let mut next = cue.units.end;
-    while frame.is_adverb(next) || date_end(frame, next) > next {
+    while frame.is_adverb(next) && !frame.has(next, Class::Pronoun) || date_end(frame, next) > next {
         next = date_end(frame, next).max(next + 1);
     }
     let takes = |complement: Takes| cue.verb.takes(complement);

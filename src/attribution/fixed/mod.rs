@@ -27,7 +27,11 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
             found.push(attribution);
         }
     }
+    found.extend((1..frame.len()).find_map(|unit| aside::credit(frame, unit)));
     aside::find(frame, found);
     noun::find(frame, found);
     aside::citing(frame, found, first);
+    if found.len() == first {
+        found.extend(aside::headline(frame));
+    }
 }

@@ -14,8 +14,10 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     for unit in 0..frame.len() {
         let token = frame.token(unit);
         // "denied accusations that…": the verb has told of it.
-        let told =
-            found.iter().any(|said| said.rule == "attribution.noun" && said.content.iter().any(|piece| piece.contains(&token)));
+        let told = found.iter().any(|said| {
+            said.rule == "attribution.noun"
+                && said.content.iter().any(|piece| piece.contains(&token) || (token..token + 3).contains(&piece.start))
+        });
         if frame.has(unit, Class::SpeechNoun) && frame.mention(unit).is_none() && !frame.is_capital(unit) && !told {
             found.extend(speech_noun(frame, unit));
         }

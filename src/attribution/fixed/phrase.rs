@@ -40,6 +40,12 @@ pub fn begins_phrase(frame: &Frame, unit: usize) -> bool {
 
 /// Whether a unit is a finite verb, and no participle inside a noun phrase: "the captured soldiers", "those killed in the raid".
 pub fn is_finite(frame: &Frame, unit: usize) -> bool {
+    // "That is": a verb that no noun has the form of.
+    let sure = [Class::Copula, Class::Auxiliary, Class::Modal];
+    let inside = frame.mention(unit).is_some() || frame.is_capital(unit) && unit > 0 && !frame.title;
+    if frame.has_any(unit, &sure) && !inside && !frame.has_any(unit, &[Class::PassiveMark, Class::Month]) {
+        return !(frame.pack.morphology.is_gerund)(frame.key(unit));
+    }
     if !frame.is_finite(unit) {
         return false;
     }
@@ -82,7 +88,7 @@ pub fn has_finite(frame: &Frame, units: Range<usize>) -> bool {
 pub fn opens_clause(frame: &Frame, unit: usize) -> bool {
     frame.mention(unit).is_none()
         && frame.has_any(unit, &[Class::Complementizer, Class::Relative, Class::Subordinator])
-        && !(frame.has(unit, Class::Preposition) && !clause_follows(frame, unit + 1))
+        && (!frame.has(unit, Class::Preposition) || clause_follows(frame, unit + 1))
 }
 
 /// Whether a verb comes before the next mark, so that "after" or "as" begins a clause and no noun phrase.
@@ -108,6 +114,9 @@ pub fn date_end(frame: &Frame, from: usize) -> usize {
     let year = |unit: usize| frame.is_number(unit) && frame.document.word(frame.token(unit)).len() == 4;
     if day(noun) {
         unit = noun + 1;
+    } else if frame.is_number(unit) && frame.has(unit + 1, Class::Month) {
+        // "on 16 December".
+        unit += 2;
     } else if governed && !determined && year(unit) {
         return unit + 1;
     } else if determined && frame.has(noun, Class::Time) {
@@ -196,7 +205,9 @@ pub fn is_occasion(frame: &Frame, from: usize) -> bool {
         + (from + 1..frame.len().min(from + 6)).take_while(|&unit| frame.is_word(unit) && !is_finite(frame, unit)).count();
     frame.has(from, Class::Preposition)
         && (from + 1..end).any(|unit| {
-            frame.is_token(unit) && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
+            frame.is_token(unit)
+                && !frame.is_capital(unit)
+                && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
         })
         && !(from + 1..end).any(|unit| frame.has(unit, Class::Preposition) && frame.mention(unit).is_none())
 }
@@ -211,13 +222,19 @@ pub fn is_aside(frame: &Frame, segment: &Range<usize>) -> bool {
         return false;
     }
     let gerund = (frame.pack.morphology.is_gerund)(frame.key(first));
+    // "squeezed by cuts", "published on Monday"; "also known as X" names the same.
+    let alias = segment.clone().take(3).any(|unit| {
+        frame.is_token(unit) && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AliasMarker).is_some()
+    });
+    let participle = (frame.pack.morphology.is_participle)(frame.key(first)) && !alias;
     frame.has_any(first, &[Class::Relative, Class::Complementizer, Class::Subordinator, Class::AccordingTo])
         || gerund
+        || participle
         || frame.is_quote(first)
         || is_occasion(frame, first)
         || date_end(frame, first) == segment.end
         || frame.has(first, Class::Preposition) && !frame.is_owner(first)
-        || frame.is_adverb(first) && !(frame.pack.morphology.is_participle)(frame.key(first + 1))
+        || frame.is_adverb(first) && !alias
         || frame.has(first, Class::Coordinator)
 }
 
@@ -292,7 +309,9 @@ pub fn without_adverbials(frame: &Frame, units: Range<usize>) -> Option<Range<us
         if start >= end {
             return None;
         }
-        if frame.mention_start(start).is_some() {
+        // "At least 300 fighters".
+        let qualifier = frame.pack.lexicon.longest(frame.document, frame.token(start), Class::Qualifier).is_some();
+        if frame.mention_start(start).is_some() || qualifier {
             break;
         }
         let according = frame.document.tokens[frame.token(start)].starts.has(Class::AccordingTo);
@@ -352,7 +371,8 @@ pub fn phrase_from(frame: &Frame, start: usize, limit: usize) -> Range<usize> {
         }
         // "according to officials, the toll": a thing without a name is no apposition, but the first after a name may be.
         let tokens = frame.tokens(next.clone());
-        if !age && !can_speak(frame, &tokens) && !(first && frame.mention(end - 1).is_some()) {
+        let named = first && frame.mention(end - 1).is_some();
+        if !(age || named || can_speak(frame, &tokens)) {
             break;
         }
         end = next.end;
@@ -375,7 +395,8 @@ pub fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
         if unit > start && (date_end(frame, unit) > unit || is_occasion(frame, unit) || frame.is_adverb(unit)) {
             break;
         }
-        if unit > start && (frame.pack.morphology.is_gerund)(frame.key(unit)) && !frame.is_word(unit + 1) {
+        let hyphen = frame.is_mark(unit + 1, '-') && frame.document.gap(frame.token(unit + 1)) == Gap::None;
+        if unit > start && (frame.pack.morphology.is_gerund)(frame.key(unit)) && !frame.is_word(unit + 1) && !hyphen {
             break;
         }
         if frame.has(unit, Class::Preposition) && unit > start {
@@ -400,7 +421,7 @@ pub fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
 }
 
 /// Whether a noun phrase at `from` is followed by its verb.
-fn clause_at(frame: &Frame, from: usize) -> bool {
+pub fn clause_at(frame: &Frame, from: usize) -> bool {
     let end = simple_end(frame, from, frame.len());
     end > from && is_finite(frame, end)
 }
@@ -410,8 +431,10 @@ pub fn speaks(frame: &Frame, units: &Range<usize>) -> bool {
     let spoken = [Class::SourceNoun, Class::Office, Class::Rank, Class::Profession, Class::BodyForce, Class::BodyAuthority];
     !units.is_empty()
         && (attribution::source::can_speak(frame, &frame.tokens(units.clone()))
-            || units
-                .clone()
-                .take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition))
-                .any(|unit| frame.has_any(unit, &spoken) || frame.mention(unit).is_some()))
+            || units.clone().take_while(|&unit| unit == units.start || !frame.has(unit, Class::Preposition)).any(|unit| {
+                let name = unit > units.start
+                    && frame.is_capital(unit)
+                    && !frame.has_any(unit, &[Class::Place, Class::Weekday, Class::Month]);
+                frame.has_any(unit, &spoken) || frame.mention(unit).is_some() || name
+            }))
 }

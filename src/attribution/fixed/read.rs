@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::complement::{Complement, complement};
 use super::cue::{Cue, Form};
 use super::phrase::{
-    begins_phrase, has_finite, is_edge, is_occasion, opens_clause, phrase_ending, phrase_from, simple_end, speaks,
+    begins_phrase, date_end, has_finite, is_edge, is_occasion, opens_clause, phrase_ending, phrase_from, simple_end, speaks,
 };
 use super::subject::{Subject, main_subject, subject_before};
 use crate::attribution::AttributionAt;
@@ -40,12 +40,13 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
     // "“…,” said Smith", "…, said Smith": the speaker after the verb, where what is said comes first.
     if matches!(subject, Subject::None) {
         let says = cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && !cue.verb.takes(Takes::Marked);
-        let inverted = (quoted || comma) && says;
+        // Whom "told" has after it is addressed.
+        let inverted = (quoted || comma) && says && (quoted || !cue.verb.takes(Takes::Person));
         if !inverted {
             return opens_with_verb(frame, cue);
         }
         let source = phrase_from(frame, cue.units.end, frame.len());
-        if speaks(frame, &source) {
+        if speaks(frame, &source) && date_end(frame, source.start) == source.start {
             return backward(frame, cue, Some(source.clone()), source.end, closer?);
         }
         return None;
@@ -68,6 +69,20 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
         said.kind = frame.kind_of(&said.content);
         return Some(said);
     }
+    // "Some of those jobs, he said, “will not be back”": the cue cuts the clause.
+    if let (true, false, Some(found), Some(closer)) = (comma, quoted, &found, closer) {
+        let begun = content_start(frame, closer)..closer;
+        let cut = found.rule == "attribution.quote"
+            && frame.is_mark(found.content.start - 1, ',')
+            && !begun.is_empty()
+            && !has_finite(frame, begun.clone())
+            && !super::phrase::is_aside(frame, &begun);
+        if cut {
+            let content: Vec<_> = [begun, found.content.clone()].into_iter().filter_map(|units| frame.content(units)).collect();
+            let tokens = source.clone().map(|units| frame.tokens(units));
+            return Some(attribution(frame, cue, tokens, content, "attribution.postposed"));
+        }
+    }
     let goes_forward =
         found.as_ref().is_some_and(|found| !quoted || found.rule == "attribution.clause" || found.rule == "attribution.person");
     if let (true, Some(found)) = (goes_forward, found) {
@@ -77,9 +92,14 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
     let postposed = (quoted || comma)
         && !shared
         && matches!(subject, Subject::Phrase(_))
-        && source.as_ref().is_some_and(|units| speaks(frame, units));
-    let closes = cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && !cue.verb.takes(Takes::Marked);
-    if !postposed || !closes {
+        && source
+            .as_ref()
+            .is_some_and(|units| speaks(frame, units) || cue.verb.takes(Takes::Quote) && is_noun_phrase(frame, units));
+    // "…, government data showed": what only things do, documents do after the clause as well.
+    let document = source.as_ref().is_some_and(|units| frame.has(units.end - 1, Class::SourceNoun));
+    let may_follow =
+        cue.verb.takes(Takes::Quote) || cue.verb.takes(Takes::Clause) && (!cue.verb.takes(Takes::Marked) || document);
+    if !postposed || !may_follow {
         return None;
     }
     backward(frame, cue, source, cue.units.end, closer?)
@@ -123,7 +143,11 @@ fn forward(
     before: &[AttributionAt],
 ) -> Option<AttributionAt> {
     // "It is expected that" is passive; "it turned out", "there said": nobody.
-    let can = source.map_or(tokens.is_some(), |units| speaks(frame, units));
+    let says = cue.verb.takes(Takes::Quote) && matches!(cue.verb.stance, Stance::Says | Stance::Denies);
+    let clause = matches!(found.rule, "attribution.bare_clause" | "attribution.clause" | "attribution.question");
+    let anybody =
+        |units: &Range<usize>| says && clause && !frame.has(units.start, Class::Pronoun) && is_noun_phrase(frame, units);
+    let can = source.map_or(tokens.is_some(), |units| speaks(frame, units) || anybody(units));
     let weak =
         matches!(found.rule, "attribution.noun" | "attribution.measure" | "attribution.bare_clause" | "attribution.gerund")
             || found.rule == "attribution.infinitive"
@@ -144,8 +168,47 @@ fn forward(
     if found.rule == "attribution.clause" && !can && !names(frame, source) && !cue.verb.takes(Takes::Quote) {
         return None;
     }
+    if is_own_request(frame, cue, &found) {
+        return None;
+    }
+    let mut found = found;
+    found.content.end = subordinate_end(frame, cue, &found.content);
     let content = vec![frame.content(found.content)?];
     Some(attribution(frame, cue, tokens, content, found.rule))
+}
+
+/// Where what is said ends in a clause that opens the sentence: "Days after X confirmed that…, Y reported".
+fn subordinate_end(frame: &Frame, cue: &Cue, content: &Range<usize>) -> usize {
+    let opener = (0..cue.units.start.min(OPENER)).find(|&unit| frame.subordinator(unit) > 0 && frame.mention(unit).is_none());
+    let Some(opener) = opener.filter(|&opener| !(opener..cue.units.start).any(|unit| frame.is_mark(unit, ','))) else {
+        return content.end;
+    };
+    let main = |comma: usize| {
+        let end = simple_end(frame, comma + 1, frame.len());
+        let verb = date_end(frame, end);
+        frame.is_mark(comma, ',') && end > comma + 1 && super::phrase::is_finite(frame, verb)
+    };
+    (opener..content.end).find(|&unit| unit > content.start && main(unit)).unwrap_or(content.end)
+}
+
+/// How far from the sentence's beginning a conjunction opens it, in units.
+const OPENER: usize = 4;
+
+/// Whether somebody asks for something for himself: "asked not to be named".
+fn is_own_request(frame: &Frame, cue: &Cue, found: &Complement) -> bool {
+    let verb = found.content.start + 1 + usize::from(frame.has(found.content.start, Class::Negation));
+    found.rule == "attribution.infinitive" && cue.verb.takes(Takes::Question) && frame.has(verb, Class::Copula)
+}
+
+/// Whether units are a noun phrase by their form: an article or a determiner begins it, or a bare plural.
+fn is_noun_phrase(frame: &Frame, units: &Range<usize>) -> bool {
+    let last = units.end - 1;
+    units.len() < 12
+        && (frame.has_any(units.start, &[Class::Article, Class::Determiner]) && units.len() > 1
+            || units.len() < 3
+                && frame.is_word(last)
+                && (frame.pack.morphology.is_plural)(frame.key(last))
+                && !frame.has(last, Class::Pronoun))
 }
 
 /// Whether a noun phrase holds a name or a word that can be a document.
@@ -176,13 +239,17 @@ fn backward(frame: &Frame, cue: &Cue, source: Option<Range<usize>>, rest: usize,
     if content.is_empty() {
         return None;
     }
-    let whole = quote.is_some() || has_finite(frame, said.clone());
+    let whole = quote.is_some() || has_finite(frame, said.clone()) || said.clone().any(|unit| frame.is_quote(unit));
     let after = super::complement::past_adverbials(frame, rest);
     // "“A,” X said, “B”", and the rest of a clause that the cue cut in two: "the war, he said, is lost".
     let goes_on = frame.is_mark(after, ',') && !frame.trim(after..frame.len()).is_empty();
     if goes_on && frame.is_quote(after + 1) {
         content.extend(frame.content(after + 1..after + 2));
-    } else if goes_on && (!whole || is_open(frame, end)) && !is_occasion(frame, after + 1) {
+    } else if goes_on
+        && (!whole || is_open(frame, end))
+        && !is_occasion(frame, after + 1)
+        && !(frame.has(after + 1, Class::Relative) && frame.mention(after + 1).is_none())
+    {
         let close = super::extent::clause_end(frame, after + 1, true);
         if !has_finite(frame, after + 1..close) && !whole {
             return None;
@@ -219,7 +286,7 @@ pub fn content_start(frame: &Frame, end: usize) -> usize {
 /// A gerund or an infinitive: ", adding that…", "went on to say that…".
 fn bare(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<AttributionAt> {
     let start = cue.units.start;
-    let found = complement(frame, cue)?;
+    let found = complement(frame, cue).filter(|found| !is_own_request(frame, cue, found))?;
     let infinitive = start > 0 && frame.is_goal(start - 1);
     if infinitive {
         // "refused to say", "a plan to ask": only what a clause or a quotation follows is said.
@@ -248,6 +315,12 @@ fn bare(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attributio
     if !opens {
         // "a statement saying that", "a letter accusing X of": the document before it.
         let phrase = phrase_ending(frame, mark)?;
+        // "with Boswell stating: “…”"
+        let beside = phrase.start > 0 && frame.has_role(phrase.start - 1, PrepositionRole::Party) && speaks(frame, &phrase);
+        if beside && matches!(found.rule, "attribution.clause" | "attribution.quote" | "attribution.bare_clause") {
+            let content = vec![frame.content(found.content)?];
+            return Some(attribution(frame, cue, Some(frame.tokens(phrase)), content, found.rule));
+        }
         let document = phrase
             .clone()
             .rev()

@@ -110,10 +110,10 @@ fn across_commas(frame: &Frame, comma: usize) -> Subject {
     let mut close = comma;
     for _ in 0..SEGMENTS {
         // The segment between this comma and the one before it; an aside may hold commas of its own.
-        let Some(open) = (0..close).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit)) else { break };
-        if !(frame.is_mark(open, ',') || frame.is_dash(open)) || open == 0 {
-            break;
-        }
+        let open = (0..close).rev().find(|&unit| is_edge(frame, unit) || frame.is_quote(unit));
+        let Some(open) = open.filter(|&open| open > 0 && (frame.is_mark(open, ',') || frame.is_dash(open))) else {
+            return alone(frame, open.map_or(0, |open| open + 1)..close, comma);
+        };
         let segment = open + 1..close;
         let aside = is_aside(frame, &segment);
         // The verb of another clause: nobody's apposition.
@@ -125,6 +125,7 @@ fn across_commas(frame: &Frame, comma: usize) -> Subject {
         let head = phrase_ending(frame, open).filter(|head| speaks(frame, head));
         if let Some(head) = head {
             // "In the south, residents, who fled, said": the head begins its segment; what is cut off before it is adverbial.
+            let head = with_name(frame, head);
             // "Japan, a G7 member, has promised": what a state is needs no telling who speaks.
             let state = frame.mention(open - 1).is_some_and(|name| frame.actors.entity(name).kind == ActorKind::Country);
             let end = if state || frame.is_dash(open) { open } else { source_end(frame, &head, open, comma) };
@@ -134,6 +135,26 @@ fn across_commas(frame: &Frame, comma: usize) -> Subject {
     }
     // Asides alone stand before the comma: "Asked about it, said" has no subject; so does a quotation or a clause.
     Subject::None
+}
+
+/// A subject that begins its sentence before asides, or before a comma too many: "The challengers, among them X, had told".
+fn alone(frame: &Frame, units: Range<usize>, comma: usize) -> Subject {
+    let phrase = phrase_ending(frame, units.end).filter(|phrase| phrase.start == units.start && !is_aside(frame, phrase));
+    let noun = phrase.filter(|phrase| !has_finite(frame, phrase.clone()) && !opens_clause(frame, phrase.start));
+    match noun {
+        Some(phrase) if units.end < comma || speaks(frame, &phrase) => Subject::Phrase(phrase),
+        _ => Subject::None,
+    }
+}
+
+/// The name that an apposition belongs to: "Cres Eastman, director of the study, and chairman of the centre, says".
+fn with_name(frame: &Frame, head: Range<usize>) -> Range<usize> {
+    let person = |unit: usize| frame.mention(unit).is_some_and(|name| frame.actors.entity(name).kind == ActorKind::Person);
+    if head.start > 1 && frame.is_mark(head.start - 1, ',') && person(head.start - 2) && frame.mention_start(head.start).is_none()
+    {
+        return phrase_ending(frame, head.start - 1).map_or(head.clone(), |name| name.start..head.end);
+    }
+    head
 }
 
 /// Where a source with its appositions ends, whose first comma is `open`: at the first aside.
