@@ -66,6 +66,8 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             beginnings.insert(&key, entity);
             entity
         };
+        // "Multinational Security Support Mission (MSS)": what the tables know to be no state's stays so.
+        let of_none = in_gazetteer.contains(&entity) && !candidate.national;
         if candidate.weight == Weight::Gazetteer {
             in_gazetteer.insert(entity);
         }
@@ -77,7 +79,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         if entry.name.is_empty() || !metonym && (fuller || metonyms_only) || metonym && metonyms_only && fuller {
             name.clone_into(&mut entry.name);
         }
-        if entry.country.is_none() && kind != ActorKind::Person {
+        if entry.country.is_none() && kind != ActorKind::Person && !of_none {
             entry.country = candidate.country;
         }
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
