@@ -198,7 +198,8 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
         let side = if soldiers.contains(&id) { Side::Military } else { Side::Civil };
         let said = said.get(&id).filter(|_| !strangers.scholars.contains(&id));
         let told = nationality.get(&id).or(said).copied().or(known);
-        entity.country = told.or_else(|| if strangers.contains(id) { None } else { nearby.country(*first.get(&id)?, side, home) });
+        entity.country =
+            told.or_else(|| if strangers.contains(id) { None } else { nearby.country(*first.get(&id)?, side, home) });
     }
 }
 
@@ -215,7 +216,13 @@ fn possessive_before(text: &Text, title: usize) -> Option<usize> {
             && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Coordinator, Class::Determiner])
             && !text.is_verb(at)
             || document.is_mark(at, ',') && at + 1 == title;
-        if document.has(at, Class::Possessive) { Some(Some(at)) } else if describes { None } else { Some(None) }
+        if document.has(at, Class::Possessive) {
+            Some(Some(at))
+        } else if describes {
+            None
+        } else {
+            Some(None)
+        }
     })?
 }
 
@@ -223,7 +230,8 @@ fn possessive_before(text: &Text, title: usize) -> Option<usize> {
 fn owner_before<'a>(text: &Text, possessive: usize, actors: &'a Actors) -> Option<&'a MentionAt> {
     let sentence = text.document.sentence_of(possessive);
     let earlier = actors.mentions.partition_point(|mention| mention.tokens.end <= possessive);
-    let mut last = actors.mentions[..earlier].iter().rev().take(OWNERS).filter(|mention| actors.entity(mention).kind != ActorKind::Person);
+    let mut last =
+        actors.mentions[..earlier].iter().rev().take(OWNERS).filter(|mention| actors.entity(mention).kind != ActorKind::Person);
     let nearest = last.next()?;
     let first = last.find(|mention| mention.tokens.start == sentence.start);
     Some(first.unwrap_or(nearest))
@@ -277,7 +285,8 @@ fn country_before(text: &Text, title: usize, actors: &Actors) -> Option<Country>
         }
         let ending = document.is_mark(at, '\'') || document.is_mark(at, '’') || document.key(at) == "s";
         // "Kenya's army chief, Gen. Ann Lee": a second title after a comma is the same office's.
-        let joint = at + 1 == title && document.is_mark(at, ',') && (1..=BETWEEN.min(at)).any(|back| text.title(at - back) == Some(back));
+        let joint =
+            at + 1 == title && document.is_mark(at, ',') && (1..=BETWEEN.min(at)).any(|back| text.title(at - back) == Some(back));
         let ending = ending || joint;
         let describes = document.is_word(at)
             && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Coordinator, Class::Determiner])
@@ -330,7 +339,8 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
         let start = document.sentence_of(role.tokens.start).start;
         let comma = (start..role.tokens.start).find(|&at| document.is_mark(at, ','))?;
         let scene = actors.at(start + 1).filter(|scene| scene.tokens.end == comma && role.tokens.start == comma + 1)?;
-        (document.has(start, Class::Locative) && !document.has(role.tokens.start, Class::Rank)).then(|| actors.entity(scene).country)?
+        (document.has(start, Class::Locative) && !document.has(role.tokens.start, Class::Rank))
+            .then(|| actors.entity(scene).country)?
     };
     adjective
         .or_else(|| country_before(text, role.tokens.start, actors))

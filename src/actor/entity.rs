@@ -126,9 +126,11 @@ fn join_short_names(text: &Text, acronyms: &HashMap<&str, &Range<usize>>, actors
     }
     for (short, full) in joined {
         // "Multinational Support Mission (MSS)": another state's service has the same letters.
-        let of_many = actors.mentions.iter().find(|mention| mention.entity == full).is_some_and(|mention| {
-            mention.tokens.clone().any(|at| text.document.has(at, Class::Transnational))
-        });
+        let of_many = actors
+            .mentions
+            .iter()
+            .find(|mention| mention.entity == full)
+            .is_some_and(|mention| mention.tokens.clone().any(|at| text.document.has(at, Class::Transnational)));
         if actors.entities[full].country.is_none() && !of_many {
             actors.entities[full].country = actors.entities[short].country;
         }
@@ -180,8 +182,10 @@ fn join_ministries(text: &Text, actors: &mut Actors) {
     for mention in &actors.mentions {
         let entity = actors.entity(mention);
         let Some(country) = entity.country.filter(|_| entity.kind == ActorKind::Organization) else { continue };
-        let single = |at: usize| text.pack.lexicon.longest(document, at, Class::OrganizationHead).is_some_and(|found| found.len == 1);
-        let head = mention.tokens.clone().rev().find(|&at| single(at) && text.head(at).is_some_and(|head| head.national && head.joined));
+        let single =
+            |at: usize| text.pack.lexicon.longest(document, at, Class::OrganizationHead).is_some_and(|found| found.len == 1);
+        let head =
+            mention.tokens.clone().rev().find(|&at| single(at) && text.head(at).is_some_and(|head| head.national && head.joined));
         let field = mention
             .tokens
             .clone()

@@ -107,11 +107,19 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
 /// "Hamas-run Civil Defence": a participle with a hyphen only tells of a name what others do to it.
 fn without_prefix(text: &Text, name: Range<usize>) -> usize {
     let document = text.document;
+    // "Hamas-run", "Kremlin-led": irregular ones are told by the known name before them.
+    let is_known = |hyphen: usize| {
+        name.clone().any(|start| {
+            [Class::Organization, Class::CountryName, Class::Seat]
+                .iter()
+                .any(|&class| text.pack.lexicon.longest(document, start, class).is_some_and(|found| start + found.len == hyphen))
+        })
+    };
     let tells = |at: usize| {
         text.shape[at] == b'j'
             && document.tokens[at].case == Case::Lower
             && document.gap(at + 1) == Gap::Space
-            && ((text.pack.morphology.is_participle)(document.key(at)) || document.has_any(at, &[Class::PlainVerb, Class::Fate]))
+            && ((text.pack.morphology.is_participle)(document.key(at)) || is_known(at - 1))
     };
     name.clone().rev().find(|&at| tells(at)).map_or(name.start, |at| at + 1)
 }

@@ -241,8 +241,7 @@ fn capital(text: &Text, at: usize) -> u8 {
         && document.gap(at + 1) == Gap::None
         && document.has(at, Class::Abbreviation)
         && document.has(at, Class::Rank);
-    let given =
-        document.has(at, Class::GivenName) && !abbreviated && !(bracketed && document.tokens[at].case == Case::Upper);
+    let given = document.has(at, Class::GivenName) && !abbreviated && !(bracketed && document.tokens[at].case == Case::Upper);
     let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
     let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
     // "Will Turkey respond?": a verb before a known name; "Will Smith" is somebody.

@@ -54,7 +54,7 @@ fn scholars(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
     roles
         .iter()
         .filter(|role| {
-            document.tokens[role.tokens.start].starts.has(Class::Profession)
+            text.pack.lexicon.longest(document, role.tokens.start, Class::Profession).is_some()
                 && !role.tokens.clone().any(|at| document.has(at, Class::Demonym) && !document.is_capital(at + 1))
                 && at_house(role)
         })
@@ -68,7 +68,9 @@ fn members(text: &Text, actors: &Actors) -> HashSet<usize> {
     let is_body = |at: usize| {
         actors.at(at).is_some_and(|mention| {
             let entity = actors.entity(mention);
-            entity.kind == ActorKind::Organization && (entity.country.is_none() || document.tokens[mention.tokens.start].starts.has(Class::Organization))
+            entity.kind == ActorKind::Organization
+                && (entity.country.is_none()
+                    || text.pack.lexicon.longest(document, mention.tokens.start, Class::Organization).is_some())
         })
     };
     let fronted = |start: usize| {
@@ -78,10 +80,11 @@ fn members(text: &Text, actors: &Actors) -> HashSet<usize> {
     let followed = |end: usize| {
         let body = end + 1 + usize::from(document.has(end + 1, Class::Article));
         let joined = text.is_genitive(end) || document.has(end, Class::Locative);
-        joined && actors.at(body).is_some_and(|mention| {
-            let entity = actors.entity(mention);
-            mention.tokens.start == body && entity.kind == ActorKind::Organization && entity.country.is_none()
-        })
+        joined
+            && actors.at(body).is_some_and(|mention| {
+                let entity = actors.entity(mention);
+                mention.tokens.start == body && entity.kind == ActorKind::Organization && entity.country.is_none()
+            })
     };
     actors
         .mentions
@@ -113,7 +116,8 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
             || at > paragraph.start && document.is_mark(at - 1, '/') && document.gap(at) == Gap::None;
         // "Ann Lee reported from Goma", "Ann Lee and the AP contributed to this report".
         let signs = |at: usize| text.pack.lexicon.longest(document, at, Class::Credit).is_some_and(|found| found.len > 1);
-        let next = (at..document.sentence_of(at).end.min(at + BYLINE)).find(|&at| signs(at) || !document.is_capital(at) && text.is_verb(at));
+        let next = (at..document.sentence_of(at).end.min(at + BYLINE))
+            .find(|&at| signs(at) || !document.is_capital(at) && text.is_verb(at));
         let credited = credited || next.is_some_and(signs);
         // "(Reporte adicional de A. Ruiz en Gao; editado por B. Díaz)".
         let bracketed = document.is_mark(paragraph.start, '(') && document.is_mark(paragraph.end - 1, ')');
@@ -166,7 +170,7 @@ fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &A
         .filter(|role| !role.shared)
         .filter(|role| {
             fronted(role)
-                || role.tokens.clone().any(|at| text.document.tokens[at].starts.has(Class::Transnational))
+                || role.tokens.clone().any(|at| text.pack.lexicon.longest(text.document, at, Class::Transnational).is_some())
                 || actors.within(role.tokens.clone()).any(|mention| {
                     let entity = actors.entity(mention);
                     mention.tokens.start > role.tokens.start
