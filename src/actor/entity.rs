@@ -204,7 +204,8 @@ fn join_ministries(text: &Text, actors: &mut Actors) {
     }
     for (other, known) in joined {
         if actors.entities[other].name.chars().count() > actors.entities[known].name.chars().count() {
-            actors.entities[known].name = actors.entities[other].name.clone();
+            let name = actors.entities[other].name.clone();
+            actors.entities[known].name = name;
         }
     }
 }

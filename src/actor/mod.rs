@@ -4,6 +4,7 @@ mod acronym;
 mod belonging;
 mod body;
 mod candidate;
+mod closed;
 mod club;
 mod company;
 mod entity;
