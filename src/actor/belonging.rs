@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::body::owner_country;
 use super::nearby::{Nearby, Side};
 use super::role::Role;
+use super::stranger::Strangers;
 use super::text::Text;
-use super::{Actors, Entity};
-use crate::lang::PrepositionRole;
+use super::{Actors, Entity, MentionAt};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country};
@@ -17,10 +17,23 @@ use crate::{ActorKind, Country};
 /// may found, such as unions and foundations, belong where the text plainly plays, if the words around them agree.
 pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &HashSet<usize>, actors: &mut Actors) {
     let first = first_mentions(text, actors);
-    for mention in &actors.mentions {
-        let entity = &actors.entities[mention.entity];
-        if entity.kind == ActorKind::Organization && entity.country.is_none() && !known.contains(&mention.entity) {
-            actors.entities[mention.entity].country = country_beside(text, &mention.tokens);
+    for index in 0..actors.mentions.len() {
+        let mention = &actors.mentions[index];
+        let (id, at) = (mention.entity, mention.tokens.start);
+        let entity = &actors.entities[id];
+        if entity.kind != ActorKind::Organization || entity.country.is_some() || known.contains(&id) {
+            continue;
+        }
+        let owner = possessor(text, at, actors).map(|owner| (owner.kind, owner.country));
+        let country = country_beside(text, &mention.tokens).or_else(|| {
+            let located = national.contains(&id).then(|| country_within(text, mention.tokens.end))?;
+            located.filter(|_| owner.is_none())
+        });
+        let entity = &mut actors.entities[id];
+        entity.country = country.or(owner.and_then(|(_, country)| country));
+        // "Hezbollah's Radwan Force": what a group has to fight with is one itself.
+        if owner.is_some_and(|(kind, _)| kind == ActorKind::ArmedGroup) && fights(text, &actors.mentions[index].tokens) {
+            entity.kind = ActorKind::ArmedGroup;
         }
     }
     // Institutions tell soldiers' units where they belong, so units come last.
@@ -69,6 +82,31 @@ fn country_beside(text: &Text, name: &Range<usize>) -> Option<Country> {
     })
 }
 
+/// "the Philippines' Department of Tourism", "Gaza's Civil Defence": whose an organization is by the genitive before it.
+fn possessor<'a>(text: &Text, at: usize, actors: &'a Actors) -> Option<&'a Entity> {
+    let ending = (1..=2.min(at)).map(|back| at - back).find(|&ending| text.after_genitive_ending(ending) == Some(at))?;
+    let owner = actors.at(ending.checked_sub(1)?)?;
+    Some(actors.entity(owner)).filter(|owner| owner.kind != ActorKind::Person)
+}
+
+/// Whether a name has a noun of force or of a unit in it.
+fn fights(text: &Text, name: &Range<usize>) -> bool {
+    name.clone().any(|at| text.document.has(at, Class::BodyForce) || text.head(at).is_some_and(|head| head.unit))
+}
+
+/// "the Ministry of Foreign Affairs in Beijing": where a state's office stands.
+fn country_within(text: &Text, end: usize) -> Option<Country> {
+    let document = text.document;
+    let place = end + 1 + usize::from(document.has(end + 1, Class::Article));
+    if !document.has(end, Class::Locative) || !document.is_capital(place) {
+        return None;
+    }
+    [Class::CountryName, Class::Seat].iter().find_map(|&class| {
+        let found = text.pack.lexicon.longest(document, place, class)?;
+        text.pack.gazetteer.named(found.row).0.country
+    })
+}
+
 /// Whether the actor whose name begins at a token is an organization that people of one country found: its head says so,
 /// and none of its words tells of many countries.
 fn is_domestic(text: &Text, at: usize, entity: &Entity) -> bool {
@@ -101,41 +139,6 @@ fn first_mentions(text: &Text, actors: &Actors) -> HashMap<usize, usize> {
     first
 }
 
-/// A paragraph without a verb and a period that has at most this many tokens is no sentence: a byline, a credit.
-const BYLINE: usize = 14;
-
-/// The persons who are named in bylines only: who writes is hardly a party.
-fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
-    let document = text.document;
-    let is_byline = |at: usize| {
-        let paragraph = document.paragraph_of(at);
-        let by = (text.pack.morphology.preposition_role)(document.key(paragraph.start)) == PrepositionRole::Agent;
-        let signed = by && document.is_capital(paragraph.start + 1);
-        // "Reporting by Ann Lee in Gao", "(AP Photo/Ann Lee)".
-        let opens = |credit: usize| {
-            let found = text.pack.lexicon.longest(document, credit, Class::Credit);
-            found.is_some_and(|found| found.len > 1 && credit + found.len <= at)
-                && (document.sentence_of(credit).start == credit || credit > 0 && !document.is_word(credit - 1))
-        };
-        let credited = (paragraph.start.max(at.saturating_sub(2 * BYLINE))..at).any(opens)
-            || at > paragraph.start && document.is_mark(at - 1, '/') && document.gap(at) == Gap::None;
-        // "(Reporte adicional de A. Ruiz en Gao; editado por B. Díaz)".
-        let bracketed = document.is_mark(paragraph.start, '(') && document.is_mark(paragraph.end - 1, ')');
-        credited
-            || bracketed && !(paragraph.clone().any(|at| document.is_mark(at, '.'))) && paragraph.len() <= 3 * BYLINE
-            || paragraph.len() <= BYLINE
-                && paragraph.start > 0
-                && (signed
-                    || !paragraph.clone().any(|at| !document.is_capital(at) && text.is_verb(at))
-                        && !document.is_mark(paragraph.end - 1, '.'))
-    };
-    let mut found: HashMap<usize, bool> = HashMap::new();
-    for mention in &actors.mentions {
-        *found.entry(mention.entity).or_insert(true) &= is_byline(mention.tokens.start);
-    }
-    found.into_iter().filter_map(|(entity, byline)| byline.then_some(entity)).collect()
-}
-
 /// The persons with a rank, or whose role is a soldier's.
 fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
     let military = |at: usize| text.document.has_any(at, &[Class::Rank, Class::ForceModifier, Class::BodyForce]);
@@ -146,49 +149,9 @@ fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
         .collect()
 }
 
-/// The persons who speak for a body of no single state: "portavoz de la ONU".
-fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> HashSet<usize> {
-    let owned = |at: usize| {
-        let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
-        // "a researcher at the Crisis Group", "director for Médecins du Monde"
-        let joined = text.pack.morphology.capitalizes_whole_names && text.preposition(before).is_some();
-        text.is_genitive(before) || text.is_genitive(at - 1) || joined
-    };
-    // "UNICEF spokesman Ann Lee", "the U.N.'s envoy": whose office it is stands before the title.
-    let fronted = |role: &Role| {
-        let title = role.tokens.start;
-        let near = (title.saturating_sub(BETWEEN + 2)..title).rev().find_map(|at| actors.at(at));
-        near.is_some_and(|mention| {
-            let entity = actors.entity(mention);
-            let ends = mention.tokens.end;
-            text.pack.morphology.capitalizes_whole_names
-                && entity.kind == ActorKind::Organization
-                && entity.country.is_none()
-                && (ends == title
-                    || text.after_genitive_ending(ends).is_some_and(|after| after <= title)
-                    || text.document.is_word(ends))
-                && (ends..title).all(|at| !text.is_verb(at) && !text.document.is_mark(at, ',') && text.preposition(at).is_none())
-        })
-    };
-    roles
-        .iter()
-        .filter(|role| {
-            fronted(role)
-                || actors.within(role.tokens.clone()).any(|mention| {
-                    let entity = actors.entity(mention);
-                    mention.tokens.start > role.tokens.start
-                        && entity.country.is_none()
-                        && (known.contains(&mention.entity) || mention.tokens.len() > 1)
-                        && entity.kind == ActorKind::Organization
-                        && owned(mention.tokens.start)
-                })
-        })
-        .filter_map(|role| actors.at(role.name).map(|mention| mention.entity))
-        .collect()
-}
-
 /// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
 pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &mut Actors) {
+    let strangers = Strangers::new(text, roles, known, actors);
     let mut said: HashMap<usize, Country> = HashMap::new();
     for role in roles {
         let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
@@ -212,9 +175,7 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
         }
     }
     let nearby = Nearby::new(text, actors);
-    let bylines = bylines(text, actors);
     let soldiers = soldiers(text, roles, actors);
-    let international = international(text, roles, known, actors);
     let first = first_mentions(text, actors);
     let mentioned: HashSet<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
@@ -235,14 +196,46 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
             && entity.country != home;
         let known = entity.country.filter(|_| !namesake);
         let side = if soldiers.contains(&id) { Side::Military } else { Side::Civil };
-        let told = nationality.get(&id).or(said.get(&id)).copied().or(known);
-        let stranger = bylines.contains(&id) || international.contains(&id);
-        entity.country = told.or_else(|| if stranger { None } else { nearby.country(*first.get(&id)?, side, home) });
+        let said = said.get(&id).filter(|_| !strangers.scholars.contains(&id));
+        let told = nationality.get(&id).or(said).copied().or(known);
+        entity.country =
+            told.or_else(|| if strangers.contains(id) { None } else { nearby.country(*first.get(&id)?, side, home) });
     }
 }
 
 /// How many tokens before a local office are asked for its place.
 const LOCAL: usize = 30;
+
+/// The possessive that a title belongs to, with what describes the title between: "its deputy chief, Gen. Ann Lee".
+fn possessive_before(text: &Text, title: usize) -> Option<usize> {
+    let document = text.document;
+    let first = document.sentence_of(title).start.max(title.saturating_sub(BETWEEN + 2));
+    let near = text.pack.morphology.capitalizes_whole_names;
+    (first..title).rev().take_while(|&at| near || at + 1 == title).find_map(|at| {
+        let describes = document.is_word(at)
+            && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Coordinator, Class::Determiner])
+            && !text.is_verb(at)
+            || document.is_mark(at, ',') && at + 1 == title;
+        if document.has(at, Class::Possessive) {
+            Some(Some(at))
+        } else if describes {
+            None
+        } else {
+            Some(None)
+        }
+    })?
+}
+
+/// Whom a possessive stands for: the state or body that its sentence is about, else the one named last.
+fn owner_before<'a>(text: &Text, possessive: usize, actors: &'a Actors) -> Option<&'a MentionAt> {
+    let sentence = text.document.sentence_of(possessive);
+    let earlier = actors.mentions.partition_point(|mention| mention.tokens.end <= possessive);
+    let mut last =
+        actors.mentions[..earlier].iter().rev().take(OWNERS).filter(|mention| actors.entity(mention).kind != ActorKind::Person);
+    let nearest = last.next()?;
+    let first = last.find(|mention| mention.tokens.start == sentence.start);
+    Some(first.unwrap_or(nearest))
+}
 
 /// How many mentions before "su portavoz" are asked whose it is.
 const OWNERS: usize = 12;
@@ -269,7 +262,7 @@ fn nationality_of(text: &Text, name: &Range<usize>) -> Option<Country> {
 const APPOSITION: usize = 6;
 
 /// How many words may stand between a nationality and the title that it belongs to.
-const BETWEEN: usize = 3;
+pub(super) const BETWEEN: usize = 3;
 
 /// "Polish Prime Minister Ann Lee", "Kenya's former president, Ann Lee", "the Russian Defense Ministry spokesman": the
 /// nationality, state or body whose office the title is, in a language where it stands first.
@@ -278,7 +271,7 @@ fn country_before(text: &Text, title: usize, actors: &Actors) -> Option<Country>
     if !text.pack.morphology.capitalizes_whole_names {
         return None;
     }
-    let first = document.sentence_of(title).start.max(title.saturating_sub(BETWEEN + 2));
+    let first = document.sentence_of(title).start.max(title.saturating_sub(BETWEEN + 5));
     for at in (first..title).rev() {
         if let Some(mention) = actors.at(at) {
             return actors.entity(mention).country;
@@ -291,6 +284,10 @@ fn country_before(text: &Text, title: usize, actors: &Actors) -> Option<Country>
             return whole.or(found.map(|found| found.row)).and_then(|row| text.pack.gazetteer.entries[row].country);
         }
         let ending = document.is_mark(at, '\'') || document.is_mark(at, '’') || document.key(at) == "s";
+        // "Kenya's army chief, Gen. Ann Lee": a second title after a comma is the same office's.
+        let joint =
+            at + 1 == title && document.is_mark(at, ',') && (1..=BETWEEN.min(at)).any(|back| text.title(at - back) == Some(back));
+        let ending = ending || joint;
         let describes = document.is_word(at)
             && !document.has_any(at, &[Class::Article, Class::Preposition, Class::Coordinator, Class::Determiner])
             && !text.is_verb(at);
@@ -334,14 +331,16 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
         })
     };
     let owner = || {
-        let possessive = role.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Class::Possessive));
-        let earlier = actors.mentions.partition_point(|mention| mention.tokens.end <= role.tokens.start);
-        let last = actors.mentions[..earlier]
-            .iter()
-            .rev()
-            .take(OWNERS)
-            .find(|mention| actors.entity(mention).kind != ActorKind::Person)?;
-        possessive.then(|| actors.entity(last).country)?
+        let possessive = possessive_before(text, role.tokens.start)?;
+        actors.entity(owner_before(text, possessive, actors)?).country
+    };
+    // "In Israel, Defence Minister Ann Lee said": whose minister it is where the scene is set.
+    let scene = || {
+        let start = document.sentence_of(role.tokens.start).start;
+        let comma = (start..role.tokens.start).find(|&at| document.is_mark(at, ','))?;
+        let scene = actors.at(start + 1).filter(|scene| scene.tokens.end == comma && role.tokens.start == comma + 1)?;
+        (document.has(start, Class::Locative) && !document.has(role.tokens.start, Class::Rank))
+            .then(|| actors.entity(scene).country)?
     };
     adjective
         .or_else(|| country_before(text, role.tokens.start, actors))
@@ -349,4 +348,5 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
         .or_else(place)
         .or_else(local)
         .or_else(owner)
+        .or_else(scene)
 }

@@ -33,7 +33,13 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                     && document.is_capital(end)
                     && document.gap(end) == Gap::Space
                     && !text.titled[at];
-                if more || (at + 1..end).any(|next| document.gap(next) > Gap::Line) || !is_collective(text, at, noun) {
+                // "the leadership of Mali's army", "the general staff of the Mali military": the country is another noun's.
+                let fronted = text.pack.morphology.capitalizes_whole_names
+                    && (text.after_genitive_ending(end).is_some()
+                        || document.gap(end) == Gap::Space
+                            && document.has_any(end, &[Class::BodyForce, Class::BodyAuthority])
+                            && !text.is_verb(end));
+                if more || fronted || (at + 1..end).any(|next| document.gap(next) > Gap::Line) || !is_collective(text, at, noun) {
                     continue;
                 }
                 let owner = (at + noun.len..end).rev().find(|&owner| matches!(letters[owner], b'D' | b'P' | b'U' | b'S'));

@@ -66,21 +66,28 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             beginnings.insert(&key, entity);
             entity
         };
+        // "Multinational Security Support Mission (MSS)": what the tables know to be no state's stays so.
+        let of_none = in_gazetteer.contains(&entity) && !candidate.national;
         if candidate.weight == Weight::Gazetteer {
             in_gazetteer.insert(entity);
         }
         let entry = &mut actors.entities[entity];
-        if name.chars().count() > entry.name.chars().count() {
+        // "China", not "Beijing": a seat names its state only where nothing else does.
+        let metonym = form == MentionForm::Metonym;
+        let metonyms_only = actors.mentions.iter().all(|other| other.entity != entity || other.form == MentionForm::Metonym);
+        let fuller = name.chars().count() > entry.name.chars().count();
+        if entry.name.is_empty() || !metonym && (fuller || metonyms_only) || metonym && metonyms_only && fuller {
             name.clone_into(&mut entry.name);
         }
-        if entry.country.is_none() && kind != ActorKind::Person {
+        if entry.country.is_none() && kind != ActorKind::Person && !of_none {
             entry.country = candidate.country;
         }
         actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
-    join_short_names(&acronyms, &mut actors);
+    join_short_names(text, &acronyms, &mut actors);
     join_fields(text, &mut actors);
     set_countries(text, &national, &in_gazetteer, &mut actors);
+    join_ministries(text, &mut actors);
     set_roles(text, roles, &in_gazetteer, &mut actors);
     actors.nearby = Nearby::new(text, &actors);
     in_text_order(&mut actors);
@@ -89,7 +96,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
 
 /// An acronym is what the text spells out, and a short name what it names in full, also where they stand before that, as
 /// headlines have it.
-fn join_short_names(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
+fn join_short_names(text: &Text, acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
     let mut joined: HashMap<usize, usize> = HashMap::new();
     for of in acronyms.values() {
         let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
@@ -118,7 +125,13 @@ fn join_short_names(acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors
         }
     }
     for (short, full) in joined {
-        if actors.entities[full].country.is_none() {
+        // "Multinational Support Mission (MSS)": another state's service has the same letters.
+        let of_many = actors
+            .mentions
+            .iter()
+            .find(|mention| mention.entity == full)
+            .is_some_and(|mention| mention.tokens.clone().any(|at| text.document.has(at, Class::Transnational)));
+        if actors.entities[full].country.is_none() && !of_many {
             actors.entities[full].country = actors.entities[short].country;
         }
     }
@@ -159,6 +172,46 @@ fn join_fields(text: &Text, actors: &mut Actors) {
         }
     }
 }
+
+/// "Taiwan's defence ministry" is "Taiwan's Ministry of National Defence (MND)": one state has one ministry of a field.
+fn join_ministries(text: &Text, actors: &mut Actors) {
+    let document = text.document;
+    let stem = |at: usize| document.key(at).chars().take(STEM).collect::<String>();
+    let mut first: HashMap<(Country, String, String), usize> = HashMap::new();
+    let mut joined: HashMap<usize, usize> = HashMap::new();
+    for mention in &actors.mentions {
+        let entity = actors.entity(mention);
+        let Some(country) = entity.country.filter(|_| entity.kind == ActorKind::Organization) else { continue };
+        let single =
+            |at: usize| text.pack.lexicon.longest(document, at, Class::OrganizationHead).is_some_and(|found| found.len == 1);
+        let head =
+            mention.tokens.clone().rev().find(|&at| single(at) && text.head(at).is_some_and(|head| head.national && head.joined));
+        let field = mention
+            .tokens
+            .clone()
+            .find(|&at| document.has(at, Class::Field) && !document.has(at, Class::Nationwide) && Some(at) != head);
+        if let (Some(field), Some(head)) = (field, head) {
+            let known = *first.entry((country, stem(head), stem(field))).or_insert(mention.entity);
+            if known != mention.entity {
+                joined.insert(mention.entity, known);
+            }
+        }
+    }
+    for mention in &mut actors.mentions {
+        if let Some(&known) = joined.get(&mention.entity) {
+            mention.entity = known;
+        }
+    }
+    for (other, known) in joined {
+        if actors.entities[other].name.chars().count() > actors.entities[known].name.chars().count() {
+            let name = actors.entities[other].name.clone();
+            actors.entities[known].name = name;
+        }
+    }
+}
+
+/// How many letters tell a field: defence and defense are one.
+const STEM: usize = 5;
 
 /// Numbers the entities by their first mentions.
 fn in_text_order(actors: &mut Actors) {

@@ -4,6 +4,7 @@ mod acronym;
 mod belonging;
 mod body;
 mod candidate;
+mod closed;
 mod club;
 mod company;
 mod entity;
@@ -18,6 +19,7 @@ mod person;
 mod role;
 mod seat;
 mod shape;
+mod stranger;
 mod text;
 mod who;
 

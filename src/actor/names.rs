@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
+use super::closed::{find_closed_names, find_geographic_names, find_small_closed_names};
 use super::seat::{acts, stands_for_government};
 use super::text::Text;
 use crate::lang::PrepositionRole;
@@ -111,9 +112,11 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::nothing(at..at + found.len, Weight::Context, "actor.thing"));
         }
     }
+    keep_owners(text, candidates);
     find_geographic_names(text, candidates);
     if text.pack.morphology.capitalizes_whole_names {
         find_closed_names(text, candidates);
+        find_small_closed_names(text, candidates);
     }
     name_by_context(text, candidates);
     drop_namesakes(text, candidates);
@@ -130,6 +133,32 @@ fn other_owner(text: &Text, at: usize, known: Option<Country>) -> Option<Country
             (start + found.len == ending).then_some(text.pack.gazetteer.named(found.row).0.country)?
         })
         .filter(|&owner| owner != known)
+}
+
+/// "the Philippines' National Security Council", and later "the National Security Council": the same state's, for as long as
+/// the text gives no other.
+fn keep_owners(text: &Text, candidates: &mut [Candidate]) {
+    let mut told: HashMap<Vec<String>, (Sense, Option<Country>)> = HashMap::new();
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.rule == NAMES[1].1) {
+        let owned = (1..=2.min(candidate.tokens.start))
+            .any(|back| text.after_genitive_ending(candidate.tokens.start - back) == Some(candidate.tokens.start));
+        let words = super::person::name_words(text, &candidate.tokens);
+        match candidate.sense {
+            Sense::Actor(_) if owned => {
+                told.insert(words, (candidate.sense, candidate.country));
+            }
+            Sense::Entry(_) if owned => {
+                told.remove(&words);
+            }
+            Sense::Entry(_) => {
+                if let Some(&(sense, country)) = told.get(&words) {
+                    candidate.sense = sense;
+                    candidate.country = country;
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// How many words a country's name in the genitive may have.
@@ -393,88 +422,4 @@ fn is_glued(text: &Text, tokens: &Range<usize>) -> bool {
             && document.gap(tokens.start - 1) == Gap::None
             && tokens.start > 1
             && document.is_mark(tokens.start - 2, '/')
-}
-
-/// "Jordan Valley", "Taiwan Strait", "Nobel Peace Prize": a capitalised noun of a place or a thing that closes a name says that
-/// it is no actor's.
-fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
-    let document = text.document;
-    for noun in (1..document.len()).filter(|&at| document.is_capital(at) && !text.shouted[at]) {
-        let told = text.noun_kind(noun).filter(|&(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing));
-        let len = told.map(|(len, _)| len).or_else(|| document.has(noun, Class::GeoNoun).then_some(1));
-        let Some(len) = len.filter(|_| text.head(noun).is_none()) else { continue };
-        let joined = |at: usize| match document.gap(at) {
-            Gap::Space => document.is_capital(at) && document.is_word(at - 1),
-            Gap::None => document.is_mark(at, '-') || document.is_mark(at - 1, '-'),
-            _ => false,
-        };
-        let first = document.sentence_of(noun).start;
-        let mut start = noun;
-        while start > first && joined(start) {
-            start -= 1;
-        }
-        // "Ukrainian", "The": what only describes, and a sentence's first word, need not belong to it.
-        while start < noun && (!document.is_capital(start) || matches!(text.shape[start], b'Z' | b'T' | b'K')) {
-            start += 1;
-        }
-        // "United States", "Iron Dome": a name that the tables know is what they say.
-        let known =
-            |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
-        if start < noun && !document.is_capital(noun + len) && !known(Class::CountryName) && !known(Class::Organization) {
-            candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
-        }
-    }
-}
-
-/// "estrecho de Taiwán", "Guerra de Corea": a noun of geography, or a capitalised noun that names an event or a thing, with
-/// its complement is one name, so that the country in it is no actor.
-fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
-    let document = text.document;
-    for at in 0..document.len() {
-        let geographic = document.has(at, Class::GeoNoun);
-        let event = document.tokens[at].case == Case::Capitalized
-            && !text.initial[at]
-            && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
-        // "Estado Mayor de Kiev", "Programa Mundial de Alimentos": the noun begins a body's name.
-        let begins = |class| text.pack.lexicon.longest(document, at, class).is_some_and(|known| known.len > 1);
-        if document.is_capital(at) && (begins(Class::Organization) || begins(Class::OrganizationHead)) {
-            continue;
-        }
-        if !geographic && !event || text.shouted[at] {
-            continue;
-        }
-        let mut end = at + 1;
-        while document.is_capital(end)
-            && document.gap(end) == Gap::Space
-            && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
-        {
-            end += 1;
-        }
-        // "Conferencia del Episcopado": a meeting has its place after it, a body its members.
-        let place = end + 1 + usize::from(document.has(end + 1, Class::Article));
-        let placed = document
-            .tokens
-            .get(place)
-            .is_some_and(|token| token.starts.has_any(&[Class::Place, Class::Seat, Class::CountryName]));
-        if !geographic && text.head(at).is_some() && !placed {
-            continue;
-        }
-        if !document.has(end, Class::NameParticle) && !document.has(end, Class::Preposition) {
-            continue;
-        }
-        let name = end + 1 + usize::from(document.has(end + 1, Class::Article));
-        if !text.is_genitive(end) || !document.is_capital(name) {
-            continue;
-        }
-        end = name + 1;
-        // A full name that follows is a person's: "director de la Seguridad del Estado Rafael Vera".
-        while document.is_capital(end)
-            && document.gap(end) == Gap::Space
-            && document.tokens[end].case == Case::Capitalized
-            && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
-        {
-            end += 1;
-        }
-        candidates.push(Candidate::nothing(at..end, Weight::Context, "actor.place.geographic"));
-    }
 }

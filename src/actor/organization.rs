@@ -62,6 +62,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         };
         let Some(head_at) = head_of(text, at..end) else { continue };
+        let at = without_prefix(text, at..head_at);
         let Some(head) = text.head(head_at) else { continue };
         // "Onda Radio Ana Ruiz": the head ends a known name.
         let within =
@@ -101,6 +102,26 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let kind = if rebel { ActorKind::ArmedGroup } else { head.kind };
         candidates.push(Candidate { national, ..candidate(at..end, kind, country, "actor.organization.official") });
     }
+}
+
+/// "Hamas-run Civil Defence": a participle with a hyphen only tells of a name what others do to it.
+fn without_prefix(text: &Text, name: Range<usize>) -> usize {
+    let document = text.document;
+    // "Hamas-run", "Kremlin-led": irregular ones are told by the known name before them.
+    let is_known = |hyphen: usize| {
+        name.clone().any(|start| {
+            [Class::Organization, Class::CountryName, Class::Seat]
+                .iter()
+                .any(|&class| text.pack.lexicon.longest(document, start, class).is_some_and(|found| start + found.len == hyphen))
+        })
+    };
+    let tells = |at: usize| {
+        text.shape[at] == b'j'
+            && document.tokens[at].case == Case::Lower
+            && document.gap(at + 1) == Gap::Space
+            && ((text.pack.morphology.is_participle)(document.key(at)) || is_known(at - 1))
+    };
+    name.clone().rev().find(|&at| tells(at)).map_or(name.start, |at| at + 1)
 }
 
 /// The head of an official name: the noun that opens it, or in a language whose adjectives stand first the last one before a
@@ -224,8 +245,10 @@ pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<C
         tokens.clone().skip(1).find_map(|at| {
             let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
             let entry = text.pack.gazetteer.named(found.row).0;
-            // "Ministerio de Defensa": its field is no parent, though it is the ministry's short name.
-            (at + found.len <= tokens.end && !entry.national).then_some(entry.country)
+            // "Ministerio de Defensa", "Department of Foreign Affairs": its field is no parent, though it is the ministry's short
+            // name or a magazine's.
+            let field = (at..at + found.len).all(|at| document.has(at, Class::Field));
+            (at + found.len <= tokens.end && !entry.national && !field).then_some(entry.country)
         })
     };
     let place = || {

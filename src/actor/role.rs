@@ -54,10 +54,12 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
     }
     let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
     for (&name, &end) in names {
-        if !titled.contains(&name) && !known.contains(&name) && !is_scene(text, name, end) {
+        if !known.contains(&name) && !is_scene(text, name, end) {
             // "…, su esposa Ana Ruiz": that title is the next name's.
             let own = role_after(text, end).filter(|tokens| !tokens.clone().any(|at| titled.contains(&at)));
-            roles.extend(own.map(|tokens| Role { name, tokens, shared: false }));
+            // "Col. Ann Lee, spokesperson for the Kenyan army": the rank is the role, but the office tells whose it is.
+            let shared = titled.contains(&name);
+            roles.extend(own.map(|tokens| Role { name, tokens, shared }));
         }
     }
     crate::order::sort_by_key(&mut roles, |role| (role.name, role.shared));

@@ -236,7 +236,12 @@ fn capital(text: &Text, at: usize) -> u8 {
     let word = document.word(at);
     // "(ANN)": an acronym, though a given name is written so.
     let bracketed = at > 0 && document.is_mark(at - 1, '(') && document.is_mark(at + 1, ')');
-    let given = document.has(at, Class::GivenName) && !(bracketed && document.tokens[at].case == Case::Upper);
+    // "Maj. Ann Lee": with its period a rank, though a given name is written so.
+    let abbreviated = document.is_mark(at + 1, '.')
+        && document.gap(at + 1) == Gap::None
+        && document.has(at, Class::Abbreviation)
+        && document.has(at, Class::Rank);
+    let given = document.has(at, Class::GivenName) && !abbreviated && !(bracketed && document.tokens[at].case == Case::Upper);
     let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
     let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
     // "Will Turkey respond?": a verb before a known name; "Will Smith" is somebody.
