@@ -39,7 +39,9 @@ fn automata_match_as_regex_does() {
         let built = pack(language).and_then(|pack| pack.pattern(&id)).expect("the pack has the pattern");
         let alphabet: Vec<u8> = letters(&pattern).into_bytes();
         // Words that the pattern matches by their making, and any words over its letters.
-        let matching = proptest::string::bytes_regex(&format!("(?-u:{pattern})")).expect("words can be made from it");
+        // A few repetitions each: those inside others would make words that no text has, and take minutes.
+        let few = pattern.replace('*', "{0,3}").replace('+', "{1,3}");
+        let matching = proptest::string::bytes_regex(&format!("(?-u:{few})")).expect("words can be made from it");
         let any = prop::collection::vec(prop::sample::select(alphabet), 0..24);
         let classes = prop_oneof![any.clone(), (matching, any).prop_map(|(word, after)| [word, after].concat())];
         // The same words at every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others.

@@ -46,7 +46,8 @@ fn finite(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribut
             return opens_with_verb(frame, cue);
         }
         let source = phrase_from(frame, cue.units.end, frame.len());
-        if speaks(frame, &source) && date_end(frame, source.start) == source.start {
+        let that = frame.has(source.start, Class::Complementizer) && frame.mention(source.start).is_none();
+        if speaks(frame, &source) && !that && date_end(frame, source.start) == source.start {
             return backward(frame, cue, Some(source.clone()), source.end, closer?);
         }
         return None;
