@@ -96,6 +96,11 @@ fn is_same(find: Span, mention: Span) -> bool {
     overlap(find, mention) >= 0.5 || find.end == mention.end && mention.contains(find)
 }
 
+/// The lowest span F1 of names that passes.
+const NAMES_FLOOR: f64 = 0.78;
+/// How many sources of attributions must be found.
+const SOURCES_FLOOR: usize = 97;
+
 /// The named actors of an article, and the places that are no actors, which the engine knows but leaves out of its result.
 fn found_names(text: &str, analysis: &Analysis) -> Vec<Span> {
     let named = analysis.actors.iter().filter(|actor| actor.kind != ActorKind::Body);
@@ -178,6 +183,7 @@ fn names() {
         alike.f1(),
         exact.f1(),
     );
+    assert!(alike.f1() >= NAMES_FLOOR, "names: F1 {:.3}", alike.f1());
 }
 
 #[test]
@@ -207,6 +213,7 @@ fn sources() {
     }
     println!(
         "gum news: {found} of {all} sources of attributions found (half of the span shared, in a report whose cue or content \
-         overlaps), {touched} at least in part. GUM counts beliefs and intentions, too."
+         overlaps; a picture's credit by its source alone), {touched} at least in part. GUM counts beliefs and intentions, too."
     );
+    assert!(found >= SOURCES_FLOOR.min(all), "sources: {found} of {all}");
 }
