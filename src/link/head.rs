@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::speaker::{Before, head_kind};
-use crate::actor::{Actors, MentionAt};
+use crate::actor::{Actors, Entity, MentionAt};
 use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lang::reporting::SourceKind;
@@ -118,6 +118,17 @@ fn modifies(document: &Document, mention: &MentionAt, end: usize) -> bool {
     next < end
         && (document.is_word(next) && !document.has_any(next, &[Class::Coordinator, Class::Adverb, Class::Negation])
             || matches!(document.tokens[next].kind, TokenKind::Mark('-')))
+}
+
+/// The only person of a country who has an office, wherever the text names him.
+pub fn holder(document: &Document, actors: &Actors, source: &Range<usize>, country: Country) -> Option<usize> {
+    let office = source.clone().find(|&at| document.has(at, Class::Office))?;
+    let holds = |entity: &Entity| {
+        let role = entity.role.as_deref().map(str::to_lowercase);
+        entity.country == Some(country) && role.is_some_and(|role| role.contains(document.key(office)))
+    };
+    let mut holders = actors.entities.iter().enumerate().filter(|(_, entity)| holds(entity));
+    holders.next().filter(|_| holders.next().is_none()).map(|(entity, _)| entity)
 }
 
 /// Whom a pronoun takes up: the one who spoke or acted last and fits it; nobody, if the last one who fits has no name.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::head::{Head, head, pronoun};
-use crate::actor::{Actors, Entity, MentionAt};
+use super::head::{Head, head, holder, pronoun};
+use crate::actor::{Actors, MentionAt};
 use crate::attribution::AttributionAt;
 use crate::document::Document;
 use crate::lang::LanguagePack;
@@ -370,17 +370,6 @@ fn is_epithet(document: &Document, pack: &LanguagePack, source: &Range<usize>) -
         && document.has(source.start, Class::Article)
         && !document.is_capital(word)
         && (document.has(word, Class::Demonym) || (pack.morphology.is_origin)(document.key(word)))
-}
-
-/// The only person of a country who has an office, wherever the text names him.
-fn holder(document: &Document, actors: &Actors, source: &Range<usize>, country: Country) -> Option<usize> {
-    let office = source.clone().find(|&at| document.has(at, Class::Office))?;
-    let holds = |entity: &Entity| {
-        let role = entity.role.as_deref().map(str::to_lowercase);
-        entity.country == Some(country) && role.is_some_and(|role| role.contains(document.key(office)))
-    };
-    let mut holders = actors.entities.iter().enumerate().filter(|(_, entity)| holds(entity));
-    holders.next().filter(|_| holders.next().is_none()).map(|(entity, _)| entity)
 }
 
 /// A noun without its ending, so that "ministra" and "ministro" agree.
