@@ -4,12 +4,50 @@
 //!
 //! 1. Make a folder beside `es/` with the same TSV file names; each file's first line names its columns. What people are
 //!    called is in `people/`, what weapons are called in `weapons.tsv`, for all languages: add spellings of its own there.
-//! 2. Write its `mod.rs`: the [`Sources`] with `include_str!` (the build step packs most names), and the [`Morphology`] that data can't say.
+//! 2. Write its `mod.rs`: the [`Sources`] by `sources!` (the build step packs most names), and the [`Morphology`] that data can't say.
 //!    [`Clauses`] and `head_final` choose between the two ways in which sentences and noun phrases are read: Spanish stands for
 //!    the one, English for the other.
 //! 3. Add one line to `PACKS` and to [`LANGUAGES`].
 //!
 //! Texts in the language are told by the pack's own words (`detect.rs`). No stage knows a language's name: what a stage needs to know, the pack tells it.
+
+/// The texts of the pack in whose `mod.rs` this stands: its files and what the build step made of them.
+macro_rules! sources {
+    ($code:literal, $name:literal) => {
+        $crate::lang::Sources {
+            code: $code,
+            name: $name,
+            function_words: include_str!("function_words.tsv"),
+            gazetteer: $crate::lang::gazetteer::Sources {
+                countries: include_str!("countries.tsv"),
+                names: include_bytes!(concat!(env!("OUT_DIR"), "/", $code, ".names")),
+                places: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".places.tsv")),
+                organizations: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".organizations.tsv")),
+                persons: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".persons.tsv")),
+                titles: include_str!("titles.tsv"),
+                org_heads: include_str!("org_heads.tsv"),
+                kind_nouns: include_str!("kind_nouns.tsv"),
+                body_nouns: include_str!("body_nouns.tsv"),
+                force_modifiers: include_str!("force_modifiers.tsv"),
+                actor_context: include_str!("actor_context.tsv"),
+            },
+            counting: $crate::lang::counting::Sources {
+                number_words: include_str!("number_words.tsv"),
+                weapons: include_str!("../weapons.tsv"),
+                qualifiers: include_str!("qualifiers.tsv"),
+                force_nouns: include_str!("force_nouns.tsv"),
+                noun_modifiers: include_str!("noun_modifiers.tsv"),
+                units: include_str!("units.tsv"),
+                fates: include_str!("fates.tsv"),
+            },
+            reporting: $crate::lang::reporting::Sources {
+                verbs: include_str!("report_verbs.tsv"),
+                phrases: include_str!("report_phrases.tsv"),
+                nouns: include_str!("source_nouns.tsv"),
+            },
+        }
+    };
+}
 
 pub mod counting;
 pub(crate) mod detect;

@@ -3,41 +3,10 @@
 mod name;
 mod verb;
 
-use super::{Clauses, Morphology, PrepositionRole, Sources, counting, gazetteer, reporting};
+use super::{Clauses, Morphology, PrepositionRole, Sources};
 
 /// The texts of this pack.
-pub(super) const SOURCES: Sources = Sources {
-    code: "es",
-    name: "Spanish",
-    function_words: include_str!("function_words.tsv"),
-    gazetteer: gazetteer::Sources {
-        countries: include_str!("countries.tsv"),
-        names: include_bytes!(concat!(env!("OUT_DIR"), "/es.names")),
-        places: include_str!(concat!(env!("OUT_DIR"), "/es.places.tsv")),
-        organizations: include_str!(concat!(env!("OUT_DIR"), "/es.organizations.tsv")),
-        persons: include_str!(concat!(env!("OUT_DIR"), "/es.persons.tsv")),
-        titles: include_str!("titles.tsv"),
-        org_heads: include_str!("org_heads.tsv"),
-        kind_nouns: include_str!("kind_nouns.tsv"),
-        body_nouns: include_str!("body_nouns.tsv"),
-        force_modifiers: include_str!("force_modifiers.tsv"),
-        actor_context: include_str!("actor_context.tsv"),
-    },
-    counting: counting::Sources {
-        number_words: include_str!("number_words.tsv"),
-        weapons: include_str!("../weapons.tsv"),
-        qualifiers: include_str!("qualifiers.tsv"),
-        force_nouns: include_str!("force_nouns.tsv"),
-        noun_modifiers: include_str!("noun_modifiers.tsv"),
-        units: include_str!("units.tsv"),
-        fates: include_str!("fates.tsv"),
-    },
-    reporting: reporting::Sources {
-        verbs: include_str!("report_verbs.tsv"),
-        phrases: include_str!("report_phrases.tsv"),
-        nouns: include_str!("source_nouns.tsv"),
-    },
-};
+pub(super) const SOURCES: Sources = sources!("es", "Spanish");
 
 /// The morphology of this pack.
 pub(super) static MORPHOLOGY: Morphology = Morphology {
