@@ -52,18 +52,22 @@ pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
                 if seat && (class == Class::BodyForce || !plain) || is_official_name(text, at, noun, owner, class) {
                     continue;
                 }
-                let start = at;
-                candidates.push(Candidate {
-                    tokens: start..end,
-                    sense: Sense::Actor(ActorKind::Body),
-                    country,
-                    national: false,
-                    form: MentionForm::Described,
-                    weight: Weight::Grammar,
-                    rule: "actor.body",
-                });
+                candidates.push(body(at..end, country));
             }
         }
+    }
+}
+
+/// A body as a candidate.
+fn body(tokens: Range<usize>, country: Option<Country>) -> Candidate {
+    Candidate {
+        tokens,
+        sense: Sense::Actor(ActorKind::Body),
+        country,
+        national: false,
+        form: MentionForm::Described,
+        weight: Weight::Grammar,
+        rule: "actor.body",
     }
 }
 
@@ -99,15 +103,7 @@ fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let country_at = |at| owner_country(text, at).or_else(|| country_of_organization(text, at));
         let country = country_at(last).filter(|&country| country_at(at) == Some(country));
-        candidates.push(Candidate {
-            tokens: at..end,
-            sense: Sense::Actor(ActorKind::Body),
-            country,
-            national: false,
-            form: MentionForm::Described,
-            weight: Weight::Grammar,
-            rule: "actor.body",
-        });
+        candidates.push(body(at..end, country));
     }
 }
 

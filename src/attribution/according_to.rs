@@ -16,7 +16,8 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
         let starts = frame.document.tokens[token].starts;
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
-        let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit)).flatten());
+        let attribution =
+            attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, split_content)).flatten());
         let attribution = attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten());
         let attribution = attribution.or_else(|| frame.has(unit, Class::SpeechNoun).then(|| speech_noun(frame, unit)).flatten());
         let attribution =
@@ -247,10 +248,10 @@ fn after_relative(frame: &Frame, end: usize) -> usize {
     if belongs && frame.has_finite(close..frame.len()) { close } else { end }
 }
 
-/// "A su juicio, …", "…, en su opinión, …": an opinion of whoever spoke before.
-fn own_view(frame: &Frame, unit: usize) -> Option<AttributionAt> {
+/// "A su juicio, …", "…, en su opinión, …": an opinion of whoever spoke before; `around` finds the clause around the cue.
+pub fn own_view(frame: &Frame, unit: usize, around: fn(&Frame, usize, usize) -> Vec<Range<usize>>) -> Option<AttributionAt> {
     let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::OwnView)?;
-    let content = split_content(frame, unit, unit + matched.len);
+    let content = around(frame, unit, unit + matched.len);
     (!content.is_empty()).then(|| AttributionAt {
         source: None,
         cue: Some(frame.tokens(unit..unit + matched.len)),

@@ -469,7 +469,7 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
 }
 
 /// Where quotations that follow each other end.
-fn quotes_end(frame: &Frame, from: usize) -> usize {
+pub fn quotes_end(frame: &Frame, from: usize) -> usize {
     let mut end = from + 1;
     while end < frame.len() && frame.is_quote(end) {
         end += 1;

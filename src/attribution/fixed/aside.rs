@@ -6,6 +6,7 @@ use super::extent::clause_end;
 use super::phrase::{has_finite, is_finite, opens_clause, phrase_from, simple_end, speaks};
 use super::read::content_start;
 use crate::attribution::AttributionAt;
+use crate::attribution::according_to::own_view;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
@@ -16,7 +17,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
         let starts = frame.document.tokens[token].starts;
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
-        let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit)).flatten());
+        let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, around)).flatten());
         found.extend(attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten()));
     }
 }
@@ -139,21 +140,6 @@ fn around(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
         content.extend(frame.content(after..clause_end(frame, after, true)));
     }
     content
-}
-
-/// "In his view, …", "…, by their estimate, …": an opinion of whoever spoke before.
-fn own_view(frame: &Frame, unit: usize) -> Option<AttributionAt> {
-    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::OwnView)?;
-    let content = around(frame, unit, unit + matched.len);
-    (!content.is_empty()).then(|| AttributionAt {
-        source: None,
-        cue: Some(frame.tokens(unit..unit + matched.len)),
-        kind: frame.kind_of(&content),
-        content,
-        stance: frame.pack.reporting.phrases[matched.row],
-        anonymous: false,
-        rule: "attribution.own_view",
-    })
 }
 
 /// "Iran reportedly sent advisers", "Allegedly, instructors trained crews": the clause around the adverb.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, Form};
 use super::extent::clause_end;
 use super::phrase::{begins_phrase, date_end, has_finite, is_edge, is_finite, is_occasion, opens_clause, simple_end};
+use crate::attribution::complement::quotes_end;
 use crate::attribution::frame::Frame;
 use crate::lang::reporting::Takes;
 use crate::lexicon::Class;
@@ -103,7 +104,7 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
         let object = content.start..content.clone().find(|&unit| frame.is_mark(unit, ',')).unwrap_or(content.end);
         let quotes = content.clone().any(|unit| frame.is_quote(unit));
         if quotes || frame.holds_figure(&frame.tokens(object)) {
-            return full(next, "attribution.noun").map(|found| Complement { content: content.clone(), ..found });
+            return Some(Complement { content, rule: "attribution.noun" });
         }
     }
     None
@@ -253,15 +254,6 @@ fn ends_with_quote(frame: &Frame, quote: usize) -> bool {
         || (end..frame.len()).all(|unit| is_edge(frame, unit))
         || frame.is_mark(end, ',')
         || is_occasion(frame, end)
-}
-
-/// Where quotations that follow each other end.
-fn quotes_end(frame: &Frame, from: usize) -> usize {
-    let mut end = from + 1;
-    while end < frame.len() && frame.is_quote(end) {
-        end += 1;
-    }
-    end
 }
 
 /// "put the toll at 377,000", "gave a figure of 300": a number after what is measured.

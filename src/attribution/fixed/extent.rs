@@ -1,7 +1,7 @@
 //! Where what is said ends: before the article's own words, another's turn, a further cue.
 
 use super::cue::{Form, cue_at};
-use super::phrase::{date_end, has_finite, is_edge, is_finite, is_occasion, phrase_from, simple_end, speaks};
+use super::phrase::{clause_at, date_end, has_finite, is_edge, is_finite, is_occasion, phrase_from, simple_end, speaks};
 use crate::attribution::frame::Frame;
 use crate::lang::reporting::Takes;
 use crate::lexicon::Class;
@@ -19,21 +19,22 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 return unit;
             }
             // "a man who claimed to speak for X said": the main clause's verb.
-            let group = frame.has_any(unit - 1, &[Class::Auxiliary, Class::Copula, Class::Modal]);
-            let main = is_finite(frame, unit) && frame.has(unit, Class::ReportVerb) && !group;
-            if !full && main && !opened(frame, from..unit) {
+            if !full
+                && is_finite(frame, unit)
+                && frame.has(unit, Class::ReportVerb)
+                && !frame.has_any(unit - 1, &[Class::Auxiliary, Class::Copula, Class::Modal])
+                && !opened(frame, from..unit)
+            {
                 return unit;
             }
             if frame.is_mark(unit, '.') && unit + 1 == frame.len() {
                 return unit;
             }
-            if frame.is_mark(unit, ',') && cut_at_comma(frame, unit, full)
-                || frame.is_dash(unit) && cut_at_comma(frame, unit, full)
-            {
+            if (frame.is_mark(unit, ',') || frame.is_dash(unit)) && cut_at_comma(frame, unit, full) {
                 return unit;
             }
-            let joined = begins_report(frame, unit + 1) || frame.has(unit + 1, Class::Quoting);
-            if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && joined {
+            let conjunction = frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none();
+            if conjunction && (begins_report(frame, unit + 1) || frame.has(unit + 1, Class::Quoting)) {
                 return unit;
             }
             // American commas stand inside the quotation.
@@ -41,7 +42,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             if inner_comma && cut_at_comma(frame, unit - 1, full) {
                 return unit;
             }
-            if frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && another_reports(frame, unit + 1) {
+            if conjunction && another_reports(frame, unit + 1) {
                 return unit;
             }
             if frame.is_quote(unit - 1) && (is_occasion(frame, unit) || adds(frame, unit)) {
@@ -52,7 +53,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 let end = super::phrase::segment_end(frame, unit, frame.len());
                 end > unit && super::phrase::begins_phrase(frame, unit) && is_finite(frame, end)
             };
-            if !full && frame.has(unit, Class::Coordinator) && frame.mention(unit).is_none() && clause(unit + 1) {
+            if !full && conjunction && clause(unit + 1) {
                 return unit;
             }
             if !full && is_occasion(frame, unit) && unit > from + 1 {
@@ -63,7 +64,7 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             if headline && time && has_finite(frame, unit + 1..frame.len()) && has_finite(frame, from..unit) {
                 return unit;
             }
-            if !full && time && frame.has(unit, Class::Subordinator) && verb_follows(frame, unit + 1) {
+            if !full && time && frame.has(unit, Class::Subordinator) && clause_at(frame, unit + 1) {
                 return unit;
             }
         }
@@ -89,11 +90,6 @@ fn opened(frame: &Frame, units: std::ops::Range<usize>) -> bool {
 fn ends_with_stop(frame: &Frame) -> bool {
     let Some(last) = frame.len().checked_sub(1) else { return false };
     frame.is_quote(last) || frame.is_punctuation(last) || frame.document.word(frame.token(last)).ends_with('.')
-}
-
-fn verb_follows(frame: &Frame, from: usize) -> bool {
-    let end = simple_end(frame, from, frame.len());
-    end > from && is_finite(frame, end)
 }
 
 /// Whether what is said ends at a comma.

@@ -123,15 +123,19 @@ fn opens_with_verb(frame: &Frame, cue: &Cue) -> Option<AttributionAt> {
 
 /// The source of the cue that a conjunction joins this one to.
 fn shared_source(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Range<usize>> {
-    let token = frame.token(cue.units.start);
-    let earlier = before.iter().rev().find(|earlier| {
-        let inside = earlier.content.iter().any(|piece| piece.contains(&token));
-        earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !inside
-    });
-    match earlier {
+    match report_before(frame, cue, before) {
         Some(earlier) => earlier.source.clone(),
         None => main_subject(frame, cue.units.start).filter(|units| speaks(frame, units)).map(|units| frame.tokens(units)),
     }
+}
+
+/// The last report before a cue that does not hold it.
+fn report_before<'b>(frame: &Frame, cue: &Cue, before: &'b [AttributionAt]) -> Option<&'b AttributionAt> {
+    let token = frame.token(cue.units.start);
+    before.iter().rev().find(|earlier| {
+        let inside = earlier.content.iter().any(|piece| piece.contains(&token));
+        earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !inside
+    })
 }
 
 /// The cue before its content.
@@ -339,11 +343,7 @@ fn bare(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attributio
         return (document && frame.mention(tail).is_none())
             .then(|| attribution(frame, cue, Some(frame.tokens(head..phrase.end)), content, found.rule));
     }
-    let token = frame.token(start);
-    let earlier = before.iter().rev().find(|earlier| {
-        let inside = earlier.content.iter().any(|piece| piece.contains(&token));
-        earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !inside
-    });
+    let earlier = report_before(frame, cue, before);
     let mut content = found.content.clone();
     let source = if let Some(earlier) = earlier {
         earlier.source.clone()
