@@ -526,11 +526,51 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 }
 
 /// The rows of a TSV: its lines but for blank ones and those that begin with `#`, each cut into its fields.
-pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    tsv.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+pub fn rows(tsv: &'static str) -> impl Iterator<Item = Row> {
+    parts(tsv, b'\n').filter(|line| !line.is_empty() && !line.starts_with('#')).map(Row::new)
+}
+
+/// The fields of a row of a TSV.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    fields: [&'static str; Self::MOST],
+    len: usize,
+}
+
+impl Row {
+    /// No table has more columns; further fields are left out.
+    const MOST: usize = 7;
+
+    fn new(line: &'static str) -> Self {
+        let mut row = Self { fields: [""; Self::MOST], len: 0 };
+        for (field, value) in row.fields.iter_mut().zip(parts(line, b'\t')) {
+            *field = value;
+            row.len += 1;
+        }
+        row
+    }
+}
+
+impl std::ops::Deref for Row {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &[&'static str] {
+        &self.fields[..self.len]
+    }
+}
+
+/// The parts of a text between marks. (The standard library's search is made for long texts, not for short fields.)
+fn parts(text: &'static str, mark: u8) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| byte == mark);
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
 }
 
 /// The values of a field: parts between `|`; none in `-`.
 pub fn values(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split('|').filter(|value| !value.is_empty() && *value != "-")
+    parts(field, b'|').filter(|value| !value.is_empty() && *value != "-")
 }

@@ -1,5 +1,6 @@
 //! English verb forms as news reports with them.
 
+use crate::lang::joined;
 use crate::lexicon::Class;
 
 /// What a verb's row says of its irregular forms, such as `past=said` or `past=told part=told`.
@@ -39,18 +40,18 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
 /// say → says, stress → stresses, deny → denies.
 fn third_person(verb: &str) -> String {
     match verb.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
-        _ => format!("{verb}s"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => joined(stem, "ies"),
+        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| verb.ends_with(end)) => joined(verb, "es"),
+        _ => joined(verb, "s"),
     }
 }
 
 /// warn → warned, argue → argued, deny → denied, admit → admitted.
 fn past(verb: &str) -> String {
     match verb.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
-        _ if verb.ends_with('e') => format!("{verb}d"),
-        _ => format!("{}ed", doubled(verb)),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => joined(stem, "ied"),
+        _ if verb.ends_with('e') => joined(verb, "d"),
+        _ => joined(&doubled(verb), "ed"),
     }
 }
 
@@ -58,11 +59,11 @@ fn past(verb: &str) -> String {
 fn gerund(verb: &str) -> String {
     // die → dying.
     if let Some(stem) = verb.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return joined(stem, "ying");
     }
     match verb.strip_suffix('e') {
-        Some(stem) if !stem.ends_with(['e', 'o', 'y']) => format!("{stem}ing"),
-        _ => format!("{}ing", doubled(verb)),
+        Some(stem) if !stem.ends_with(['e', 'o', 'y']) => joined(stem, "ing"),
+        _ => joined(&doubled(verb), "ing"),
     }
 }
 
@@ -78,7 +79,7 @@ fn doubled(verb: &str) -> String {
     let syllables = verb.chars().filter(|letter| "aeiou".contains(*letter)).count();
     let one = syllables == 1 && vowel(1) && !vowel(0) && !vowel(2) && !matches!(letters[0], 'w' | 'x' | 'y');
     match letters.first() {
-        Some(last) if one || DOUBLED.contains(&verb) => format!("{verb}{last}"),
+        Some(last) if one || DOUBLED.contains(&verb) => joined(verb, last.encode_utf8(&mut [0; 4])),
         _ => verb.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! Spanish verb forms as news reports with them: third persons, gerund, participle and infinitive.
 
+use crate::lang::joined;
 use crate::lexicon::Class;
 
 /// What a verb's row says of its irregular stems, such as `e>ie` or `pret=dij`.
@@ -50,7 +51,7 @@ impl<'a> Row<'a> {
 /// A stem as it is spelled before e, where its sound stays: llegu-, ataqu-, alcanc-.
 fn before_e(stem: &str) -> String {
     let spelled = [("c", "qu"), ("g", "gu"), ("z", "c")];
-    let respelled = spelled.iter().find_map(|(end, other)| Some(format!("{}{other}", stem.strip_suffix(end)?)));
+    let respelled = spelled.iter().find_map(|(end, other)| Some(joined(stem.strip_suffix(end)?, other)));
     respelled.unwrap_or_else(|| stem.to_owned())
 }
 
@@ -67,31 +68,29 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     } else {
         stem.to_owned()
     };
-    let present = stems.get("pres").map_or_else(|| format!("{stressed}{}", if first { "a" } else { "e" }), str::to_owned);
+    let present = stems.get("pres").map_or_else(|| joined(&stressed, if first { "a" } else { "e" }), str::to_owned);
     let (past, past_plural) = match (stems.get("pret3s"), stems.get("pret3p"), stems.get("pret")) {
         (Some(singular), Some(plural), _) => (singular.to_owned(), plural.to_owned()),
-        (_, _, Some(strong)) => {
-            (format!("{strong}o"), format!("{strong}{}", if strong.ends_with('j') { "eron" } else { "ieron" }))
-        }
-        _ if first => (format!("{stem}ó"), format!("{stem}aron")),
-        _ if stems.has("y") => (format!("{stem}yó"), format!("{stem}yeron")),
-        _ => (format!("{weak}ió"), format!("{weak}ieron")),
+        (_, _, Some(strong)) => (joined(strong, "o"), joined(strong, if strong.ends_with('j') { "eron" } else { "ieron" })),
+        _ if first => (joined(stem, "ó"), joined(stem, "aron")),
+        _ if stems.has("y") => (joined(stem, "yó"), joined(stem, "yeron")),
+        _ => (joined(&weak, "ió"), joined(&weak, "ieron")),
     };
     let future = stems.get("fut").unwrap_or(infinitive);
     let imperfect = if first { "aba" } else { "ía" };
     let gerund = stems.get("ger").map_or_else(
         || match () {
-            () if first => format!("{stem}ando"),
-            () if stems.has("y") => format!("{stem}yendo"),
-            () => format!("{weak}iendo"),
+            () if first => joined(stem, "ando"),
+            () if stems.has("y") => joined(stem, "yendo"),
+            () => joined(&weak, "iendo"),
         },
         str::to_owned,
     );
     let participle = stems.get("part").map_or_else(
         || match () {
-            () if first => format!("{stem}ado"),
-            () if stem.ends_with(['e', 'o', 'a']) => format!("{stem}ído"),
-            () => format!("{stem}ido"),
+            () if first => joined(stem, "ado"),
+            () if stem.ends_with(['e', 'o', 'a']) => joined(stem, "ído"),
+            () => joined(stem, "ido"),
         },
         str::to_owned,
     );
@@ -101,17 +100,17 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
 
     let mut forms = Vec::with_capacity(20);
     for finite in [
-        format!("{present}n"),
-        format!("{stem}{imperfect}n"),
-        format!("{stem}{imperfect}"),
-        format!("{future}á"),
-        format!("{future}án"),
-        format!("{future}ía"),
-        format!("{future}ían"),
-        format!("{subjunctive}ra"),
-        format!("{subjunctive}ran"),
-        format!("{subjunctive}se"),
-        format!("{subjunctive}sen"),
+        joined(&present, "n"),
+        joined(stem, if first { "aban" } else { "ían" }),
+        joined(stem, imperfect),
+        joined(future, "á"),
+        joined(future, "án"),
+        joined(future, "ía"),
+        joined(future, "ían"),
+        joined(subjunctive, "ra"),
+        joined(subjunctive, "ran"),
+        joined(subjunctive, "se"),
+        joined(subjunctive, "sen"),
         present,
         past,
         past_plural.clone(),
@@ -124,7 +123,7 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     if fields.get(3).is_some_and(|takes| takes.contains('a'))
         && let Some(stem) = participle.strip_suffix('o')
     {
-        forms.extend(["o", "a", "os", "as"].map(|ending| (format!("{stem}{ending}"), Class::ReportPassive)));
+        forms.extend(["o", "a", "os", "as"].map(|ending| (joined(stem, ending), Class::ReportPassive)));
     }
     forms.push((participle, Class::ReportParticiple));
     forms.push((infinitive.to_owned(), Class::ReportInfinitive));
@@ -146,16 +145,16 @@ pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
         "er" => ["emos", "imos"],
         _ => ["imos", "íamos"],
     };
-    let mut forms: Vec<String> = we.iter().map(|ending| format!("{stem}{ending}")).collect();
+    let mut forms: Vec<String> = we.iter().map(|ending| joined(stem, ending)).collect();
     if let Some(strong) = stems.get("pret") {
-        forms.push(format!("{strong}imos"));
+        forms.push(joined(strong, "imos"));
     }
     if stems.get("pres").is_none() {
         let stressed = stems.stressed(stem);
         forms.push(match (ending, stressed.strip_suffix('c')) {
-            ("ar", _) => format!("{}en", before_e(&stressed)),
-            (_, Some(start)) => format!("{start}zcan"),
-            (_, None) => format!("{stressed}an"),
+            ("ar", _) => joined(&before_e(&stressed), "en"),
+            (_, Some(start)) => joined(start, "zcan"),
+            (_, None) => joined(&stressed, "an"),
         });
     }
     if !tail.is_empty() {
@@ -170,12 +169,12 @@ pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
 /// "dije", "contesté", "expliqué", "respondí".
 fn first_person(stem: &str, past: &str, first: bool, strong: Option<&str>) -> String {
     if strong.is_some() || !past.ends_with('ó') {
-        return format!("{}e", past.trim_end_matches(['o', 'ó']));
+        return joined(past.trim_end_matches(['o', 'ó']), "e");
     }
     if !first {
-        return format!("{stem}í");
+        return joined(stem, "í");
     }
-    format!("{}é", before_e(stem))
+    joined(&before_e(stem), "é")
 }
 
 /// Whether a form is a first person of the preterite or of haber.
@@ -256,7 +255,7 @@ pub fn is_infinitive(word: &str) -> bool {
 
 fn change_last(stem: &str, from: char, to: &str) -> String {
     match stem.rfind(from) {
-        Some(at) => format!("{}{to}{}", &stem[..at], &stem[at + from.len_utf8()..]),
+        Some(at) => [&stem[..at], to, &stem[at + from.len_utf8()..]].concat(),
         None => stem.to_owned(),
     }
 }
