@@ -365,21 +365,17 @@ impl Counting {
         }
         // One row for each kind of form, so that a look-up tells "matan" from "matado".
         let row = self.fates.len();
-        for (form, class) in (morphology.verb_forms)(&[lemma, stems]) {
-            match class {
-                Class::ReportVerb => lexicon.add_word(&form, Class::Fate, row),
-                Class::ReportParticiple if !form.contains(' ') => {
-                    for form in (morphology.participle_forms)(&form) {
-                        lexicon.add_word(&form, Class::Fate, row + 2);
-                    }
+        (morphology.verb_forms)(&[lemma, stems], &mut |form, class| match class {
+            Class::ReportVerb => lexicon.add_word(form, Class::Fate, row),
+            Class::ReportParticiple if !form.contains(' ') => {
+                for form in (morphology.participle_forms)(form) {
+                    lexicon.add_word(&form, Class::Fate, row + 2);
                 }
-                Class::ReportParticiple => lexicon.add_word(&form, Class::Fate, row + 2),
-                _ => lexicon.add_word(&form, Class::Fate, row + 1),
             }
-        }
-        for form in (morphology.wider_verb_forms)(&[lemma, stems]) {
-            lexicon.add_word(&form, Class::Fate, row);
-        }
+            Class::ReportParticiple => lexicon.add_word(form, Class::Fate, row + 2),
+            _ => lexicon.add_word(form, Class::Fate, row + 1),
+        });
+        (morphology.wider_verb_forms)(&[lemma, stems], &mut |form| lexicon.add_word(form, Class::Fate, row));
         let kinds = [FateForm::Finite, FateForm::NonFinite, FateForm::Participle];
         self.fates.extend(kinds.map(|form| Fate { form, ..fate }));
     }

@@ -18,7 +18,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     participle_forms: |form| vec![form.to_owned()],
     thousands_marks: &[','],
     verb_forms: verb::verb_forms,
-    wider_verb_forms: |_| Vec::new(),
+    wider_verb_forms: |_, _| {},
     is_finite_verb: verb::is_past,
     is_abstract_noun,
     is_surname,

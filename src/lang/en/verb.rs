@@ -8,33 +8,27 @@ fn irregular<'a>(stems: &'a str, name: &str) -> Option<&'a str> {
     stems.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
 }
 
-/// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
+/// Tells the forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
 ///
 /// The base form is a finite verb ("they say") and an infinitive ("to say"), the past mostly a participle as well.
-pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
-    let [lemma, stems, ..] = fields else { return Vec::new() };
-    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+pub fn verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str, Class)) {
+    let [lemma, stems, ..] = fields else { return };
+    let (verb, tail) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
     let past = irregular(stems, "past").map_or_else(|| past(verb), str::to_owned);
-    let participle = irregular(stems, "part").unwrap_or(&past).to_owned();
-    let passive = fields.get(3).is_some_and(|takes| takes.contains('a'));
-    let mut forms = vec![
-        (third_person(verb), Class::ReportVerb),
-        (verb.to_owned(), Class::ReportVerb),
-        (past, Class::ReportVerb),
-        (gerund(verb), Class::ReportGerund),
-    ];
-    if passive {
-        forms.push((participle.clone(), Class::ReportPassive));
+    let participle = irregular(stems, "part").unwrap_or(&past);
+    let mut tell = |form: &str, class| match tail {
+        "" => tell(form, class),
+        tail => tell(&joined(form, tail), class),
+    };
+    tell(&third_person(verb), Class::ReportVerb);
+    tell(verb, Class::ReportVerb);
+    tell(&past, Class::ReportVerb);
+    tell(&gerund(verb), Class::ReportGerund);
+    if fields.get(3).is_some_and(|takes| takes.contains('a')) {
+        tell(participle, Class::ReportPassive);
     }
-    forms.push((participle, Class::ReportParticiple));
-    forms.push((verb.to_owned(), Class::ReportInfinitive));
-    if !tail.is_empty() {
-        for (form, _) in &mut forms {
-            form.push(' ');
-            form.push_str(tail);
-        }
-    }
-    forms
+    tell(participle, Class::ReportParticiple);
+    tell(verb, Class::ReportInfinitive);
 }
 
 /// say → says, stress → stresses, deny → denies.
@@ -185,7 +179,8 @@ mod tests {
             ("stress\t-", &["stresses", "stressed", "stressing"]),
             ("point out\t-", &["points out", "pointed out", "pointing out"]),
         ] {
-            let found: Vec<String> = verb_forms(&row.split('\t').collect::<Vec<_>>()).into_iter().map(|(form, _)| form).collect();
+            let mut found = Vec::new();
+            verb_forms(&row.split('\t').collect::<Vec<_>>(), &mut |form, _| found.push(form.to_owned()));
             for form in wanted {
                 assert!(found.iter().any(|other| other == form), "{row}: no {form} in {found:?}");
             }

@@ -55,11 +55,11 @@ fn before_e(stem: &str) -> String {
     respelled.unwrap_or_else(|| stem.to_owned())
 }
 
-/// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
+/// Tells the forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
 ///
 /// The present subjunctive is left out: it reports only inside other clauses, and often looks like a noun (`informe`).
-pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
-    let Some(Row { stems, tail, infinitive, stem, ending }) = Row::new(fields) else { return Vec::new() };
+pub fn verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str, Class)) {
+    let Some(Row { stems, tail, infinitive, stem, ending }) = Row::new(fields) else { return };
     let first = ending == "ar";
 
     let stressed = stems.stressed(stem);
@@ -68,102 +68,111 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     } else {
         stem.to_owned()
     };
-    let present = stems.get("pres").map_or_else(|| joined(&stressed, if first { "a" } else { "e" }), str::to_owned);
+    let present = stems.get("pres").map_or((&*stressed, if first { "a" } else { "e" }), |present| (present, ""));
     let (past, past_plural) = match (stems.get("pret3s"), stems.get("pret3p"), stems.get("pret")) {
-        (Some(singular), Some(plural), _) => (singular.to_owned(), plural.to_owned()),
-        (_, _, Some(strong)) => (joined(strong, "o"), joined(strong, if strong.ends_with('j') { "eron" } else { "ieron" })),
-        _ if first => (joined(stem, "ó"), joined(stem, "aron")),
-        _ if stems.has("y") => (joined(stem, "yó"), joined(stem, "yeron")),
-        _ => (joined(&weak, "ió"), joined(&weak, "ieron")),
+        (Some(singular), Some(plural), _) => ((singular, ""), (plural, "")),
+        (_, _, Some(strong)) => ((strong, "o"), (strong, if strong.ends_with('j') { "eron" } else { "ieron" })),
+        _ if first => ((stem, "ó"), (stem, "aron")),
+        _ if stems.has("y") => ((stem, "yó"), (stem, "yeron")),
+        _ => ((&*weak, "ió"), (&*weak, "ieron")),
     };
     let future = stems.get("fut").unwrap_or(infinitive);
     let imperfect = if first { "aba" } else { "ía" };
-    let gerund = stems.get("ger").map_or_else(
-        || match () {
-            () if first => joined(stem, "ando"),
-            () if stems.has("y") => joined(stem, "yendo"),
-            () => joined(&weak, "iendo"),
-        },
-        str::to_owned,
-    );
-    let participle = stems.get("part").map_or_else(
-        || match () {
-            () if first => joined(stem, "ado"),
-            () if stem.ends_with(['e', 'o', 'a']) => joined(stem, "ído"),
-            () => joined(stem, "ido"),
-        },
-        str::to_owned,
-    );
+    let gerund = match () {
+        () if stems.get("ger").is_some() => (stems.get("ger").unwrap_or_default(), ""),
+        () if first => (stem, "ando"),
+        () if stems.has("y") => (stem, "yendo"),
+        () => (&*weak, "iendo"),
+    };
+    let participle = match () {
+        () if stems.get("part").is_some() => (stems.get("part").unwrap_or_default(), ""),
+        () if first => (stem, "ado"),
+        () if stem.ends_with(['e', 'o', 'a']) => (stem, "ído"),
+        () => (stem, "ido"),
+    };
+    let past_plural = joined(past_plural.0, past_plural.1);
+    let past = joined(past.0, past.1);
     // The first person of the preterite, with which people in quotations report what they said.
     let first_person = first_person(stem, &past, first, stems.get("pret"));
     let subjunctive = past_plural.strip_suffix("ron").unwrap_or(&past_plural);
 
-    let mut forms = Vec::with_capacity(20);
-    for finite in [
-        joined(&present, "n"),
-        joined(stem, if first { "aban" } else { "ían" }),
-        joined(stem, imperfect),
-        joined(future, "á"),
-        joined(future, "án"),
-        joined(future, "ía"),
-        joined(future, "ían"),
-        joined(subjunctive, "ra"),
-        joined(subjunctive, "ran"),
-        joined(subjunctive, "se"),
-        joined(subjunctive, "sen"),
-        present,
-        past,
-        past_plural.clone(),
+    let mut form = Form::new(tail);
+    for (stem, ending, plural) in [
+        (present.0, present.1, "n"),
+        (stem, imperfect, "n"),
+        (stem, imperfect, ""),
+        (future, "á", ""),
+        (future, "án", ""),
+        (future, "ía", ""),
+        (future, "ían", ""),
+        (subjunctive, "ra", ""),
+        (subjunctive, "ran", ""),
+        (subjunctive, "se", ""),
+        (subjunctive, "sen", ""),
+        (present.0, present.1, ""),
+        (&past, "", ""),
+        (&past_plural, "", ""),
+        (&first_person, "", ""),
     ] {
-        forms.push((finite, Class::ReportVerb));
+        tell(form.of([stem, ending, plural]), Class::ReportVerb);
     }
-    forms.push((first_person, Class::ReportVerb));
-    forms.push((gerund, Class::ReportGerund));
+    tell(form.of([gerund.0, gerund.1, ""]), Class::ReportGerund);
+    let participle = joined(participle.0, participle.1);
     // Accusations are reported in the passive as well.
     if fields.get(3).is_some_and(|takes| takes.contains('a'))
         && let Some(stem) = participle.strip_suffix('o')
     {
-        forms.extend(["o", "a", "os", "as"].map(|ending| (joined(stem, ending), Class::ReportPassive)));
+        ["o", "a", "os", "as"].iter().for_each(|ending| tell(form.of([stem, ending, ""]), Class::ReportPassive));
     }
-    forms.push((participle, Class::ReportParticiple));
-    forms.push((infinitive.to_owned(), Class::ReportInfinitive));
-    if !tail.is_empty() {
-        for (form, _) in &mut forms {
-            form.push(' ');
-            form.push_str(tail);
+    tell(form.of([&participle, "", ""]), Class::ReportParticiple);
+    tell(form.of([infinitive, "", ""]), Class::ReportInfinitive);
+}
+
+/// A form in the making: thousands are made when a pack starts, all in the same place.
+struct Form<'a> {
+    text: String,
+    tail: &'a str,
+}
+
+impl<'a> Form<'a> {
+    fn new(tail: &'a str) -> Self {
+        Self { text: String::with_capacity(32), tail }
+    }
+
+    /// The form that these make, with the tail that every form of its verb has.
+    fn of(&mut self, parts: [&str; 3]) -> &str {
+        self.text.clear();
+        parts.iter().for_each(|part| self.text.push_str(part));
+        if !self.tail.is_empty() {
+            self.text.push(' ');
+            self.text.push_str(self.tail);
         }
+        &self.text
     }
-    forms
 }
 
 /// What a row has besides: the first person plural, as in "perdimos", and the plural of the present subjunctive, as in "mueran".
 /// Its singular is left out, for it often looks like a noun (`ataque`, `despliegue`).
-pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
-    let Some(Row { stems, tail, stem, ending, .. }) = Row::new(fields) else { return Vec::new() };
+pub fn wider_verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str)) {
+    let Some(Row { stems, tail, stem, ending, .. }) = Row::new(fields) else { return };
     let we = match ending {
         "ar" => ["amos", "ábamos"],
         "er" => ["emos", "imos"],
         _ => ["imos", "íamos"],
     };
-    let mut forms: Vec<String> = we.iter().map(|ending| joined(stem, ending)).collect();
+    let mut form = Form::new(tail);
+    we.iter().for_each(|ending| tell(form.of([stem, ending, ""])));
     if let Some(strong) = stems.get("pret") {
-        forms.push(joined(strong, "imos"));
+        tell(form.of([strong, "imos", ""]));
     }
     if stems.get("pres").is_none() {
         let stressed = stems.stressed(stem);
-        forms.push(match (ending, stressed.strip_suffix('c')) {
-            ("ar", _) => joined(&before_e(&stressed), "en"),
-            (_, Some(start)) => joined(start, "zcan"),
-            (_, None) => joined(&stressed, "an"),
+        tell(match (ending, stressed.strip_suffix('c')) {
+            ("ar", _) => form.of([&before_e(&stressed), "en", ""]),
+            (_, Some(start)) => form.of([start, "zcan", ""]),
+            (_, None) => form.of([&stressed, "an", ""]),
         });
     }
-    if !tail.is_empty() {
-        for form in &mut forms {
-            form.push(' ');
-            form.push_str(tail);
-        }
-    }
-    forms
 }
 
 /// "dije", "contesté", "expliqué", "respondí".
@@ -265,7 +274,9 @@ mod tests {
     use super::*;
 
     fn forms(row: &str) -> Vec<String> {
-        verb_forms(&row.split('\t').collect::<Vec<_>>()).into_iter().map(|(form, _)| form).collect()
+        let mut forms = Vec::new();
+        verb_forms(&row.split('\t').collect::<Vec<_>>(), &mut |form, _| forms.push(form.to_owned()));
+        forms
     }
 
     #[test]
