@@ -89,9 +89,10 @@ impl<'t> Document<'t> {
     /// Finds where phrases and names begin.
     fn find_phrases(&mut self, pack: &LanguagePack) {
         let mut phrases = Vec::new();
+        let mut pair = String::new();
         for at in 0..self.len() {
             let before = phrases.len();
-            pack.lexicon.find_phrases(self, at, &mut phrases);
+            pack.lexicon.find_phrases(self, at, &mut pair, &mut phrases);
             let first = phrases.len();
             pack.names.find(self, at, &mut phrases);
             if phrases.len() > first {
