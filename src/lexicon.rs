@@ -239,13 +239,13 @@ classes! {
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classes(u128);
+pub struct Classes([u64; 2]);
 
 impl Classes {
     /// Whether `class` is in it.
     #[must_use]
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0[class as usize >> 6] >> (class as u8 & 63) & 1 == 1
     }
 
     /// Whether any of `classes` is in it.
@@ -260,7 +260,7 @@ impl Classes {
     }
 
     pub(crate) fn insert(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+        self.0[class as usize >> 6] |= 1 << (class as u8 & 63);
     }
 }
 
@@ -498,6 +498,10 @@ impl Lexicon {
     #[must_use]
     #[inline(never)]
     pub fn longest(&self, document: &Document, at: usize, class: Class) -> Option<Match> {
+        // Most tokens begin none.
+        if !document.starts(at).has(class) {
+            return None;
+        }
         self.all(document, at, class).max_by_key(|found| found.len)
     }
 
