@@ -142,6 +142,21 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| self.keys.word(token.form))
     }
 
+    /// The number of a lower-case form that some token has.
+    pub(crate) fn form_of(&self, key: &str) -> Option<u32> {
+        Some(self.keys.find(key)).filter(|&form| (form as usize) < self.forms.len())
+    }
+
+    /// The letters of a form.
+    pub(crate) fn letters(&self, form: u32) -> &str {
+        self.keys.word(form)
+    }
+
+    /// How many lower-case forms there are.
+    pub(crate) fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
     /// A token as written; empty past the end.
     #[must_use]
     #[inline(never)]

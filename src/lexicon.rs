@@ -254,6 +254,29 @@ impl Classes {
         classes.iter().any(|&class| self.has(class))
     }
 
+    /// The set of these classes, made where the program is compiled.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < classes.len() {
+            set |= 1 << classes[at] as u8;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Both sets in one.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a class.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Those that are in it, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = Class> {
         Class::ALL.iter().copied().filter(move |&class| self.has(class))
