@@ -4,11 +4,12 @@
 /** @import { Analysis } from "./contract.js" */
 /** @import { Article, Correction } from "./article.js" */
 /** @import { EngineRequest } from "./engine.js" */
-/** @import { TextLanguage } from "./wording.js" */
+/** @import { TextLanguage } from "./read-languages.js" */
 
 import { MAX_CHARS, withText } from "./article.js";
-import { corrected, revised } from "./corrections.js";
+import { revised } from "./corrections.js";
 import { Pace } from "./pace.js";
+import { rest } from "./soon.js";
 
 /** Typing that goes on within this time is undone in one step. */
 const ONE_STEP_MS = 1_000;
@@ -154,17 +155,24 @@ export class Session extends EventTarget {
 
   /** Applies the corrections: a few at once, so that a reader sees at once what they do. @param {Article} article @param {Analysis} found @param {AbortController} asked */
   async #read(article, found, asked) {
+    const analysis = article.corrections.length === 0 ? found : await this.#corrected(article, found, asked);
+    if (!analysis || this.#asked !== asked) return;
+    this.#asked = undefined;
+    this.#reading = { article, found, analysis };
+    this.dispatchEvent(new Event("reading"));
+  }
+
+  /** @param {Article} article @param {Analysis} found @param {AbortController} asked @returns {Promise<Analysis | undefined>} undefined where it is no longer wanted */
+  async #corrected(article, found, asked) {
+    const { corrected } = await rest();
     const pace = new Pace();
     const steps = corrected(article, found);
-    let step = steps.next();
-    for (let done = 0; !step.done; step = steps.next()) {
-      if (this.#asked !== asked) return;
+    for (let done = 0; ; ) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (this.#asked !== asked) return undefined;
       if (++done > AT_ONCE && pace.due) await pace.rest();
     }
-    if (this.#asked !== asked) return;
-    this.#asked = undefined;
-    this.#reading = { article, found, analysis: step.value };
-    this.dispatchEvent(new Event("reading"));
   }
 
   #stop() {

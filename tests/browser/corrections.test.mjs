@@ -290,9 +290,9 @@ pageTest("whatever is corrected, the analysis keeps its shape", async (page) => 
   const found = await analyze(page, SAMPLE);
   const wrong = await page.evaluate(
     async ([text, found]) => {
-      const { corrected, revised, readCorrections, DETAILS } = await import("/corrections.js");
+      const { revised, readCorrections, DETAILS } = await import("/corrections.js");
       const { atOnce } = await import("/pace.js");
-      const { anchorOf } = await import("/revision.js");
+      const { anchorOf, corrected } = await import("/revision.js");
       const untouched = JSON.stringify(found);
       let state = 11;
       const random = (below) => {

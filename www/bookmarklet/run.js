@@ -10,6 +10,7 @@
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { firstLanguage } from "../voice.js";
+import "../words/rules.js";
 import ways from "../words/ways.js";
 import { comeBack, host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
