@@ -41,7 +41,11 @@ let foot = () => make("span", {});
 const card = new Card(byId("card"), reader, goTo, (describer, key, at) => foot(describer, key, at));
 const editor = new Editor(session, reader, () => voice);
 const articleView = new ArticleView(reader, card, editor, goTo);
-const comparison = new LateView(async () => new (await rest()).CompareView(goTo, () => voice, analyze));
+const comparison = new LateView(async () => {
+  const view = new (await rest()).CompareView(goTo, () => voice, analyze);
+  translatePage(voice);
+  return view;
+});
 const views = new Views({
   article: articleView,
   claims: new LateView(async () => new (await rest()).ClaimsView(goTo)),

@@ -9,7 +9,7 @@
 import { MAX_CHARS, withText } from "./article.js";
 import { revised } from "./corrections.js";
 import { Pace } from "./pace.js";
-import { rest } from "./soon.js";
+import { here, rest } from "./soon.js";
 
 /** Typing that goes on within this time is undone in one step. */
 const ONE_STEP_MS = 1_000;
@@ -155,24 +155,21 @@ export class Session extends EventTarget {
 
   /** Applies the corrections: a few at once, so that a reader sees at once what they do. @param {Article} article @param {Analysis} found @param {AbortController} asked */
   async #read(article, found, asked) {
-    const analysis = article.corrections.length === 0 ? found : await this.#corrected(article, found, asked);
-    if (!analysis || this.#asked !== asked) return;
+    const corrections = article.corrections.length === 0 ? undefined : (here ?? (await rest())).corrected(article, found);
+    let analysis = found;
+    if (corrections) {
+      const pace = new Pace();
+      let step = corrections.next();
+      for (let done = 0; !step.done; step = corrections.next()) {
+        if (this.#asked !== asked) return;
+        if (++done > AT_ONCE && pace.due) await pace.rest();
+      }
+      analysis = step.value;
+    }
+    if (this.#asked !== asked) return;
     this.#asked = undefined;
     this.#reading = { article, found, analysis };
     this.dispatchEvent(new Event("reading"));
-  }
-
-  /** @param {Article} article @param {Analysis} found @param {AbortController} asked @returns {Promise<Analysis | undefined>} undefined where it is no longer wanted */
-  async #corrected(article, found, asked) {
-    const { corrected } = await rest();
-    const pace = new Pace();
-    const steps = corrected(article, found);
-    for (let done = 0; ; ) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (this.#asked !== asked) return undefined;
-      if (++done > AT_ONCE && pace.due) await pace.rest();
-    }
   }
 
   #stop() {

@@ -2,16 +2,26 @@
 // What the page can do beyond showing an article (`rest.js`) comes after the first one has been shown, or as soon as it is
 // asked for.
 
-/** @type {Promise<typeof import("./rest.js")> | undefined} */
+/** @typedef {typeof import("./rest.js")} Rest */
+
+/** It, once it is here. @type {Rest | undefined} */
+export let here;
+/** @type {Promise<Rest> | undefined} */
 let coming;
 
 /** Loads it, once. */
 export function rest() {
-  coming ??= import("./rest.js").catch((error) => {
-    // A network that is back brings it the next time.
-    coming = undefined;
-    throw error;
-  });
+  coming ??= import("./rest.js").then(
+    (rest) => {
+      here = rest;
+      return rest;
+    },
+    (error) => {
+      // A network that is back brings it the next time.
+      coming = undefined;
+      throw error;
+    },
+  );
   return coming;
 }
 
