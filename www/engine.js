@@ -114,7 +114,7 @@ function hear(message) {
       coming = { ...message.head, actors: [], figures: [], attributions: [] };
       return;
     case "slice":
-      if (coming) /** @type {any[]} */ (coming[message.list]).push(...message.items);
+      if (coming) /** @type {any[]} */ (coming[message.list]).push(...JSON.parse(message.items));
       return;
     case "done":
       return settle(({ resolve }) => resolve(/** @type {Analysis} */ (coming)));

@@ -80,6 +80,10 @@ async function furnish() {
   new TakeDialog(session, () => voice);
 }
 
+const TYPING_PAUSE_MS = 300;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let telling;
+
 /** Shows the newest reading in the words of the interface. */
 function render() {
   const { reading } = session;
@@ -89,7 +93,13 @@ function render() {
   /** @type {HTMLButtonElement} */ (byId("take")).disabled = !describer;
   if (!describer) return;
   const { actors, figures, attributions } = describer.analysis;
-  byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
+  const tell = () => {
+    byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
+  };
+  // Whoever types wants to hear the keys, and the rest in a pause.
+  clearTimeout(telling);
+  if (editor.active) telling = setTimeout(tell, TYPING_PAUSE_MS);
+  else tell();
 }
 
 /** Goes to a place in the article, from wherever. @param {string} key "actor-3" */
@@ -152,6 +162,7 @@ editor.addEventListener("left", async () => {
 
 session.addEventListener("article", follow);
 session.addEventListener("forgotten", () => comparison.view?.forget());
+session.addEventListener("glance", (event) => articleView.glance(/** @type {CustomEvent} */ (event).detail));
 session.addEventListener("reading", () => {
   calm("engine");
   render();
