@@ -74,7 +74,7 @@ impl<'t> Document<'t> {
         let mut lower = String::new();
         for token in &mut self.tokens {
             lower.clear();
-            push_lowercase(&mut lower, token.span.of(self.text));
+            write_lowercase(&mut lower, token.span.of(self.text));
             token.form = self.keys.intern(&lower);
             if token.form as usize == self.forms.len() {
                 let (found, classes) = pack.lexicon.look_up(&lower);
@@ -89,19 +89,22 @@ impl<'t> Document<'t> {
     /// Finds where phrases and names begin.
     fn find_phrases(&mut self, pack: &LanguagePack) {
         let mut phrases = Vec::new();
+        let mut pair = String::new();
         for at in 0..self.len() {
             let before = phrases.len();
-            pack.lexicon.find_phrases(self, at, &mut phrases);
+            pack.lexicon.find_phrases(self, at, &mut pair, &mut phrases);
             let first = phrases.len();
             pack.names.find(self, at, &mut phrases);
-            let mut classes = self.classes[self.tokens[at].classes as usize];
-            for name in &phrases[first..] {
-                classes.starts.insert(name.class);
-                if name.found.len == 1 {
-                    classes.alone.insert(name.class);
+            if phrases.len() > first {
+                let mut classes = self.classes[self.tokens[at].classes as usize];
+                for name in &phrases[first..] {
+                    classes.starts.insert(name.class);
+                    if name.found.len == 1 {
+                        classes.alone.insert(name.class);
+                    }
                 }
+                self.reclassify(at, classes);
             }
-            self.reclassify(at, classes);
             self.tokens[at].begins = phrases.len() > before;
         }
         self.phrases = phrases;
@@ -137,6 +140,21 @@ impl<'t> Document<'t> {
     #[inline(never)]
     pub fn key(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| self.keys.word(token.form))
+    }
+
+    /// The number of a lower-case form that some token has.
+    pub(crate) fn form_of(&self, key: &str) -> Option<u32> {
+        Some(self.keys.find(key)).filter(|&form| (form as usize) < self.forms.len())
+    }
+
+    /// The letters of a form.
+    pub(crate) fn letters(&self, form: u32) -> &str {
+        self.keys.word(form)
+    }
+
+    /// How many lower-case forms there are.
+    pub(crate) fn forms(&self) -> usize {
+        self.forms.len()
     }
 
     /// A token as written; empty past the end.
@@ -299,11 +317,12 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Adds a word in lower case, with the one apostrophe that all keys have.
-fn push_lowercase(keys: &mut String, word: &str) {
+/// Writes a word in lower case into the empty `key`, with the one apostrophe that all keys have.
+fn write_lowercase(key: &mut String, word: &str) {
     if word.is_ascii() {
-        keys.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        key.push_str(word);
+        key.make_ascii_lowercase();
     } else {
-        keys.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }
 }
