@@ -28,7 +28,7 @@ pub fn fold_char(c: char) -> Option<char> {
 
 /// The hash of a name's words (FNV-1a): nobody who wants collisions chooses the names. What stands between words does not
 /// count, so that Al-Bab is Al Bab.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NameHash(u64);
 
 impl NameHash {

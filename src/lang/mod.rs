@@ -20,7 +20,6 @@ macro_rules! sources {
             function_words: include_str!("function_words.tsv"),
             gazetteer: $crate::lang::gazetteer::Sources {
                 countries: include_str!("countries.tsv"),
-                names: include_bytes!(concat!(env!("OUT_DIR"), "/", $code, ".names")),
                 places: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".places.tsv")),
                 organizations: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".organizations.tsv")),
                 persons: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".persons.tsv")),
@@ -258,7 +257,7 @@ impl LanguagePack {
             }
         }
         let mut gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
-        let names = NameSets::new(sources.gazetteer.names, &mut gazetteer);
+        let names = NameSets::new(sources.code, &mut gazetteer);
         let counting = Counting::new(&sources.counting, morphology, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, sources.gazetteer.titles, morphology, &mut lexicon);
         Self { code: sources.code, lexicon, gazetteer, names, counting, reporting, morphology }
