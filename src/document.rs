@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::Span;
+use crate::interner::Interner;
 use crate::lang::LanguagePack;
 use crate::lang::names::FoundName;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes, Found, TokenClasses};
 use crate::sentence::{self, Quote};
 use crate::token::{Gap, Token, TokenKind, find_tokens};
 
@@ -24,45 +25,99 @@ pub struct Document<'t> {
     pub sentences: Vec<Range<usize>>,
     /// The datelines that open some paragraphs, as token ranges: `MADRID, 3 mar (EFE).-`.
     pub datelines: Vec<Range<usize>>,
-    keys: String,
-    names: Vec<FoundName>,
+    /// The lower-case forms of its words.
+    keys: Interner,
+    /// What is known of each of them.
+    forms: Vec<Form>,
+    /// The classes of its tokens.
+    classes: Vec<TokenClasses>,
+    /// Phrases of several words and names, by their first token.
+    phrases: Vec<FoundName>,
+}
+
+/// A word in lower case, wherever it stands in a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    /// What the lexicon has of it.
+    pub(crate) found: Found,
+    /// The numbers of its classes: written small, with a capital, and as the beginning of the name that was seen last.
+    classes: [u32; 3],
 }
 
 impl<'t> Document<'t> {
     /// Reads a text with a language's pack.
     #[must_use]
     pub fn new(text: &'t str, pack: &LanguagePack) -> Self {
-        let mut tokens = find_tokens(text);
-        let mut keys = String::with_capacity(text.len());
-        for token in &mut tokens {
-            let start = keys.len();
-            push_lowercase(&mut keys, token.span.of(text));
-            token.key = (start as u32, keys.len() as u32);
-            pack.lexicon.classify(token, &keys[start..]);
-        }
         let mut document = Self {
             text,
-            tokens,
+            tokens: find_tokens(text),
             paragraphs: Vec::new(),
             quotes: Vec::new(),
             sentences: Vec::new(),
             datelines: Vec::new(),
-            keys,
-            names: Vec::new(),
+            keys: Interner::default(),
+            forms: Vec::new(),
+            classes: Vec::new(),
+            phrases: Vec::new(),
         };
-        document.names = pack.names.find(&document);
-        for name in &document.names {
-            let token = &mut document.tokens[name.at];
-            token.starts.insert(name.class);
-            if name.found.len == 1 {
-                token.classes.insert(name.class);
-            }
-        }
+        document.look_up_words(pack);
+        document.find_phrases(pack);
         document.paragraphs = sentence::find_paragraphs(&document);
         document.quotes = sentence::find_quotes(&document);
         document.datelines = sentence::find_datelines(&document);
         document.sentences = sentence::find_sentences(&document);
         document
+    }
+
+    /// Looks up each distinct word once.
+    fn look_up_words(&mut self, pack: &LanguagePack) {
+        let mut lower = String::new();
+        for token in &mut self.tokens {
+            lower.clear();
+            push_lowercase(&mut lower, token.span.of(self.text));
+            token.form = self.keys.intern(&lower);
+            if token.form as usize == self.forms.len() {
+                let (found, classes) = pack.lexicon.look_up(&lower);
+                let first = self.classes.len() as u32;
+                self.classes.extend(classes);
+                self.forms.push(Form { found, classes: [first, first + 1, first] });
+            }
+            token.classes = self.forms[token.form as usize].classes[usize::from(token.is_capital())];
+        }
+    }
+
+    /// Finds where phrases and names begin.
+    fn find_phrases(&mut self, pack: &LanguagePack) {
+        let mut phrases = Vec::new();
+        for at in 0..self.len() {
+            let before = phrases.len();
+            pack.lexicon.find_phrases(self, at, &mut phrases);
+            let first = phrases.len();
+            pack.names.find(self, at, &mut phrases);
+            let mut classes = self.classes[self.tokens[at].classes as usize];
+            for name in &phrases[first..] {
+                classes.starts.insert(name.class);
+                if name.found.len == 1 {
+                    classes.alone.insert(name.class);
+                }
+            }
+            self.reclassify(at, classes);
+            self.tokens[at].begins = phrases.len() > before;
+        }
+        self.phrases = phrases;
+    }
+
+    /// Gives a token other classes than its word has.
+    fn reclassify(&mut self, at: usize, classes: TokenClasses) {
+        let token = &mut self.tokens[at];
+        if self.classes[token.classes as usize] != classes {
+            let last = &mut self.forms[token.form as usize].classes[2];
+            if self.classes[*last as usize] != classes {
+                *last = self.classes.len() as u32;
+                self.classes.push(classes);
+            }
+            token.classes = *last;
+        }
     }
 
     /// The number of tokens.
@@ -81,7 +136,7 @@ impl<'t> Document<'t> {
     #[must_use]
     #[inline(never)]
     pub fn key(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &self.keys[token.key.0 as usize..token.key.1 as usize])
+        self.tokens.get(at).map_or("", |token| self.keys.word(token.form))
     }
 
     /// A token as written; empty past the end.
@@ -91,24 +146,45 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    /// The names of the pack's sets that begin at a token.
-    pub(crate) fn names_at(&self, at: usize) -> impl Iterator<Item = &FoundName> {
-        let first = self.names.partition_point(|name| name.at < at);
-        self.names[first..].iter().take_while(move |name| name.at == at)
+    /// What is known of a token's word.
+    pub(crate) fn form(&self, at: usize) -> &Form {
+        &self.forms[self.tokens[at].form as usize]
+    }
+
+    /// The phrases of several words, and after them the names of the pack's sets, that begin at a token.
+    pub(crate) fn phrases_at(&self, at: usize) -> &[FoundName] {
+        if !self.tokens[at].begins {
+            return &[];
+        }
+        let first = self.phrases.partition_point(|phrase| phrase.at < at);
+        let len = self.phrases[first..].iter().take_while(|phrase| phrase.at == at).count();
+        &self.phrases[first..first + len]
+    }
+
+    /// The classes that a token's word has alone; none past the end.
+    #[must_use]
+    pub fn classes(&self, at: usize) -> Classes {
+        self.tokens.get(at).map_or(Classes::default(), |token| self.classes[token.classes as usize].alone)
+    }
+
+    /// The classes of all words, phrases and names of the lexicon that begin with a token's word; none past the end.
+    #[must_use]
+    pub fn starts(&self, at: usize) -> Classes {
+        self.tokens.get(at).map_or(Classes::default(), |token| self.classes[token.classes as usize].starts)
     }
 
     /// Whether a token has a class; never past the end.
     #[must_use]
     #[inline(never)]
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.classes.has(class))
+        self.classes(at).has(class)
     }
 
     /// Whether a token has any of these classes.
     #[must_use]
     #[inline(never)]
     pub fn has_any(&self, at: usize, classes: &[Class]) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.classes.has_any(classes))
+        self.classes(at).has_any(classes)
     }
 
     /// Whether a token is this mark.
@@ -223,13 +299,10 @@ impl<'t> Document<'t> {
     }
 }
 
+/// Adds a word in lower case, with the one apostrophe that all keys have.
 fn push_lowercase(keys: &mut String, word: &str) {
     if word.is_ascii() {
-        keys.push_str(word);
-        let start = keys.len() - word.len();
-        // ASCII stays ASCII, so the bytes stay a string.
-        let lower = keys.split_off(start).to_ascii_lowercase();
-        keys.push_str(&lower);
+        keys.extend(word.chars().map(|c| c.to_ascii_lowercase()));
     } else {
         keys.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }

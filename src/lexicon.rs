@@ -4,12 +4,12 @@
 //! (`anuncio`, `anunció`). Names are keyed without accents as well, for newsrooms differ (`Volodímir`, `Volodimir`).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
 use crate::document::Document;
 use crate::fold::fold_char;
-use crate::token::Token;
+use crate::interner::{Interner, NONE};
+use crate::lang::names::FoundName;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -237,7 +237,7 @@ classes! {
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes(u128);
 
 impl Classes {
@@ -264,15 +264,17 @@ impl Classes {
 }
 
 /// A word or a phrase of the lexicon.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// What follows the first word, normalised, one space between words; empty for a single word.
-    rest: Box<str>,
+    /// Where what follows the first word stands in [`Lexicon::rests`], normalised, one space between words; empty for a single word.
+    rest: (u32, u32),
     class: Class,
-    /// The row of its class's table.
-    row: u32,
     /// Whether it is a name that counts with a capital only.
     capital: bool,
+    /// The row of its class's table.
+    row: u32,
+    /// The next entry with the same first word, or [`NONE`].
+    next: u32,
 }
 
 /// A phrase of the lexicon found in a document.
@@ -305,99 +307,213 @@ impl Hasher for Fnv {
     }
 }
 
-type Index = HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>;
+/// A list of entries with the same first word: its first and its last, or [`NONE`].
+#[derive(Clone, Copy, Debug)]
+struct List {
+    first: u32,
+    last: u32,
+}
+
+impl List {
+    const EMPTY: Self = Self { first: NONE, last: NONE };
+}
 
 /// All words and phrases of a language with their classes.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: Index,
-    names: Index,
-    lists: Vec<Vec<Entry>>,
+    /// The first words of all entries.
+    firsts: Interner,
+    /// For each of them its entries: those of common words, and those of names.
+    lists: Vec<[List; 2]>,
+    entries: Vec<Entry>,
+    rests: String,
+}
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// The first entry of each list that begins with it: of common words, and of names.
+    lists: [u32; 2],
+    /// Whether any is a phrase.
+    pub(crate) phrases: bool,
+}
+
+/// The classes of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TokenClasses {
+    /// Those that the word has alone.
+    pub(crate) alone: Classes,
+    /// Those of all entries that begin with it.
+    pub(crate) starts: Classes,
 }
 
 impl Lexicon {
+    /// An empty lexicon with room for so many words.
+    #[must_use]
+    pub fn with_capacity(words: usize) -> Self {
+        Self {
+            firsts: Interner::with_capacity(words),
+            lists: Vec::with_capacity(words),
+            entries: Vec::with_capacity(words * 2),
+            rests: String::with_capacity(words * 8),
+        }
+    }
+
     /// Adds a common word or phrase, written in lower case.
     pub fn add_word(&mut self, phrase: &str, class: Class, row: usize) {
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        Self::add(&mut self.words, &mut self.lists, first, Entry { rest: rest.into(), class, row: row as u32, capital: false });
+        self.add(phrase, class, row, None);
     }
 
     /// Adds a name as the text writes it, one space between its tokens; one that begins with a small letter also matches without a capital.
     pub fn add_name(&mut self, name: &str, class: Class, row: usize) {
         let folded = fold(&name.to_lowercase()).into_owned();
-        let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
-        let capital = name.chars().next().is_some_and(char::is_uppercase);
-        Self::add(&mut self.names, &mut self.lists, first, Entry { rest: rest.into(), class, row: row as u32, capital });
+        self.add(&folded, class, row, Some(name.chars().next().is_some_and(char::is_uppercase)));
     }
 
-    fn add(index: &mut Index, lists: &mut Vec<Vec<Entry>>, first: &str, entry: Entry) {
-        let list = *index.entry(first.into()).or_insert_with(|| {
-            lists.push(Vec::new());
-            (lists.len() - 1) as u32
-        });
-        lists[list as usize].push(entry);
+    /// Adds an entry: for a name, with whether it needs a capital.
+    fn add(&mut self, phrase: &str, class: Class, row: usize, name: Option<bool>) {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        let number = self.firsts.intern(first) as usize;
+        if number == self.lists.len() {
+            self.lists.push([List::EMPTY; 2]);
+        }
+        let start = self.rests.len() as u32;
+        self.rests.push_str(rest);
+        let rest = (start, self.rests.len() as u32);
+        let at = self.entries.len() as u32;
+        self.entries.push(Entry { rest, class, capital: name == Some(true), row: row as u32, next: NONE });
+        let list = &mut self.lists[number][usize::from(name.is_some())];
+        match self.entries.get_mut(list.last as usize) {
+            Some(before) => before.next = at,
+            None => list.first = at,
+        }
+        list.last = at;
     }
 
-    /// Looks one token up; `key` is its lower-case form.
-    pub(crate) fn classify(&self, token: &mut Token, key: &str) {
-        token.word = self.words.get(key).copied();
-        token.name = self.names.get(fold(key).as_ref()).copied();
-        let capital = token.is_capital();
-        for entry in self.entries(token).filter(|entry| capital || !entry.capital) {
-            token.starts.insert(entry.class);
-            if entry.rest.is_empty() {
-                token.classes.insert(entry.class);
+    /// Looks up a word in lower case; also its classes where it is written small, and where it has a capital.
+    pub(crate) fn look_up(&self, key: &str) -> (Found, [TokenClasses; 2]) {
+        let list =
+            |word: &str, names: usize| self.lists.get(self.firsts.find(word) as usize).map_or(NONE, |lists| lists[names].first);
+        let mut found = Found { lists: [list(key, 0), list(&fold(key), 1)], phrases: false };
+        let mut classes = [TokenClasses::default(); 2];
+        for entry in found.lists.iter().flat_map(|&first| self.chain(first)) {
+            let phrase = entry.rest.0 < entry.rest.1;
+            found.phrases |= phrase;
+            for classes in &mut classes[usize::from(entry.capital)..] {
+                classes.starts.insert(entry.class);
+                if !phrase {
+                    classes.alone.insert(entry.class);
+                }
             }
         }
+        (found, classes)
     }
 
-    fn entries<'a>(&'a self, token: &Token) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let list = |id: Option<u32>| id.map_or(&[][..], |id| &self.lists[id as usize]);
-        list(token.word).iter().chain(list(token.name))
+    fn chain(&self, first: u32) -> impl Iterator<Item = &Entry> {
+        let entry = |at: u32| self.entries.get(at as usize);
+        std::iter::successors(entry(first), move |before| entry(before.next))
+    }
+
+    /// Adds the phrases of several words that begin at token `at`.
+    pub(crate) fn find_phrases(&self, document: &Document, at: usize, phrases: &mut Vec<FoundName>) {
+        let capital = document.is_capital(at);
+        let Found { lists, phrases: any } = document.form(at).found;
+        for entry in lists.iter().filter(|_| any).flat_map(|&first| self.chain(first)) {
+            let rest = &self.rests[entry.rest.0 as usize..entry.rest.1 as usize];
+            if !rest.is_empty()
+                && (capital || !entry.capital)
+                && let Some(len) = phrase_len(document, at, rest)
+            {
+                phrases.push(FoundName { at, class: entry.class, found: Match { len, row: entry.row as usize } });
+            }
+        }
     }
 
     /// The longest phrase of `class` that begins at token `at`.
     #[must_use]
+    #[inline(never)]
     pub fn longest(&self, document: &Document, at: usize, class: Class) -> Option<Match> {
         self.all(document, at, class).max_by_key(|found| found.len)
     }
 
-    /// All the phrases of `class` that begin at token `at`. A list, though an iterator would do: many rules ask, and each would
-    /// have a copy of the search in the browser.
-    #[inline(never)]
+    /// All the phrases of `class` that begin at token `at`: single words first.
     #[must_use]
-    pub fn all(&self, document: &Document, at: usize, class: Class) -> std::vec::IntoIter<Match> {
-        let mut matches = Vec::new();
-        if let Some(token) = document.tokens.get(at).filter(|token| token.starts.has(class)) {
-            let capital = token.is_capital();
-            for entry in self.entries(token).filter(|entry| entry.class == class && (capital || !entry.capital)) {
-                matches.extend(phrase_len(document, at, &entry.rest).map(|len| Match { len, row: entry.row as usize }));
-            }
-            matches.extend(document.names_at(at).filter(|name| name.class == class).map(|name| name.found));
+    pub fn all<'a>(&'a self, document: &'a Document, at: usize, class: Class) -> Matches<'a> {
+        let mut matches = Matches { entries: &self.entries, lists: [NONE; 2], phrases: &[], capital: false, class };
+        if document.starts(at).has(class) {
+            matches.lists = document.form(at).found.lists;
+            matches.capital = document.is_capital(at);
+            matches.phrases = document.phrases_at(at);
         }
-        matches.into_iter()
+        matches
+    }
+}
+
+/// The phrases of a class that begin at a token.
+#[derive(Debug)]
+pub struct Matches<'a> {
+    entries: &'a [Entry],
+    /// The next entry of each list.
+    lists: [u32; 2],
+    /// The phrases of several words, and the names.
+    phrases: &'a [FoundName],
+    capital: bool,
+    class: Class,
+}
+
+impl Iterator for Matches<'_> {
+    type Item = Match;
+
+    // Many rules ask, and each would have a copy of the search in the browser.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Match> {
+        for list in &mut self.lists {
+            while let Some(entry) = self.entries.get(*list as usize) {
+                *list = entry.next;
+                if entry.class == self.class && entry.rest.0 == entry.rest.1 && (self.capital || !entry.capital) {
+                    return Some(Match { len: 1, row: entry.row as usize });
+                }
+            }
+        }
+        while let Some((first, rest)) = self.phrases.split_first() {
+            self.phrases = rest;
+            if first.class == self.class {
+                return Some(first.found);
+            }
+        }
+        None
     }
 }
 
 /// How many tokens from `at` on make the phrase whose words after the first are `rest`.
 fn phrase_len(document: &Document, at: usize, rest: &str) -> Option<usize> {
-    if rest.is_empty() {
-        return Some(1);
-    }
     let mut len = 1;
-    for word in rest.split(' ') {
+    let mut rest = rest;
+    loop {
         let token = document.tokens.get(at + len)?;
-        if token.gap > crate::token::Gap::Line || !same_word(document.key(at + len), word) {
+        if token.gap > crate::token::Gap::Line {
             return None;
         }
         len += 1;
+        rest = after_word(rest, document.key(at + len - 1))?;
+        match rest.strip_prefix(' ') {
+            Some(next) => rest = next,
+            None => return rest.is_empty().then_some(len),
+        }
     }
-    Some(len)
 }
 
-/// Whether a document's key is a lexicon's word, which may be folded.
-fn same_word(key: &str, word: &str) -> bool {
-    key == word || (word.is_ascii() && fold(key) == word)
+/// What follows a document's key in a phrase, which may be folded.
+fn after_word<'r>(phrase: &'r str, key: &str) -> Option<&'r str> {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    if let Some(rest) = phrase.strip_prefix(key).filter(|rest| ends(rest)) {
+        return Some(rest);
+    }
+    if key.is_ascii() {
+        return None;
+    }
+    let end = phrase.find(' ').unwrap_or(phrase.len());
+    (phrase[..end].is_ascii() && fold(key) == phrase[..end]).then(|| &phrase[end..])
 }
 
 /// Takes the accents off a lower-case word, but never the tilde of ñ's own letter in a common word: names alone are folded.

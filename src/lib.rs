@@ -25,6 +25,7 @@ mod analysis;
 pub mod document;
 mod error;
 mod fold;
+mod interner;
 pub mod lang;
 pub mod lexicon;
 mod offsets;

@@ -216,7 +216,7 @@ fn dateline_end(document: &Document, paragraph: &Range<usize>) -> Option<usize> 
     // "Puerto Príncipe. El cuarto contingente…": a place alone before the first full stop.
     let stop = (paragraph.start..limit.min(paragraph.start + 5)).find(|&at| document.is_mark(at, '.'))?;
     let alone = (paragraph.start..stop).all(|at| document.is_capital(at) || document.is_mark(at, ','));
-    let place = document.tokens[paragraph.start].starts.has_any(&[Class::Place, Class::Seat, Class::CountryName]);
+    let place = document.starts(paragraph.start).has_any(&[Class::Place, Class::Seat, Class::CountryName]);
     (alone && place && stop + 1 < paragraph.end).then_some(stop + 1)
 }
 
@@ -285,15 +285,18 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
 fn begins_surely(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| {
         token.case == Case::Capitalized
-            && token.classes.has_any(&[
-                Class::Article,
-                Class::Determiner,
-                Class::Preposition,
-                Class::Pronoun,
-                Class::Subordinator,
-                Class::Negation,
-                Class::AccordingTo,
-            ])
+            && document.has_any(
+                at,
+                &[
+                    Class::Article,
+                    Class::Determiner,
+                    Class::Preposition,
+                    Class::Pronoun,
+                    Class::Subordinator,
+                    Class::Negation,
+                    Class::AccordingTo,
+                ],
+            )
     })
 }
 

@@ -3,7 +3,6 @@
 //! Nothing of the text is lost: what lies between two tokens is white space only, and each token knows which.
 
 use crate::Span;
-use crate::lexicon::Classes;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,16 +52,12 @@ pub struct Token {
     pub gap: Gap,
     /// How it is capitalised.
     pub case: Case,
-    /// The classes that the lexicon gives to this word alone.
-    pub classes: Classes,
-    /// The classes of all lexicon entries that begin with this word.
-    pub starts: Classes,
-    /// The lexicon's entries that begin with this word.
-    pub(crate) word: Option<u32>,
-    /// The gazetteer's entries that begin with this word.
-    pub(crate) name: Option<u32>,
-    /// Its key in the document's arena of normalised words.
-    pub(crate) key: (u32, u32),
+    /// The number of its lower-case form among those of the document.
+    pub(crate) form: u32,
+    /// The number of its classes among those of the document.
+    pub(crate) classes: u32,
+    /// Whether a phrase of several words or a name of the pack's sets begins with it.
+    pub(crate) begins: bool,
 }
 
 impl Token {
@@ -105,11 +100,9 @@ pub fn find_tokens(text: &str) -> Vec<Token> {
             kind,
             gap,
             case: if kind == TokenKind::Word { case_of(&text[at..end]) } else { Case::None },
-            classes: Classes::default(),
-            starts: Classes::default(),
-            word: None,
-            name: None,
-            key: (0, 0),
+            form: 0,
+            classes: 0,
+            begins: false,
         });
         gap = Gap::None;
         at = end;

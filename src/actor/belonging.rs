@@ -276,7 +276,7 @@ fn country_before(text: &Text, title: usize, actors: &Actors) -> Option<Country>
         if let Some(mention) = actors.at(at) {
             return actors.entity(mention).country;
         }
-        if document.has(at, Class::Demonym) || document.tokens[at].starts.has(Class::Demonym) {
+        if document.has(at, Class::Demonym) || document.starts(at).has(Class::Demonym) {
             let found = text.pack.lexicon.longest(document, at, Class::Demonym);
             // "North Korean": the whole adjective, not its last word alone.
             let whole = at.checked_sub(1).and_then(|at| text.pack.lexicon.longest(document, at, Class::Demonym));
@@ -314,7 +314,7 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
     };
     let place = || {
         role.tokens.clone().find_map(|at| {
-            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;
+            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.starts(at).has(class))?;
             let found = text.pack.lexicon.longest(document, at, class)?;
             text.pack.gazetteer.named(found.row).0.country
         })
@@ -325,7 +325,7 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
         let from = document.paragraph_of(start).start.max(start.saturating_sub(LOCAL));
         document.has(start, Class::LocalOffice).then_some(())?;
         (from..start).rev().find_map(|at| {
-            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.tokens[at].starts.has(class))?;
+            let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.starts(at).has(class))?;
             let found = text.pack.lexicon.longest(document, at, class)?;
             text.pack.gazetteer.named(found.row).0.country
         })

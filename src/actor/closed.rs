@@ -92,10 +92,7 @@ pub(super) fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>
         }
         // "Conferencia del Episcopado": a meeting has its place after it, a body its members.
         let place = end + 1 + usize::from(document.has(end + 1, Class::Article));
-        let placed = document
-            .tokens
-            .get(place)
-            .is_some_and(|token| token.starts.has_any(&[Class::Place, Class::Seat, Class::CountryName]));
+        let placed = document.starts(place).has_any(&[Class::Place, Class::Seat, Class::CountryName]);
         if !geographic && text.head(at).is_some() && !placed {
             continue;
         }

@@ -165,7 +165,7 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
     // The rest of an enumeration: "Moscú y Pekín negaron", "Kiev y sus aliados".
     while at + 1 < end
         && (document.has(at, Class::Coordinator) || document.is_mark(at, ','))
-        && document.tokens[at + 1].starts.has_any(&[Class::Seat, Class::CountryName])
+        && document.starts(at + 1).has_any(&[Class::Seat, Class::CountryName])
         && document.is_capital(at + 1)
     {
         let len = [Class::Seat, Class::CountryName]

@@ -305,7 +305,7 @@ fn capital(text: &Text, at: usize) -> u8 {
         return b'C';
     }
     if !surname
-        && document.tokens[at].starts.has_any(&[Class::Rank, Class::Office, Class::Honorific])
+        && document.starts(at).has_any(&[Class::Rank, Class::Office, Class::Honorific])
         && text.title(at).is_some_and(|len| len == 1)
     {
         return b'K';

@@ -14,7 +14,7 @@ use crate::{ActorKind, Stance};
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     for unit in 0..frame.len() {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
-        let starts = frame.document.tokens[token].starts;
+        let starts = frame.document.starts(token);
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
         let attribution =
             attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, split_content)).flatten());
@@ -304,7 +304,7 @@ fn states(frame: &Frame, from: usize) -> bool {
 /// "A, citando a B, informó de que…": B says what A says.
 pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
     for unit in 0..frame.len() {
-        if !frame.is_token(unit) || !frame.document.tokens[frame.token(unit)].starts.has(Class::Citing) {
+        if !frame.is_token(unit) || !frame.document.starts(frame.token(unit)).has(Class::Citing) {
             continue;
         }
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };

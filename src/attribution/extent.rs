@@ -85,10 +85,8 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
                 return unit;
             }
             let according =
-                frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::AccordingTo))
-                    && !frame.has(aside, Class::Preposition);
-            let gerund = frame.document.tokens.get(frame.token(aside)).is_some_and(|token| token.starts.has(Class::ReportGerund))
-                && introduces(frame, aside);
+                frame.document.starts(frame.token(aside)).has(Class::AccordingTo) && !frame.has(aside, Class::Preposition);
+            let gerund = frame.document.starts(frame.token(aside)).has(Class::ReportGerund) && introduces(frame, aside);
             // "denunció “…”, la cifra más alta": what the article says of the quotation.
             let said = frame.is_quote(unit - 1)
                 && frame.has_any(aside, &[Class::Article, Class::Determiner])

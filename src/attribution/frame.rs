@@ -381,7 +381,7 @@ fn is_cued(document: &Document, quote: &Quote) -> bool {
     let mut at = quote.end();
     // American commas stand inside: "“No,” Lavrov replied".
     if quote.close > 0 && document.is_mark(quote.close - 1, ',') {
-        return (at..at + CUE_REACH).any(|at| document.tokens.get(at).is_some_and(|token| token.starts.has(Class::ReportVerb)));
+        return (at..at + CUE_REACH).any(|at| document.starts(at).has(Class::ReportVerb));
     }
     if !document.is_mark(at, ',') {
         return false;
@@ -390,7 +390,7 @@ fn is_cued(document: &Document, quote: &Quote) -> bool {
     while document.has(at, Class::Clitic) {
         at += 1;
     }
-    document.tokens.get(at).is_some_and(|token| token.starts.has(Class::ReportVerb))
+    document.starts(at).has(Class::ReportVerb)
 }
 
 fn parenthesis_end(document: &Document, at: usize, end: usize) -> Option<usize> {

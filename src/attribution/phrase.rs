@@ -234,7 +234,7 @@ impl Frame<'_> {
                 || self.is_capital(noun)
                 || (noun + 1..segment.end.min(noun + 6)).any(|unit| self.is_capital(unit))
                 || self.mention(noun).is_some());
-        let citing = self.is_token(first) && self.document.tokens[self.token(first)].starts.has(Class::Citing);
+        let citing = self.is_token(first) && self.document.starts(self.token(first)).has(Class::Citing);
         citing
             || !origin
                 && self.has_any(

@@ -22,7 +22,7 @@ pub fn can_speak(frame: &Frame, source: &Range<usize>) -> bool {
     words.next().is_some_and(|at| {
         frame.actors.at(at).is_some()
             // A name that is no known place speaks, whoever it is.
-            || document.is_capital(at) && !document.tokens[at].starts.has(Class::Place)
+            || document.is_capital(at) && !document.starts(at).has(Class::Place)
             || document.has_any(at, &spoken)
             // "las mismas fuentes": an adjective before the noun.
             || at + 1 < source.end && document.has_any(at + 1, &spoken)
@@ -328,7 +328,7 @@ fn officer_after(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         let governed = frame.has(unit - 1, Class::Preposition);
         let officer = frame.has_any(unit, &[Class::Article, Class::Determiner])
             && (frame.has_any(unit + 1, &[Class::Office, Class::Rank, Class::Profession])
-                || frame.is_token(unit + 1) && frame.document.tokens[frame.token(unit + 1)].starts.has(Class::Office));
+                || frame.is_token(unit + 1) && frame.document.starts(frame.token(unit + 1)).has(Class::Office));
         !governed && officer
     })
 }

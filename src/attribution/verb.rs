@@ -65,17 +65,13 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         && (frame.has(unit - 1, Class::Auxiliary)
             || unit > 1 && frame.is_adverb(unit - 1) && frame.has(unit - 2, Class::Auxiliary));
     let (class, bare) = match () {
-        () if frame.document.tokens[token].starts.has(Class::ReportVerb) && !frame.looks_nominal(unit) => {
-            (Class::ReportVerb, false)
-        }
-        () if (auxiliary || joined_participle(frame, unit))
-            && frame.document.tokens[token].starts.has(Class::ReportParticiple) =>
-        {
+        () if frame.document.starts(token).has(Class::ReportVerb) && !frame.looks_nominal(unit) => (Class::ReportVerb, false),
+        () if (auxiliary || joined_participle(frame, unit)) && frame.document.starts(token).has(Class::ReportParticiple) => {
             (Class::ReportParticiple, false)
         }
-        () if frame.document.tokens[token].starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
+        () if frame.document.starts(token).has(Class::ReportGerund) => (Class::ReportGerund, true),
         // "es decir", "hay que decir", "cabe señalar" say nothing but what the article says itself.
-        () if frame.document.tokens[token].starts.has(Class::ReportInfinitive)
+        () if frame.document.starts(token).has(Class::ReportInfinitive)
             && !(unit > 0 && frame.has_any(unit - 1, &[Class::Copula, Class::Impersonal, Class::Complementizer])) =>
         {
             (Class::ReportInfinitive, true)

@@ -43,7 +43,7 @@ impl Stages<'_> {
         let span = self.document.span(sentence);
         writeln!(out, "{}\n", self.words(span))?;
         for at in sentence.clone() {
-            let classes: Vec<&str> = self.document.tokens[at].classes.iter().map(subraya::lexicon::Class::name).collect();
+            let classes: Vec<&str> = self.document.classes(at).iter().map(subraya::lexicon::Class::name).collect();
             row(out, "token", &self.words(self.document.tokens[at].span), &classes.join(" "), "")?;
         }
         for number in self.numbers.iter().filter(|number| sentence.contains(&number.tokens.start)) {

@@ -218,16 +218,19 @@ impl Reader<'_> {
             TokenKind::Mark(mark) => !matches!(mark, '%' | '°' | '$' | '€'),
             TokenKind::Number => false,
             TokenKind::Word => {
-                token.classes.has_any(&[
-                    Class::Preposition,
-                    Class::Coordinator,
-                    Class::Subordinator,
-                    Class::Adverb,
-                    Class::Relative,
-                    Class::Complementizer,
-                    Class::Article,
-                    Class::Determiner,
-                ]) && self.role(end) != Some(WordRole::Of)
+                document.has_any(
+                    end,
+                    &[
+                        Class::Preposition,
+                        Class::Coordinator,
+                        Class::Subordinator,
+                        Class::Adverb,
+                        Class::Relative,
+                        Class::Complementizer,
+                        Class::Article,
+                        Class::Determiner,
+                    ],
+                ) && self.role(end) != Some(WordRole::Of)
                     || self.is_verb(end)
             }
         }

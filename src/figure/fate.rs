@@ -229,11 +229,8 @@ impl Reader<'_> {
                 // A list goes on with a number or a noun; anything else is another clause.
                 let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));
                 let counts = [Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun];
-                if !document
-                    .tokens
-                    .get(next)
-                    .is_some_and(|token| token.starts.has_any(&counts) || token.kind == TokenKind::Number)
-                {
+                let number = document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
+                if !number && !document.starts(next).has_any(&counts) {
                     // "procedentes de Sudáfrica, Malaui y Uruguay".
 
                     // "460 patients and their companions were killed".

@@ -167,7 +167,7 @@ impl Reader<'_> {
         let changes = start > sentence.start + 1 && self.fate_at(start - 2, |fate| fate.changes).is_some();
         let speaks = start > sentence.start + 1
             && self.role(start - 1) == Some(WordRole::Of)
-            && document.tokens[start - 2].starts.has_any(&[Class::ReportVerb, Class::ReportParticiple]);
+            && document.starts(start - 2).has_any(&[Class::ReportVerb, Class::ReportParticiple]);
         let bare = match tally {
             Some(tally) => !(self.role(tally + 1) == Some(WordRole::Of) && tally + 2 < start),
             None => changes || speaks,

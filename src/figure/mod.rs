@@ -106,8 +106,7 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
 
 /// Whether a text may tell of an armed conflict: a long one without a word of it counts the dead of accidents and strikes.
 fn tells_of_war(document: &Document, pack: &LanguagePack, actors: &Actors) -> bool {
-    let is_war =
-        |at: usize| document.tokens[at].starts.has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some();
+    let is_war = |at: usize| document.starts(at).has(Class::War) && pack.lexicon.longest(document, at, Class::War).is_some();
     let groups = actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::ArmedGroup).count();
     document.len() < LONG || groups + (0..document.len()).filter(|&at| is_war(at)).take(WAR_WORDS).count() >= WAR_WORDS
 }

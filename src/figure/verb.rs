@@ -90,7 +90,7 @@ impl Reader<'_> {
     pub(super) fn is_verb(&self, at: usize) -> bool {
         let document = self.document;
         let Some(token) = document.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
-        let classes = token.classes;
+        let classes = document.classes(at);
         if classes.has_any(&[Class::Copula, Class::Auxiliary]) {
             return true;
         }

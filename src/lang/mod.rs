@@ -247,9 +247,12 @@ pub struct LanguagePack {
     pub morphology: &'static Morphology,
 }
 
+/// Room for the words of a pack.
+const WORDS: usize = 16_000;
+
 impl LanguagePack {
     fn new(sources: &Sources, morphology: &'static Morphology) -> Self {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon::with_capacity(WORDS);
         for fields in rows(sources.function_words) {
             let [form, classes, ..] = fields[..] else { continue };
             for class in values(classes).filter_map(Class::from_name) {

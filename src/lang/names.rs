@@ -86,38 +86,37 @@ impl NameSets {
         names
     }
 
-    /// The names of a text that begin at each token, in order.
-    pub(crate) fn find(&self, document: &Document) -> Vec<FoundName> {
-        let mut found = Vec::new();
-        for at in (0..document.len()).filter(|&at| document.is_capital(at)) {
-            let mut hash = NameHash::new();
-            let mut words = 0;
-            for next in at..document.len() {
-                let token = &document.tokens[next];
-                if next > at && token.gap > Gap::Line {
-                    break;
-                }
-                match token.kind {
-                    TokenKind::Mark('&') => continue,
-                    TokenKind::Mark(mark) if joins_names(mark) && token.gap == Gap::None => continue,
-                    TokenKind::Mark(_) => break,
-                    _ => {}
-                }
-                if words == self.words {
-                    break;
-                }
-                hash.push(document.key(next));
-                words += 1;
-                if token.case == Case::Lower && token.gap != Gap::None {
-                    if token.classes.has_any(&SMALL_WORDS) {
-                        continue;
-                    }
-                    break;
-                }
-                self.look_up(hash, at..next + 1, &mut found);
-            }
+    /// Adds the names that begin at a token.
+    pub(crate) fn find(&self, document: &Document, at: usize, found: &mut Vec<FoundName>) {
+        if !document.is_capital(at) {
+            return;
         }
-        found
+        let mut hash = NameHash::new();
+        let mut words = 0;
+        for next in at..document.len() {
+            let token = &document.tokens[next];
+            if next > at && token.gap > Gap::Line {
+                break;
+            }
+            match token.kind {
+                TokenKind::Mark('&') => continue,
+                TokenKind::Mark(mark) if joins_names(mark) && token.gap == Gap::None => continue,
+                TokenKind::Mark(_) => break,
+                _ => {}
+            }
+            if words == self.words {
+                break;
+            }
+            hash.push(document.key(next));
+            words += 1;
+            if token.case == Case::Lower && token.gap != Gap::None {
+                if document.has_any(next, &SMALL_WORDS) {
+                    continue;
+                }
+                break;
+            }
+            self.look_up(hash, at..next + 1, found);
+        }
     }
 
     /// Adds what names stand for: a set of them, or an entity in each of its forms.

@@ -409,7 +409,7 @@ impl Before<'_> {
     /// Whether a cue's verb stands in the plural.
     fn is_plural(&self, attribution: &AttributionAt) -> bool {
         attribution.cue.iter().cloned().flatten().any(|at| {
-            self.document.tokens[at].starts.has_any(&[Class::ReportVerb, Class::Auxiliary, Class::PlainVerb])
+            self.document.starts(at).has_any(&[Class::ReportVerb, Class::Auxiliary, Class::PlainVerb])
                 && (self.pack.morphology.is_plural_verb)(self.document.key(at))
         })
     }

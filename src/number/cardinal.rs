@@ -35,8 +35,8 @@ struct Group {
 impl Grammar<'_> {
     /// A number word's value and role at token `at`.
     pub(super) fn word(&self, at: usize) -> Option<(f64, WordRole)> {
-        let token = self.document.tokens.get(at)?;
-        let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| token.classes.has(class))?;
+        let classes = self.document.classes(at);
+        let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| classes.has(class))?;
         let found = self.pack.lexicon.all(self.document, at, class).find(|found| found.len == 1)?;
         let word = self.pack.counting.number_words[found.row];
         Some((word.value, word.role))

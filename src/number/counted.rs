@@ -54,7 +54,7 @@ impl Grammar<'_> {
         if high <= LAST_DAY && self.is_date(end) {
             return false;
         }
-        let starts = |class: Class| document.tokens.get(end).is_some_and(|token| token.starts.has(class));
+        let starts = |class: Class| document.starts(end).has(class);
         if starts(Class::ForceNoun) || document.has(end, Class::NounModifier) {
             return true;
         }

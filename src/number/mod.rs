@@ -145,7 +145,7 @@ impl Grammar<'_> {
     fn number_at(&self, at: usize) -> Option<(Option<Number>, usize)> {
         let token = &self.document.tokens[at];
         if token.kind != TokenKind::Number
-            && !token.starts.has_any(&[Class::Cardinal, Class::Collective, Class::Counting, Class::Qualifier])
+            && !self.document.starts(at).has_any(&[Class::Cardinal, Class::Collective, Class::Counting, Class::Qualifier])
         {
             return None;
         }
@@ -335,9 +335,8 @@ pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usiz
         .map(|found| (pack.counting.qualifiers[found.row], found.len))
         .filter(|(word, len)| {
             // "300 soldados, al menos 20 heridos": one that has a number after it belongs there.
-            let own = document.tokens.get(at + len).is_none_or(|next| {
-                next.kind != TokenKind::Number && !next.classes.has_any(&[Class::Cardinal, Class::Collective, Class::Preposition])
-            });
+            let number = document.tokens.get(at + len).is_some_and(|next| next.kind == TokenKind::Number);
+            let own = !number && !document.has_any(at + len, &[Class::Cardinal, Class::Collective, Class::Preposition]);
             word.place == QualifierPlace::After && own
         })
         .max_by_key(|&(_, len)| len)

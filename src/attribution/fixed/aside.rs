@@ -15,7 +15,7 @@ use crate::{AttributionKind, Stance};
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     for unit in 0..frame.len() {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
-        let starts = frame.document.tokens[token].starts;
+        let starts = frame.document.starts(token);
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
         let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, around)).flatten());
         found.extend(attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten()));
@@ -57,7 +57,7 @@ pub fn headline(frame: &Frame) -> Option<AttributionAt> {
 
 /// A picture's credit after its caption: "A tank near Kyiv. Photo: X".
 pub fn credit(frame: &Frame, unit: usize) -> Option<AttributionAt> {
-    let starts = frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Credit);
+    let starts = frame.is_token(unit) && frame.document.starts(frame.token(unit)).has(Class::Credit);
     let matched = starts.then(|| frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Credit)).flatten()?;
     let source = frame.trim(unit + matched.len..frame.len());
     let colon = frame.is_mark(unit + matched.len - 1, ':');
@@ -190,7 +190,7 @@ fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
 /// "A, citing B, reported X": B says what A says.
 pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
     for unit in 0..frame.len() {
-        if !frame.is_token(unit) || !frame.document.tokens[frame.token(unit)].starts.has(Class::Citing) {
+        if !frame.is_token(unit) || !frame.document.starts(frame.token(unit)).has(Class::Citing) {
             continue;
         }
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };

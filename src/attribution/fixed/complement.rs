@@ -112,7 +112,7 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
 
 fn begins_noun(frame: &Frame, unit: usize) -> bool {
     unit < frame.len() && !is_edge(frame, unit) && !frame.has(unit, Class::Preposition)
-        || frame.document.tokens.get(frame.token(unit)).is_some_and(|token| token.starts.has(Class::Qualifier))
+        || frame.document.starts(frame.token(unit)).has(Class::Qualifier)
 }
 
 /// A clause or a quotation that begins at `at`; after a person ("told X") a bare clause is as good as after "said".

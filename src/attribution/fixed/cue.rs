@@ -38,7 +38,7 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
         return None;
     }
     let token = frame.token(unit);
-    let starts = frame.document.tokens[token].starts;
+    let starts = frame.document.starts(token);
     let inside = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
     // A capital inside a sentence is a name's, but in a headline.
     if frame.is_capital(unit) && inside && !frame.title {
@@ -158,10 +158,11 @@ impl Group {
 
 /// Whether "as saying" follows whoever is quoted: "quoted X as saying".
 fn as_saying(frame: &Frame, gerund: usize) -> bool {
-    (0..gerund - 1).rev().take(12).take_while(|&unit| !frame.is_edge(unit)).any(|unit| {
-        let verb = frame.document.tokens.get(frame.token(unit)).filter(|_| frame.is_token(unit));
-        verb.is_some_and(|verb| verb.starts.has(Class::Quoting))
-    })
+    (0..gerund - 1)
+        .rev()
+        .take(12)
+        .take_while(|&unit| !frame.is_edge(unit))
+        .any(|unit| frame.is_token(unit) && frame.document.starts(frame.token(unit)).has(Class::Quoting))
 }
 
 /// Whether a form that could be a verb or a noun stands where a noun does: "the report", "Russia's claims", "peace offers".
@@ -180,7 +181,7 @@ pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
         return true;
     }
     // "U.S.-based think tank": the plain form has a plural or a pronoun for its subject.
-    let plain = frame.document.tokens[frame.token(unit)].starts.has(Class::ReportInfinitive);
+    let plain = frame.document.starts(frame.token(unit)).has(Class::ReportInfinitive);
     let subject = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_quote(other));
     let plural = subject.into_iter().any(|other| {
         frame.mention(other).is_some()

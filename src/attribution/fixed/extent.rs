@@ -98,8 +98,7 @@ fn cut_at_comma(frame: &Frame, comma: usize, full: bool) -> bool {
     if next >= frame.len() {
         return false;
     }
-    let starts =
-        |unit: usize| frame.document.tokens.get(frame.token(unit)).filter(|_| frame.is_token(unit)).map(|token| token.starts);
+    let starts = |unit: usize| frame.is_token(unit).then(|| frame.document.starts(frame.token(unit)));
     if starts(next).is_some_and(|starts| {
         starts.has(Class::AccordingTo)
             && frame.pack.lexicon.longest(frame.document, frame.token(next), Class::AccordingTo).is_some()
@@ -175,8 +174,7 @@ fn adds(frame: &Frame, from: usize) -> bool {
     while frame.is_adverb(gerund) && !frame.has(gerund, Class::Determiner) {
         gerund += 1;
     }
-    let token = frame.document.tokens.get(frame.token(gerund)).filter(|_| frame.is_token(gerund));
-    token.is_some_and(|token| token.starts.has(Class::ReportGerund)) && introduces(frame, gerund)
+    frame.is_token(gerund) && frame.document.starts(frame.token(gerund)).has(Class::ReportGerund) && introduces(frame, gerund)
 }
 
 /// Whether an aside takes up what was said, in the article's own voice: ", an attack that killed three".

@@ -321,7 +321,7 @@ pub fn without_adverbials(frame: &Frame, units: Range<usize>) -> Option<Range<us
         if frame.mention_start(start).is_some() || qualifier {
             break;
         }
-        let according = frame.document.tokens[frame.token(start)].starts.has(Class::AccordingTo);
+        let according = frame.document.starts(frame.token(start)).has(Class::AccordingTo);
         let according =
             according.then(|| frame.pack.lexicon.longest(frame.document, frame.token(start), Class::AccordingTo)).flatten();
         let date = date_end(frame, start);

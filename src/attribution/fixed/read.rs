@@ -438,9 +438,8 @@ fn passive(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attribu
 /// "quoted X as saying that…": X says it.
 fn quoted_as(frame: &Frame, cue: &Cue) -> Option<AttributionAt> {
     let end = cue.units.start - 1;
-    let quoting = (0..end)
-        .rev()
-        .find(|&unit| frame.is_token(unit) && frame.document.tokens[frame.token(unit)].starts.has(Class::Quoting))?;
+    let quoting =
+        (0..end).rev().find(|&unit| frame.is_token(unit) && frame.document.starts(frame.token(unit)).has(Class::Quoting))?;
     let mut source = quoting + 1..end;
     // "He was quoted by X as saying": he says it.
     if frame.has_role(source.start, PrepositionRole::Agent) {
