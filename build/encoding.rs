@@ -7,16 +7,19 @@
 //! one, or one met before. So an entity takes no number of its own.
 //!
 //! All hashes lie in a range that is `1 << SPARE_BITS` times as wide as there are names, so that one in `1 << SPARE_BITS` of
-//! the words that are no name is taken for one.
+//! the words that are no name is taken for one; of the commonest words fewer are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::Failure;
 use crate::names::{Form, Languages, Names, SHARED};
 
 /// One word in `1 << SPARE_BITS` that is no name passes for one. Each bit more halves that and costs a bit a name.
-const SPARE_BITS: u32 = 12;
+const SPARE_BITS: u32 = 9;
+
+/// How far a factor is looked for by which few common words pass for a name.
+const FACTORS: u32 = 512;
 
 /// The bytes of the table.
 pub fn encode(names: &Names) -> Result<Vec<u8>, Failure> {
@@ -30,7 +33,9 @@ pub fn encode(names: &Names) -> Result<Vec<u8>, Failure> {
     let entities: BTreeMap<_, _> = names.entities.iter().map(|(label, entities)| (label, of_entities(entities))).collect();
     let count = sets.values().chain(entities.values()).sum::<usize>();
     let range = u32::try_from(u64::try_from(count)? << SPARE_BITS)?;
+    let factor = best_factor(names, range);
     let mut bytes = range.to_le_bytes().to_vec();
+    bytes.extend(factor.to_le_bytes());
     bytes.push(u8::try_from(names.words)?);
     bytes.extend(format!("{}\n", names.languages.join("\t")).as_bytes());
     let language_width = width(names.languages.len());
@@ -40,7 +45,7 @@ pub fn encode(names: &Names) -> Result<Vec<u8>, Failure> {
     for ((label, _), set) in &names.sets {
         let mut hashes: Vec<_> = set
             .iter()
-            .flat_map(|(hash, &languages)| codes_of(languages, all).map(move |code| (hash.below(range), code)))
+            .flat_map(|(hash, &languages)| codes_of(languages, all).map(move |code| (hash.below(range, factor), code)))
             .collect();
         hashes.sort_unstable();
         let mut gaps = Gaps::new(range, hashes.len());
@@ -57,7 +62,7 @@ pub fn encode(names: &Names) -> Result<Vec<u8>, Failure> {
             .enumerate()
             .flat_map(|(entity, names)| names.iter().map(move |((hash, form), languages)| (entity, hash, form, *languages)))
             .flat_map(|(entity, hash, form, languages)| {
-                codes_of(languages, all).map(move |code| (hash.below(range), *form, code, entity))
+                codes_of(languages, all).map(move |code| (hash.below(range, factor), *form, code, entity))
             })
             .collect();
         hashes.sort_unstable();
@@ -81,6 +86,19 @@ pub fn encode(names: &Names) -> Result<Vec<u8>, Failure> {
         }
     }
     Ok(bits.bytes)
+}
+
+/// The factor for the hashes by which the fewest common words pass for a name.
+fn best_factor(names: &Names, range: u32) -> u32 {
+    let of_entities = names.entities.values().flatten().flat_map(BTreeMap::keys).map(|(hash, _)| hash);
+    let all: BTreeSet<_> = names.sets.values().flat_map(BTreeMap::keys).chain(of_entities).collect();
+    let others: BTreeSet<_> = names.common.iter().filter(|hash| !all.contains(hash)).collect();
+    let passing = |factor: &u32| {
+        let mut taken = vec![false; range as usize];
+        all.iter().for_each(|hash| taken[hash.below(range, *factor) as usize] = true);
+        others.iter().filter(|hash| taken[hash.below(range, *factor) as usize]).count()
+    };
+    (1..FACTORS).step_by(2).min_by_key(passing).unwrap_or(1)
 }
 
 /// Lines of labels, each with its countries and their numbers of names, and an empty line.

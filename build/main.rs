@@ -1,5 +1,5 @@
 //! Compiles what of a language pack the browser should not have to: `patterns.tsv` (columns: id, pattern, why) to sparse
-//! DFAs, and names to a table of hashes. Writes them to `OUT_DIR`, with `patterns.rs`, a function
+//! DFAs, names to a table of hashes, and other tables to shorter ones. Writes them to `OUT_DIR`, with `patterns.rs`, a function
 //! `pattern_bytes(language, id)`.
 
 mod encoding;
@@ -7,6 +7,7 @@ mod encoding;
 #[allow(dead_code)]
 mod fold;
 mod names;
+mod tables;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -32,8 +33,10 @@ fn main() -> Result<(), Failure> {
     let code = |folder: &PathBuf| Some(folder.file_name()?.to_str()?.to_owned());
     let codes: Vec<String> = folders.iter().filter_map(code).collect();
     let mut names = Names::of_people(&packs.join("people"), codes.clone()).map_err(|error| format!("people: {error}"))?;
+    tables::pack_all(packs, "all", &out)?;
     for (folder, code) in folders.iter().zip(&codes) {
         compile_patterns(&folder.join("patterns.tsv"), code, &out, &mut arms)?;
+        tables::pack_all(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
         names.add_pack(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
     }
     names.write(&out)?;

@@ -43,6 +43,8 @@ pub struct Names {
     pub words: usize,
     /// The codes of the packs.
     pub languages: Vec<String>,
+    /// Words that have a capital in many texts: those that begin sentences, and those in the names of states and bodies.
+    pub common: Vec<NameHash>,
     /// The words in small letters that any name of the pack being read may have.
     grammar: Vec<String>,
 }
@@ -75,6 +77,11 @@ impl Names {
         fs::write(out.join(format!("{code}.places.tsv")), rest)?;
         let national = NationalHeads::read(folder)?;
         self.grammar = grammar(folder)?;
+        for table in ["function_words", "countries", "org_heads", "kind_nouns", "titles"] {
+            let rows = rows(&folder.join(format!("{table}.tsv")))?;
+            let words = rows.iter().flatten().flat_map(|field| field.split([' ', '|', '-']));
+            self.common.extend(words.map(|word| hash(&word.to_lowercase())));
+        }
         let mut rest = String::new();
         for row in rows(&folder.join("organizations.tsv"))? {
             let [name, kind, country, aliases, acronyms] = &row[..] else {
@@ -147,10 +154,14 @@ impl Names {
 
     fn hash(&mut self, name: &str) -> NameHash {
         self.words = self.words.max(name.split([' ', '-']).count());
-        let mut hash = NameHash::new();
-        hash.push(&name.to_lowercase());
-        hash
+        hash(&name.to_lowercase())
     }
+}
+
+fn hash(words: &str) -> NameHash {
+    let mut hash = NameHash::new();
+    hash.push(words);
+    hash
 }
 
 /// Adds a language's entity to the one of another language that shares most names with it, so that these are written once.

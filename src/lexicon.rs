@@ -525,9 +525,19 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().filter_map(fold_char).collect())
 }
 
-/// The rows of a TSV: its lines but for blank ones and those that begin with `#`, each cut into its fields.
+/// The rows of a TSV as the build step packs it: its lines, each cut into its fields. One that has a first field alone has the
+/// others of the row before it.
 pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    tsv.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+    let mut rest = "";
+    tsv.lines().map(move |line| {
+        let first;
+        (first, rest) = line.split_once('\t').unwrap_or((line, rest));
+        let mut fields = vec![first];
+        if !rest.is_empty() {
+            fields.extend(rest.split('\t'));
+        }
+        fields
+    })
 }
 
 /// The values of a field: parts between `|`; none in `-`.

@@ -1,5 +1,5 @@
 //! Names as the build step packs them (`build/encoding.rs`): their hashes, without their letters. A word that is no name
-//! passes for one now and then, once in about a thousand.
+//! passes for one now and then, once in some hundreds.
 
 use std::ops::Range;
 
@@ -19,6 +19,8 @@ const SMALL_WORDS: [Class; 4] = [Class::Preposition, Class::Article, Class::Coor
 #[derive(Debug, Default)]
 pub struct NameSets {
     range: u32,
+    /// What makes the hashes of this range.
+    factor: u32,
     /// The most words that a name has.
     words: u8,
     /// Class and row of each set.
@@ -43,7 +45,7 @@ impl NameSets {
     /// themselves.
     pub(super) fn new(code: &str, gazetteer: &mut Gazetteer) -> Self {
         let mut reader = Reader { bytes: NAMES, bits: 0, left: 0 };
-        let mut names = Self { range: reader.number(), words: reader.byte(), ..Self::default() };
+        let mut names = Self { range: reader.number(), factor: reader.number(), words: reader.byte(), ..Self::default() };
         let languages = reader.line().split('\t');
         let spoken = (languages.clone().position(|language| language == code).unwrap_or(0) as u32, width(languages.count()));
         let (sets, entities) = (reader.labels(), reader.labels());
@@ -130,7 +132,7 @@ impl NameSets {
 
     /// Adds what the words of these tokens name.
     fn look_up(&self, hash: NameHash, tokens: Range<usize>, found: &mut Vec<FoundName>) {
-        let wanted = hash.below(self.range);
+        let wanted = hash.below(self.range, self.factor);
         let first = self.hashes.partition_point(|&(hash, _)| hash < wanted);
         for &(_, set) in self.hashes[first..].iter().take_while(|&&(hash, _)| hash == wanted) {
             let (class, row) = self.kinds[usize::from(set)];
