@@ -19,7 +19,7 @@ use crate::names::{Form, Languages, Names, SHARED};
 const SPARE_BITS: u32 = 9;
 
 /// How far a factor is looked for by which few common words pass for a name.
-const FACTORS: u32 = 512;
+const FACTORS: u32 = 128;
 
 /// The bytes of the table.
 pub fn encode(names: &Names) -> Result<Vec<u8>, Failure> {

@@ -14,10 +14,13 @@ pub fn pack_all(folder: &Path, prefix: &str, out: &Path) -> Result<(), Failure> 
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         // Names are packed another way, and patterns are compiled.
-        let packed = !["places.tsv", "organizations.tsv", "persons.tsv", "patterns.tsv"].contains(&name);
-        if packed && name.ends_with(".tsv") {
+        let is_table = !["places.tsv", "organizations.tsv", "persons.tsv", "patterns.tsv"].contains(&name);
+        if is_table && name.ends_with(".tsv") {
             let text = fs::read_to_string(&path)?;
-            fs::write(out.join(format!("{prefix}.{name}")), pack(&text).map_err(|error| format!("{name}: {error}"))?)?;
+            // Which forms two rows have in common can't be told where code makes the forms.
+            let ordered = ["fates.tsv", "report_verbs.tsv"].contains(&name);
+            let packed = pack(&text, ordered).map_err(|error| format!("{name}: {error}"))?;
+            fs::write(out.join(format!("{prefix}.{name}")), packed)?;
         }
     }
     Ok(())
@@ -26,7 +29,8 @@ pub fn pack_all(folder: &Path, prefix: &str, out: &Path) -> Result<(), Failure> 
 /// A row: its first field and the others.
 type Row<'t> = (&'t str, &'t str);
 
-fn pack(table: &str) -> Result<String, Failure> {
+/// A table's rows, in their order or in a better one.
+fn pack(table: &str, ordered: bool) -> Result<String, Failure> {
     let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let rows: Vec<Row> = lines.map(|line| line.split_once('\t').unwrap_or((line, ""))).collect();
     if rows.iter().any(|row| row.1.is_empty()) && rows.iter().any(|row| !row.1.is_empty()) {
@@ -43,7 +47,7 @@ fn pack(table: &str) -> Result<String, Failure> {
     let (contested, mut plain): (Vec<Row>, Vec<Row>) = rows.iter().partition(|(forms, _)| is_contested(forms));
     // Where hardly two rows say the same there is nothing to bring together.
     let distinct = rows.iter().map(|row| row.1).collect::<BTreeSet<_>>().len();
-    let ordered = if distinct * 2 > rows.len() {
+    let ordered = if ordered || distinct * 2 > rows.len() {
         rows
     } else {
         plain.sort_by_key(|row| row.1);

@@ -74,7 +74,7 @@ impl<'t> Document<'t> {
         let mut lower = String::new();
         for token in &mut self.tokens {
             lower.clear();
-            push_lowercase(&mut lower, token.span.of(self.text));
+            write_lowercase(&mut lower, token.span.of(self.text));
             token.form = self.keys.intern(&lower);
             if token.form as usize == self.forms.len() {
                 let (found, classes) = pack.lexicon.look_up(&lower);
@@ -94,14 +94,16 @@ impl<'t> Document<'t> {
             pack.lexicon.find_phrases(self, at, &mut phrases);
             let first = phrases.len();
             pack.names.find(self, at, &mut phrases);
-            let mut classes = self.classes[self.tokens[at].classes as usize];
-            for name in &phrases[first..] {
-                classes.starts.insert(name.class);
-                if name.found.len == 1 {
-                    classes.alone.insert(name.class);
+            if phrases.len() > first {
+                let mut classes = self.classes[self.tokens[at].classes as usize];
+                for name in &phrases[first..] {
+                    classes.starts.insert(name.class);
+                    if name.found.len == 1 {
+                        classes.alone.insert(name.class);
+                    }
                 }
+                self.reclassify(at, classes);
             }
-            self.reclassify(at, classes);
             self.tokens[at].begins = phrases.len() > before;
         }
         self.phrases = phrases;
@@ -299,11 +301,12 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Adds a word in lower case, with the one apostrophe that all keys have.
-fn push_lowercase(keys: &mut String, word: &str) {
+/// Writes a word in lower case into the empty `key`, with the one apostrophe that all keys have.
+fn write_lowercase(key: &mut String, word: &str) {
     if word.is_ascii() {
-        keys.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        key.push_str(word);
+        key.make_ascii_lowercase();
     } else {
-        keys.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }
 }

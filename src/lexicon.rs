@@ -372,13 +372,15 @@ impl Lexicon {
 
     /// Adds an entry: for a name, with whether it needs a capital.
     fn add(&mut self, phrase: &str, class: Class, row: usize, name: Option<bool>) {
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        let number = self.firsts.intern(first) as usize;
+        let end = phrase.as_bytes().iter().position(|&byte| byte == b' ').unwrap_or(phrase.len());
+        let number = self.firsts.intern(&phrase[..end]) as usize;
         if number == self.lists.len() {
             self.lists.push([List::EMPTY; 2]);
         }
         let start = self.rests.len() as u32;
-        self.rests.push_str(rest);
+        if let Some(rest) = phrase.get(end + 1..) {
+            self.rests.push_str(rest);
+        }
         let rest = (start, self.rests.len() as u32);
         let at = self.entries.len() as u32;
         self.entries.push(Entry { rest, class, capital: name == Some(true), row: row as u32, next: NONE });
@@ -388,6 +390,17 @@ impl Lexicon {
             None => list.first = at,
         }
         list.last = at;
+    }
+
+    /// Whether a common word or phrase, written in lower case, is of a class.
+    pub(crate) fn is_word(&self, phrase: &str, class: Class) -> bool {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        let list = self.lists.get(self.firsts.find(first) as usize).map_or(NONE, |lists| lists[0].first);
+        self.chain(list).any(|entry| entry.class == class && self.rest(entry) == rest)
+    }
+
+    fn rest(&self, entry: &Entry) -> &str {
+        &self.rests[entry.rest.0 as usize..entry.rest.1 as usize]
     }
 
     /// Looks up a word in lower case; also its classes where it is written small, and where it has a capital.
@@ -419,7 +432,7 @@ impl Lexicon {
         let capital = document.is_capital(at);
         let Found { lists, phrases: any } = document.form(at).found;
         for entry in lists.iter().filter(|_| any).flat_map(|&first| self.chain(first)) {
-            let rest = &self.rests[entry.rest.0 as usize..entry.rest.1 as usize];
+            let rest = self.rest(entry);
             if !rest.is_empty()
                 && (capital || !entry.capital)
                 && let Some(len) = phrase_len(document, at, rest)
@@ -527,20 +540,57 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 
 /// The rows of a TSV as the build step packs it: its lines, each cut into its fields. One that has a first field alone has the
 /// others of the row before it.
-pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let mut rest = "";
-    tsv.lines().map(move |line| {
-        let first;
-        (first, rest) = line.split_once('\t').unwrap_or((line, rest));
-        let mut fields = vec![first];
-        if !rest.is_empty() {
-            fields.extend(rest.split('\t'));
+pub fn rows(tsv: &'static str) -> impl Iterator<Item = Row> {
+    let mut row = Row { fields: [""; Row::MOST], len: 0 };
+    parts(tsv, b'\n').filter(|line| !line.is_empty()).map(move |line| {
+        row.go_on(line);
+        row
+    })
+}
+
+/// The fields of a row of a TSV.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    fields: [&'static str; Self::MOST],
+    len: usize,
+}
+
+impl Row {
+    /// No table has more columns; further fields are left out.
+    const MOST: usize = 7;
+
+    fn go_on(&mut self, line: &'static str) {
+        let mut count = 0;
+        for (field, value) in self.fields.iter_mut().zip(parts(line, b'\t')) {
+            *field = value;
+            count += 1;
         }
-        fields
+        if count > 1 || self.len == 0 {
+            self.len = count;
+        }
+    }
+}
+
+impl std::ops::Deref for Row {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &[&'static str] {
+        &self.fields[..self.len]
+    }
+}
+
+/// The parts of a text between marks. (The standard library's search is made for long texts, not for short fields.)
+fn parts(text: &'static str, mark: u8) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.as_bytes().iter().position(|&byte| byte == mark);
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
     })
 }
 
 /// The values of a field: parts between `|`; none in `-`.
 pub fn values(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split('|').filter(|value| !value.is_empty() && *value != "-")
+    parts(field, b'|').filter(|value| !value.is_empty() && *value != "-")
 }

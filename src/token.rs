@@ -80,10 +80,10 @@ pub fn find_tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut gap = Gap::Paragraph;
-    while let Some(first) = text[at..].chars().next() {
+    while let Some(first) = char_at(text, at) {
         if is_space(first) {
             let end = end_while(text, at, is_space);
-            gap = gap.max(gap_of(&text[at..end]));
+            gap = gap.max(if first == ' ' && end == at + 1 { Gap::Space } else { gap_of(&text[at..end]) });
             at = end;
             continue;
         }
@@ -95,15 +95,8 @@ pub fn find_tokens(text: &str) -> Vec<Token> {
             let end = end_while(text, at + first.len_utf8(), is_combining);
             (end, TokenKind::Mark(first))
         };
-        tokens.push(Token {
-            span: Span::new(at, end),
-            kind,
-            gap,
-            case: if kind == TokenKind::Word { case_of(&text[at..end]) } else { Case::None },
-            form: 0,
-            classes: 0,
-            begins: false,
-        });
+        let case = if kind == TokenKind::Word { case_of(first, &text[at..end]) } else { Case::None };
+        tokens.push(Token { span: Span::new(at, end), kind, gap, case, form: 0, classes: 0, begins: false });
         gap = Gap::None;
         at = end;
     }
@@ -120,19 +113,29 @@ fn is_combining(c: char) -> bool {
 }
 
 fn gap_of(space: &str) -> Gap {
-    match space.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}')).count() {
+    let breaks = space.chars().filter(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}')).count();
+    match breaks - space.matches("\r\n").count() {
         0 => Gap::Space,
         1 => Gap::Line,
         _ => Gap::Paragraph,
     }
 }
 
+/// The first place from `from` on where a character is not wanted.
 fn end_while(text: &str, from: usize, wanted: impl Fn(char) -> bool) -> usize {
-    text[from..].char_indices().find(|&(_, c)| !wanted(c)).map_or(text.len(), |(offset, _)| from + offset)
+    let mut at = from;
+    while let Some(c) = char_at(text, at).filter(|&c| wanted(c)) {
+        at += c.len_utf8();
+    }
+    at
 }
 
+/// The character that begins at a byte. Nearly all are ASCII, which needs no decoding.
 fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(|rest| rest.chars().next())
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..).and_then(|rest| rest.chars().next()),
+    }
 }
 
 /// Digits, and single separators that stand between two digits.
@@ -170,9 +173,12 @@ fn word_end(text: &str, from: usize) -> usize {
 /// The end of an acronym with periods: two groups of one or two capitals (`U.S.`, `EE.UU.`), one initial (`J.`), or one
 /// doubled capital, by which Spanish marks a plural (`EE.` in `EE. UU.`).
 fn acronym_end(text: &str, from: usize, first_end: usize) -> Option<usize> {
+    if char_at(text, first_end) != Some('.') {
+        return None;
+    }
     let is_group = |group: &str| group.chars().count() <= 2 && group.chars().all(char::is_uppercase);
     let first = &text[from..first_end];
-    if !is_group(first) || char_at(text, first_end) != Some('.') {
+    if !is_group(first) {
         return None;
     }
     let (mut end, mut groups) = (first_end + 1, 1);
@@ -192,8 +198,9 @@ fn acronym_end(text: &str, from: usize, first_end: usize) -> Option<usize> {
     (groups > 1 || doubled).then_some(end)
 }
 
-fn case_of(word: &str) -> Case {
-    if !word.chars().next().is_some_and(char::is_uppercase) {
+/// How a word is capitalised that begins with `first`.
+fn case_of(first: char, word: &str) -> Case {
+    if !first.is_uppercase() {
         return Case::Lower;
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();

@@ -364,29 +364,20 @@ impl Counting {
             return;
         }
         // One row for each kind of form, so that a look-up tells "matan" from "matado".
-        for kind in [FateForm::Finite, FateForm::NonFinite, FateForm::Participle] {
-            for (form, class) in (morphology.verb_forms)(&[lemma, stems]) {
-                let form_kind = match class {
-                    Class::ReportParticiple => FateForm::Participle,
-                    Class::ReportVerb => FateForm::Finite,
-                    _ => FateForm::NonFinite,
-                };
-                if form_kind != kind {
-                } else if kind == FateForm::Participle && !form.contains(' ') {
-                    for form in (morphology.participle_forms)(&form) {
-                        lexicon.add_word(&form, Class::Fate, self.fates.len());
-                    }
-                } else {
-                    lexicon.add_word(&form, Class::Fate, self.fates.len());
+        let row = self.fates.len();
+        (morphology.verb_forms)(&[lemma, stems], &mut |form, class| match class {
+            Class::ReportVerb => lexicon.add_word(form, Class::Fate, row),
+            Class::ReportParticiple if !form.contains(' ') => {
+                for form in (morphology.participle_forms)(form) {
+                    lexicon.add_word(&form, Class::Fate, row + 2);
                 }
             }
-            if kind == FateForm::Finite {
-                for form in (morphology.wider_verb_forms)(&[lemma, stems]) {
-                    lexicon.add_word(&form, Class::Fate, self.fates.len());
-                }
-            }
-            self.fates.push(Fate { form: kind, ..fate });
-        }
+            Class::ReportParticiple => lexicon.add_word(form, Class::Fate, row + 2),
+            _ => lexicon.add_word(form, Class::Fate, row + 1),
+        });
+        (morphology.wider_verb_forms)(&[lemma, stems], &mut |form| lexicon.add_word(form, Class::Fate, row));
+        let kinds = [FateForm::Finite, FateForm::NonFinite, FateForm::Participle];
+        self.fates.extend(kinds.map(|form| Fate { form, ..fate }));
     }
 }
 

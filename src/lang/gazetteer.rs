@@ -1,5 +1,7 @@
 //! The tables behind actors: countries, places, organizations, persons, and the nouns that tell what a name is.
 
+use std::borrow::Cow;
+
 use super::Morphology;
 use crate::lexicon::{Class, Lexicon, rows, values};
 use crate::token::{TokenKind, find_tokens};
@@ -261,30 +263,45 @@ impl Gazetteer {
     fn add_name(&mut self, lexicon: &mut Lexicon, name: &str, class: Class, entry: usize, form: MentionForm) {
         self.names.push(Name { entry, form });
         lexicon.add_name(&tokenized(name), class, self.names.len() - 1);
-        // Newsrooms differ: Al Qaeda, Al-Qaeda.
-        // Inside a name the first of them may be the language's own: Al Qaeda en el Magreb.
-        let first = self.joint_articles.iter().find(|article| name.to_lowercase().starts_with(**article));
-        let mut joined = name.to_owned();
-        for article in self.joint_articles.iter().skip(1) {
-            joined = joined.replace(&format!(" {article}"), &format!(" {}-", &article[..article.len() - 1]));
-        }
-        if let Some(article) = first {
-            joined.replace_range(article.len() - 1..article.len(), "-");
-        }
-        if joined != name {
+        if let Some(joined) = self.joined(name) {
             lexicon.add_name(&tokenized(&joined), class, self.names.len() - 1);
         }
+    }
+
+    /// A name with a hyphen after its articles, for newsrooms differ: Al Qaeda, Al-Qaeda.
+    fn joined(&self, name: &str) -> Option<String> {
+        let mut words = name.split(' ').peekable();
+        let mut joined = String::new();
+        let mut changed = false;
+        while let Some(word) = words.next() {
+            // Inside a name the first of them may be the language's own: Al Qaeda en el Magreb.
+            let articles = &self.joint_articles[usize::from(!joined.is_empty()).min(self.joint_articles.len())..];
+            let first = joined.is_empty();
+            let is_article = articles.iter().any(|article| {
+                let article = &article[..article.len() - 1];
+                word == article || first && word.len() == article.len() && word.to_lowercase() == article
+            });
+            joined.push_str(word);
+            if words.peek().is_some() {
+                changed |= is_article;
+                joined.push(if is_article { '-' } else { ' ' });
+            }
+        }
+        changed.then_some(joined)
     }
 }
 
 /// A name with one space between its tokens, as the document will cut it: `EE.UU` is `EE. UU`. A last period is left out,
 /// for an abbreviation may stand before any mark.
-fn tokenized(name: &str) -> String {
+fn tokenized(name: &str) -> Cow<'_, str> {
+    if name.chars().all(|c| c.is_alphabetic() || c == ' ') {
+        return Cow::Borrowed(name);
+    }
     let tokens = find_tokens(name);
     let last =
         tokens.len().saturating_sub(usize::from(tokens.len() > 1 && tokens[tokens.len() - 1].kind == TokenKind::Mark('.')));
     let words: Vec<&str> = tokens[..last].iter().map(|token| token.span.of(name)).collect();
-    words.join(" ")
+    Cow::Owned(words.join(" "))
 }
 
 fn is_in_capitals(name: &str) -> bool {

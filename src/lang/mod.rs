@@ -116,10 +116,10 @@ pub struct Morphology {
     pub is_reflexive: fn(&str) -> bool,
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
-    /// The forms of a reporting verb, each with its class, from its row.
-    pub verb_forms: fn(&[&str]) -> Vec<(String, Class)>,
-    /// The finite forms that such a row has besides, which report nothing: "perdimos", "mueran".
-    pub wider_verb_forms: fn(&[&str]) -> Vec<String>,
+    /// Tells the forms of a reporting verb, each with its class, from its row.
+    pub verb_forms: fn(&[&str], &mut dyn FnMut(&str, Class)),
+    /// Tells the finite forms that such a row has besides, which report nothing: "perdimos", "mueran".
+    pub wider_verb_forms: fn(&[&str], &mut dyn FnMut(&str)),
     /// Whether a word can be a finite verb where no noun is to be expected.
     pub may_be_finite: fn(&str) -> bool,
     /// Whether a lower-case word can be the present of a verb.
@@ -245,6 +245,11 @@ pub struct LanguagePack {
     pub reporting: Reporting,
     /// What data can't say.
     pub morphology: &'static Morphology,
+}
+
+/// A stem with its ending. (Formatting does the same four times as slowly, and packs make thousands of forms.)
+fn joined(stem: &str, ending: &str) -> String {
+    [stem, ending].concat()
 }
 
 /// Room for the words of a pack.

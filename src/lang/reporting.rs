@@ -3,7 +3,6 @@
 use super::Morphology;
 use crate::Stance;
 use crate::lexicon::{Class, Lexicon, rows, values};
-use std::collections::HashSet;
 
 /// The texts of the TSV files on reporting.
 #[derive(Debug)]
@@ -125,9 +124,7 @@ impl Reporting {
         for fields in rows(sources.verbs) {
             let [lemma, _, stance, takes, ..] = fields[..] else { continue };
             let Some(stance) = parse_stance(stance) else { continue };
-            for (form, class) in (morphology.verb_forms)(&fields) {
-                lexicon.add_word(&form, class, verbs.len());
-            }
+            (morphology.verb_forms)(&fields, &mut |form, class| lexicon.add_word(form, class, verbs.len()));
             let reflexive = lemma.split(' ').next().is_some_and(morphology.is_reflexive);
             verbs.push(Verb { stance, reflexive, takes });
         }
@@ -138,20 +135,21 @@ impl Reporting {
                 phrases.push(stance);
             }
         }
-        let mut told = HashSet::new();
         for fields in rows(sources.nouns) {
             let [form, kind, ..] = fields[..] else { continue };
             if let Some(kind) = parse_kind(kind) {
                 lexicon.add_word(form, Class::SourceNoun, nouns.len());
                 nouns.push(kind);
-                told.insert(form);
             }
         }
         // Ranks, offices and professions are persons' without a row here.
         for fields in rows(titles) {
             let [forms, class, ..] = fields[..] else { continue };
             let title = matches!(Class::from_name(class), Some(Class::Rank | Class::Office | Class::Profession));
-            for form in values(forms).filter(|form| title && !told.contains(form)) {
+            for form in values(forms).filter(|_| title) {
+                if lexicon.is_word(form, Class::SourceNoun) {
+                    continue;
+                }
                 lexicon.add_word(&form.to_lowercase(), Class::SourceNoun, nouns.len());
                 nouns.push(if (morphology.is_plural)(form) { SourceKind::People } else { SourceKind::Person });
             }

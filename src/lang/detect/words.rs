@@ -82,7 +82,8 @@ pub fn accented_letters(pack: usize) -> &'static [char] {
     static LETTERS: OnceLock<Vec<Vec<char>>> = OnceLock::new();
     let letters_of = |language: &Language| {
         let rows = rows(language.sources.function_words).filter_map(|fields| fields.first().copied());
-        let mut letters: Vec<char> = rows.flat_map(str::chars).filter(|c| !c.is_ascii()).collect();
+        let mut letters: Vec<char> =
+            rows.filter(|form| !form.is_ascii()).flat_map(str::chars).filter(|c| !c.is_ascii()).collect();
         letters.sort_unstable();
         letters.dedup();
         letters
@@ -141,7 +142,7 @@ fn read_vocabulary() -> Words {
         for fields in rows(reporting.verbs).chain(rows(counting.fates)) {
             match fields[0].strip_prefix('=') {
                 Some(forms) => values(forms).for_each(&mut add),
-                None => (morphology.verb_forms)(&fields).iter().for_each(|(form, _)| add(form)),
+                None => (morphology.verb_forms)(&fields, &mut |form, _| add(form)),
             }
         }
     }

@@ -3,7 +3,7 @@
 mod noun;
 mod verb;
 
-use super::{Clauses, Morphology, PrepositionRole, Sources};
+use super::{Clauses, Morphology, PrepositionRole, Sources, joined};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = sources!("en", "English");
@@ -18,7 +18,7 @@ pub(super) static MORPHOLOGY: Morphology = Morphology {
     participle_forms: |form| vec![form.to_owned()],
     thousands_marks: &[','],
     verb_forms: verb::verb_forms,
-    wider_verb_forms: |_| Vec::new(),
+    wider_verb_forms: |_, _| {},
     is_finite_verb: verb::is_past,
     is_abstract_noun,
     is_surname,
@@ -63,7 +63,7 @@ const UNCHANGING: [&str; 8] = ["ese", "sh", "nch", "tch", "ss", "men", "ic", "s"
 fn demonym_forms(singular: &str) -> Vec<String> {
     let mut forms = vec![singular.to_owned()];
     if !UNCHANGING.iter().any(|ending| singular.ends_with(ending)) {
-        forms.push(format!("{singular}s"));
+        forms.push(joined(singular, "s"));
     }
     forms
 }

@@ -1,5 +1,6 @@
 //! English verb forms as news reports with them.
 
+use crate::lang::joined;
 use crate::lexicon::Class;
 
 /// What a verb's row says of its irregular forms, such as `past=said` or `past=told part=told`.
@@ -7,50 +8,44 @@ fn irregular<'a>(stems: &'a str, name: &str) -> Option<&'a str> {
     stems.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
 }
 
-/// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
+/// Tells the forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
 ///
 /// The base form is a finite verb ("they say") and an infinitive ("to say"), the past mostly a participle as well.
-pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
-    let [lemma, stems, ..] = fields else { return Vec::new() };
-    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+pub fn verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str, Class)) {
+    let [lemma, stems, ..] = fields else { return };
+    let (verb, tail) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
     let past = irregular(stems, "past").map_or_else(|| past(verb), str::to_owned);
-    let participle = irregular(stems, "part").unwrap_or(&past).to_owned();
-    let passive = fields.get(3).is_some_and(|takes| takes.contains('a'));
-    let mut forms = vec![
-        (third_person(verb), Class::ReportVerb),
-        (verb.to_owned(), Class::ReportVerb),
-        (past, Class::ReportVerb),
-        (gerund(verb), Class::ReportGerund),
-    ];
-    if passive {
-        forms.push((participle.clone(), Class::ReportPassive));
+    let participle = irregular(stems, "part").unwrap_or(&past);
+    let mut tell = |form: &str, class| match tail {
+        "" => tell(form, class),
+        tail => tell(&joined(form, tail), class),
+    };
+    tell(&third_person(verb), Class::ReportVerb);
+    tell(verb, Class::ReportVerb);
+    tell(&past, Class::ReportVerb);
+    tell(&gerund(verb), Class::ReportGerund);
+    if fields.get(3).is_some_and(|takes| takes.contains('a')) {
+        tell(participle, Class::ReportPassive);
     }
-    forms.push((participle, Class::ReportParticiple));
-    forms.push((verb.to_owned(), Class::ReportInfinitive));
-    if !tail.is_empty() {
-        for (form, _) in &mut forms {
-            form.push(' ');
-            form.push_str(tail);
-        }
-    }
-    forms
+    tell(participle, Class::ReportParticiple);
+    tell(verb, Class::ReportInfinitive);
 }
 
 /// say → says, stress → stresses, deny → denies.
 fn third_person(verb: &str) -> String {
     match verb.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
-        _ => format!("{verb}s"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => joined(stem, "ies"),
+        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| verb.ends_with(end)) => joined(verb, "es"),
+        _ => joined(verb, "s"),
     }
 }
 
 /// warn → warned, argue → argued, deny → denied, admit → admitted.
 fn past(verb: &str) -> String {
     match verb.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
-        _ if verb.ends_with('e') => format!("{verb}d"),
-        _ => format!("{}ed", doubled(verb)),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => joined(stem, "ied"),
+        _ if verb.ends_with('e') => joined(verb, "d"),
+        _ => joined(&doubled(verb), "ed"),
     }
 }
 
@@ -58,11 +53,11 @@ fn past(verb: &str) -> String {
 fn gerund(verb: &str) -> String {
     // die → dying.
     if let Some(stem) = verb.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return joined(stem, "ying");
     }
     match verb.strip_suffix('e') {
-        Some(stem) if !stem.ends_with(['e', 'o', 'y']) => format!("{stem}ing"),
-        _ => format!("{}ing", doubled(verb)),
+        Some(stem) if !stem.ends_with(['e', 'o', 'y']) => joined(stem, "ing"),
+        _ => joined(&doubled(verb), "ing"),
     }
 }
 
@@ -78,7 +73,7 @@ fn doubled(verb: &str) -> String {
     let syllables = verb.chars().filter(|letter| "aeiou".contains(*letter)).count();
     let one = syllables == 1 && vowel(1) && !vowel(0) && !vowel(2) && !matches!(letters[0], 'w' | 'x' | 'y');
     match letters.first() {
-        Some(last) if one || DOUBLED.contains(&verb) => format!("{verb}{last}"),
+        Some(last) if one || DOUBLED.contains(&verb) => joined(verb, last.encode_utf8(&mut [0; 4])),
         _ => verb.to_owned(),
     }
 }
@@ -184,7 +179,8 @@ mod tests {
             ("stress\t-", &["stresses", "stressed", "stressing"]),
             ("point out\t-", &["points out", "pointed out", "pointing out"]),
         ] {
-            let found: Vec<String> = verb_forms(&row.split('\t').collect::<Vec<_>>()).into_iter().map(|(form, _)| form).collect();
+            let mut found = Vec::new();
+            verb_forms(&row.split('\t').collect::<Vec<_>>(), &mut |form, _| found.push(form.to_owned()));
             for form in wanted {
                 assert!(found.iter().any(|other| other == form), "{row}: no {form} in {found:?}");
             }

@@ -3,7 +3,7 @@
 mod name;
 mod verb;
 
-use super::{Clauses, Morphology, PrepositionRole, Sources};
+use super::{Clauses, Morphology, PrepositionRole, Sources, joined};
 
 /// The texts of this pack.
 pub(super) const SOURCES: Sources = sources!("es", "Spanish");
@@ -96,9 +96,9 @@ const DEMONYM_ENDINGS: [(&str, [&str; 3]); 12] = [
 fn demonym_forms(masculine: &str) -> Vec<String> {
     let mut forms = vec![masculine.to_owned()];
     match DEMONYM_ENDINGS.iter().find_map(|(ending, others)| Some((masculine.strip_suffix(ending)?, others))) {
-        Some((stem, others)) => forms.extend(others.iter().map(|other| format!("{stem}{other}"))),
+        Some((stem, others)) => forms.extend(others.iter().map(|other| joined(stem, other))),
         // A consonant: mongol → mongola, mongoles, mongolas. A plural that the table gives stays as it is.
-        None if !masculine.ends_with('s') => forms.extend(["a", "es", "as"].map(|ending| format!("{masculine}{ending}"))),
+        None if !masculine.ends_with('s') => forms.extend(["a", "es", "as"].map(|ending| joined(masculine, ending))),
         None => {}
     }
     forms

@@ -1,5 +1,6 @@
 //! Spanish verb forms as news reports with them: third persons, gerund, participle and infinitive.
 
+use crate::lang::joined;
 use crate::lexicon::Class;
 
 /// What a verb's row says of its irregular stems, such as `e>ie` or `pret=dij`.
@@ -50,15 +51,15 @@ impl<'a> Row<'a> {
 /// A stem as it is spelled before e, where its sound stays: llegu-, ataqu-, alcanc-.
 fn before_e(stem: &str) -> String {
     let spelled = [("c", "qu"), ("g", "gu"), ("z", "c")];
-    let respelled = spelled.iter().find_map(|(end, other)| Some(format!("{}{other}", stem.strip_suffix(end)?)));
+    let respelled = spelled.iter().find_map(|(end, other)| Some(joined(stem.strip_suffix(end)?, other)));
     respelled.unwrap_or_else(|| stem.to_owned())
 }
 
-/// The forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
+/// Tells the forms of a row (lemma with its tail, irregular stems, …), each with its class and its tail.
 ///
 /// The present subjunctive is left out: it reports only inside other clauses, and often looks like a noun (`informe`).
-pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
-    let Some(Row { stems, tail, infinitive, stem, ending }) = Row::new(fields) else { return Vec::new() };
+pub fn verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str, Class)) {
+    let Some(Row { stems, tail, infinitive, stem, ending }) = Row::new(fields) else { return };
     let first = ending == "ar";
 
     let stressed = stems.stressed(stem);
@@ -67,115 +68,122 @@ pub fn verb_forms(fields: &[&str]) -> Vec<(String, Class)> {
     } else {
         stem.to_owned()
     };
-    let present = stems.get("pres").map_or_else(|| format!("{stressed}{}", if first { "a" } else { "e" }), str::to_owned);
+    let present = stems.get("pres").map_or((&*stressed, if first { "a" } else { "e" }), |present| (present, ""));
     let (past, past_plural) = match (stems.get("pret3s"), stems.get("pret3p"), stems.get("pret")) {
-        (Some(singular), Some(plural), _) => (singular.to_owned(), plural.to_owned()),
-        (_, _, Some(strong)) => {
-            (format!("{strong}o"), format!("{strong}{}", if strong.ends_with('j') { "eron" } else { "ieron" }))
-        }
-        _ if first => (format!("{stem}ó"), format!("{stem}aron")),
-        _ if stems.has("y") => (format!("{stem}yó"), format!("{stem}yeron")),
-        _ => (format!("{weak}ió"), format!("{weak}ieron")),
+        (Some(singular), Some(plural), _) => ((singular, ""), (plural, "")),
+        (_, _, Some(strong)) => ((strong, "o"), (strong, if strong.ends_with('j') { "eron" } else { "ieron" })),
+        _ if first => ((stem, "ó"), (stem, "aron")),
+        _ if stems.has("y") => ((stem, "yó"), (stem, "yeron")),
+        _ => ((&*weak, "ió"), (&*weak, "ieron")),
     };
     let future = stems.get("fut").unwrap_or(infinitive);
     let imperfect = if first { "aba" } else { "ía" };
-    let gerund = stems.get("ger").map_or_else(
-        || match () {
-            () if first => format!("{stem}ando"),
-            () if stems.has("y") => format!("{stem}yendo"),
-            () => format!("{weak}iendo"),
-        },
-        str::to_owned,
-    );
-    let participle = stems.get("part").map_or_else(
-        || match () {
-            () if first => format!("{stem}ado"),
-            () if stem.ends_with(['e', 'o', 'a']) => format!("{stem}ído"),
-            () => format!("{stem}ido"),
-        },
-        str::to_owned,
-    );
+    let gerund = match () {
+        () if stems.get("ger").is_some() => (stems.get("ger").unwrap_or_default(), ""),
+        () if first => (stem, "ando"),
+        () if stems.has("y") => (stem, "yendo"),
+        () => (&*weak, "iendo"),
+    };
+    let participle = match () {
+        () if stems.get("part").is_some() => (stems.get("part").unwrap_or_default(), ""),
+        () if first => (stem, "ado"),
+        () if stem.ends_with(['e', 'o', 'a']) => (stem, "ído"),
+        () => (stem, "ido"),
+    };
+    let past_plural = joined(past_plural.0, past_plural.1);
+    let past = joined(past.0, past.1);
     // The first person of the preterite, with which people in quotations report what they said.
     let first_person = first_person(stem, &past, first, stems.get("pret"));
     let subjunctive = past_plural.strip_suffix("ron").unwrap_or(&past_plural);
 
-    let mut forms = Vec::with_capacity(20);
-    for finite in [
-        format!("{present}n"),
-        format!("{stem}{imperfect}n"),
-        format!("{stem}{imperfect}"),
-        format!("{future}á"),
-        format!("{future}án"),
-        format!("{future}ía"),
-        format!("{future}ían"),
-        format!("{subjunctive}ra"),
-        format!("{subjunctive}ran"),
-        format!("{subjunctive}se"),
-        format!("{subjunctive}sen"),
-        present,
-        past,
-        past_plural.clone(),
+    let mut form = Form::new(tail);
+    for (stem, ending, plural) in [
+        (present.0, present.1, "n"),
+        (stem, imperfect, "n"),
+        (stem, imperfect, ""),
+        (future, "á", ""),
+        (future, "án", ""),
+        (future, "ía", ""),
+        (future, "ían", ""),
+        (subjunctive, "ra", ""),
+        (subjunctive, "ran", ""),
+        (subjunctive, "se", ""),
+        (subjunctive, "sen", ""),
+        (present.0, present.1, ""),
+        (&past, "", ""),
+        (&past_plural, "", ""),
+        (&first_person, "", ""),
     ] {
-        forms.push((finite, Class::ReportVerb));
+        tell(form.of([stem, ending, plural]), Class::ReportVerb);
     }
-    forms.push((first_person, Class::ReportVerb));
-    forms.push((gerund, Class::ReportGerund));
+    tell(form.of([gerund.0, gerund.1, ""]), Class::ReportGerund);
+    let participle = joined(participle.0, participle.1);
     // Accusations are reported in the passive as well.
     if fields.get(3).is_some_and(|takes| takes.contains('a'))
         && let Some(stem) = participle.strip_suffix('o')
     {
-        forms.extend(["o", "a", "os", "as"].map(|ending| (format!("{stem}{ending}"), Class::ReportPassive)));
+        ["o", "a", "os", "as"].iter().for_each(|ending| tell(form.of([stem, ending, ""]), Class::ReportPassive));
     }
-    forms.push((participle, Class::ReportParticiple));
-    forms.push((infinitive.to_owned(), Class::ReportInfinitive));
-    if !tail.is_empty() {
-        for (form, _) in &mut forms {
-            form.push(' ');
-            form.push_str(tail);
+    tell(form.of([&participle, "", ""]), Class::ReportParticiple);
+    tell(form.of([infinitive, "", ""]), Class::ReportInfinitive);
+}
+
+/// A form in the making: thousands are made when a pack starts, all in the same place.
+struct Form<'a> {
+    text: String,
+    tail: &'a str,
+}
+
+impl<'a> Form<'a> {
+    fn new(tail: &'a str) -> Self {
+        Self { text: String::with_capacity(32), tail }
+    }
+
+    /// The form that these make, with the tail that every form of its verb has.
+    fn of(&mut self, parts: [&str; 3]) -> &str {
+        self.text.clear();
+        parts.iter().for_each(|part| self.text.push_str(part));
+        if !self.tail.is_empty() {
+            self.text.push(' ');
+            self.text.push_str(self.tail);
         }
+        &self.text
     }
-    forms
 }
 
 /// What a row has besides: the first person plural, as in "perdimos", and the plural of the present subjunctive, as in "mueran".
 /// Its singular is left out, for it often looks like a noun (`ataque`, `despliegue`).
-pub fn wider_verb_forms(fields: &[&str]) -> Vec<String> {
-    let Some(Row { stems, tail, stem, ending, .. }) = Row::new(fields) else { return Vec::new() };
+pub fn wider_verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str)) {
+    let Some(Row { stems, tail, stem, ending, .. }) = Row::new(fields) else { return };
     let we = match ending {
         "ar" => ["amos", "ábamos"],
         "er" => ["emos", "imos"],
         _ => ["imos", "íamos"],
     };
-    let mut forms: Vec<String> = we.iter().map(|ending| format!("{stem}{ending}")).collect();
+    let mut form = Form::new(tail);
+    we.iter().for_each(|ending| tell(form.of([stem, ending, ""])));
     if let Some(strong) = stems.get("pret") {
-        forms.push(format!("{strong}imos"));
+        tell(form.of([strong, "imos", ""]));
     }
     if stems.get("pres").is_none() {
         let stressed = stems.stressed(stem);
-        forms.push(match (ending, stressed.strip_suffix('c')) {
-            ("ar", _) => format!("{}en", before_e(&stressed)),
-            (_, Some(start)) => format!("{start}zcan"),
-            (_, None) => format!("{stressed}an"),
+        tell(match (ending, stressed.strip_suffix('c')) {
+            ("ar", _) => form.of([&before_e(&stressed), "en", ""]),
+            (_, Some(start)) => form.of([start, "zcan", ""]),
+            (_, None) => form.of([&stressed, "an", ""]),
         });
     }
-    if !tail.is_empty() {
-        for form in &mut forms {
-            form.push(' ');
-            form.push_str(tail);
-        }
-    }
-    forms
 }
 
 /// "dije", "contesté", "expliqué", "respondí".
 fn first_person(stem: &str, past: &str, first: bool, strong: Option<&str>) -> String {
     if strong.is_some() || !past.ends_with('ó') {
-        return format!("{}e", past.trim_end_matches(['o', 'ó']));
+        return joined(past.trim_end_matches(['o', 'ó']), "e");
     }
     if !first {
-        return format!("{stem}í");
+        return joined(stem, "í");
     }
-    format!("{}é", before_e(stem))
+    joined(&before_e(stem), "é")
 }
 
 /// Whether a form is a first person of the preterite or of haber.
@@ -256,7 +264,7 @@ pub fn is_infinitive(word: &str) -> bool {
 
 fn change_last(stem: &str, from: char, to: &str) -> String {
     match stem.rfind(from) {
-        Some(at) => format!("{}{to}{}", &stem[..at], &stem[at + from.len_utf8()..]),
+        Some(at) => [&stem[..at], to, &stem[at + from.len_utf8()..]].concat(),
         None => stem.to_owned(),
     }
 }
@@ -266,7 +274,9 @@ mod tests {
     use super::*;
 
     fn forms(row: &str) -> Vec<String> {
-        verb_forms(&row.split('\t').collect::<Vec<_>>()).into_iter().map(|(form, _)| form).collect()
+        let mut forms = Vec::new();
+        verb_forms(&row.split('\t').collect::<Vec<_>>(), &mut |form, _| forms.push(form.to_owned()));
+        forms
     }
 
     #[test]
