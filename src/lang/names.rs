@@ -15,6 +15,9 @@ const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 /// The words in small letters that any name may have.
 const SMALL_WORDS: [Class; 4] = [Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle];
 
+/// How many buckets the hashes lie in.
+const BUCKETS: usize = 1 << 14;
+
 /// The names of a language, in sets whose hashes lie in one range.
 #[derive(Debug, Default)]
 pub struct NameSets {
@@ -25,8 +28,10 @@ pub struct NameSets {
     words: u8,
     /// Class and row of each set.
     kinds: Vec<(Class, usize)>,
-    /// The hash of each name with the index of its set, in order.
+    /// The hash of each name with the index of its set, in buckets.
     hashes: Vec<(u32, u16)>,
+    /// Where each bucket begins, and where the last one ends.
+    buckets: Vec<u32>,
 }
 
 /// A name of one of the sets, found in a text.
@@ -84,8 +89,31 @@ impl NameSets {
                 }
             }
         }
-        crate::order::sort_by_key(&mut names.hashes, |&hash| hash);
+        names.fill_buckets();
         names
+    }
+
+    /// Brings together the hashes of each bucket, in one pass; sorting them all would take longer than to read them.
+    fn fill_buckets(&mut self) {
+        self.buckets = vec![0; BUCKETS + 1];
+        for &(hash, _) in &self.hashes {
+            self.buckets[self.bucket(hash) + 1] += 1;
+        }
+        for bucket in 0..BUCKETS {
+            self.buckets[bucket + 1] += self.buckets[bucket];
+        }
+        let mut next = self.buckets.clone();
+        let mut hashes = vec![(0, 0); self.hashes.len()];
+        for &name in &self.hashes {
+            let place = &mut next[self.bucket(name.0)];
+            hashes[*place as usize] = name;
+            *place += 1;
+        }
+        self.hashes = hashes;
+    }
+
+    fn bucket(&self, hash: u32) -> usize {
+        (u64::from(hash) * BUCKETS as u64 / u64::from(self.range.max(1))) as usize
     }
 
     /// Adds the names that begin at a token.
@@ -133,8 +161,9 @@ impl NameSets {
     /// Adds what the words of these tokens name.
     fn look_up(&self, hash: NameHash, tokens: Range<usize>, found: &mut Vec<FoundName>) {
         let wanted = hash.below(self.range, self.factor);
-        let first = self.hashes.partition_point(|&(hash, _)| hash < wanted);
-        for &(_, set) in self.hashes[first..].iter().take_while(|&&(hash, _)| hash == wanted) {
+        let bucket = self.bucket(wanted);
+        let names = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        for &(_, set) in self.hashes[names].iter().filter(|&&(hash, _)| hash == wanted) {
             let (class, row) = self.kinds[usize::from(set)];
             found.push(FoundName { at: tokens.start, class, found: Match { len: tokens.len(), row } });
         }

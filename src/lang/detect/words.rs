@@ -84,7 +84,7 @@ pub fn accented_letters(pack: usize) -> &'static [char] {
         let rows = rows(language.sources.function_words).filter_map(|fields| fields.first().copied());
         let mut letters: Vec<char> =
             rows.filter(|form| !form.is_ascii()).flat_map(str::chars).filter(|c| !c.is_ascii()).collect();
-        letters.sort_unstable();
+        crate::order::sort_by(&mut letters, Ord::cmp);
         letters.dedup();
         letters
     };
