@@ -1,5 +1,5 @@
-//! Compiles what of a language pack the browser should not have to: `patterns.tsv` (columns: id, pattern, why) to sparse
-//! DFAs, names to a table of hashes, and other tables to shorter ones. Writes them to `OUT_DIR`, with `patterns.rs`, a function
+//! Compiles what of a language pack the browser should not have to: `patterns.tsv` (columns: id, pattern, why) to
+//! automata, names to a table of hashes, and other tables to shorter ones. Writes them to `OUT_DIR`, with `patterns.rs`, a function
 //! `pattern_bytes(language, id)`.
 
 mod encoding;
@@ -7,6 +7,7 @@ mod encoding;
 #[allow(dead_code)]
 mod fold;
 mod names;
+mod patterns;
 mod tables;
 
 use std::fmt::Write as _;
@@ -14,8 +15,6 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use names::Names;
-use regex_automata::dfa::{StartKind, dense};
-use regex_automata::util::syntax;
 
 /// What ends the build, as a sentence.
 type Failure = Box<dyn std::error::Error>;
@@ -41,7 +40,7 @@ fn main() -> Result<(), Failure> {
     }
     names.write(&out)?;
     let code = format!(
-        "/// The automaton of a pack's pattern; two packs may have the same.\n#[allow(clippy::match_same_arms)]\nfn pattern_bytes(language: &str, id: &str) -> Option<&'static [u8]> {{\n    match (language, id) {{\n{arms}        _ => None,\n    }}\n}}\n"
+        "/// The table of a pack's pattern; two packs may have the same.\n#[allow(clippy::match_same_arms)]\nfn pattern_bytes(language: &str, id: &str) -> Option<&'static [u8]> {{\n    match (language, id) {{\n{arms}        _ => None,\n    }}\n}}\n"
     );
     fs::write(out.join("patterns.rs"), code)?;
     Ok(())
@@ -52,15 +51,9 @@ fn compile_patterns(tsv: &Path, language: &str, out: &Path, arms: &mut String) -
     for line in fs::read_to_string(tsv)?.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (id, rest) = line.split_once('\t').ok_or_else(|| format!("{}: no tab in {line:?}", tsv.display()))?;
         let pattern = rest.split('\t').next().unwrap_or(rest);
-        let name = |error: &dyn std::fmt::Display| format!("{}: {id}: {error}", tsv.display());
-        let dense = dense::Builder::new()
-            .configure(dense::Config::new().start_kind(StartKind::Anchored).minimize(true))
-            .syntax(syntax::Config::new().unicode(false).utf8(false))
-            .build(pattern)
-            .map_err(|error| name(&error))?;
-        let dfa = dense.to_sparse().map_err(|error| name(&error))?;
-        let file = format!("{language}.{id}.dfa");
-        fs::write(out.join(&file), dfa.to_bytes_little_endian())?;
+        let table = patterns::compile(pattern).map_err(|error| format!("{}: {id}: {error}", tsv.display()))?;
+        let file = format!("{language}.{id}.pattern");
+        fs::write(out.join(&file), table)?;
         writeln!(arms, "        ({language:?}, {id:?}) => Some(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),")?;
     }
     Ok(())

@@ -89,9 +89,10 @@ impl<'t> Document<'t> {
     /// Finds where phrases and names begin.
     fn find_phrases(&mut self, pack: &LanguagePack) {
         let mut phrases = Vec::new();
+        let mut pair = String::new();
         for at in 0..self.len() {
             let before = phrases.len();
-            pack.lexicon.find_phrases(self, at, &mut phrases);
+            pack.lexicon.find_phrases(self, at, &mut pair, &mut phrases);
             let first = phrases.len();
             pack.names.find(self, at, &mut phrases);
             if phrases.len() > first {
@@ -139,6 +140,21 @@ impl<'t> Document<'t> {
     #[inline(never)]
     pub fn key(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| self.keys.word(token.form))
+    }
+
+    /// The number of a lower-case form that some token has.
+    pub(crate) fn form_of(&self, key: &str) -> Option<u32> {
+        Some(self.keys.find(key)).filter(|&form| (form as usize) < self.forms.len())
+    }
+
+    /// The letters of a form.
+    pub(crate) fn letters(&self, form: u32) -> &str {
+        self.keys.word(form)
+    }
+
+    /// How many lower-case forms there are.
+    pub(crate) fn forms(&self) -> usize {
+        self.forms.len()
     }
 
     /// A token as written; empty past the end.

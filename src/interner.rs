@@ -32,6 +32,11 @@ impl Interner {
         interner
     }
 
+    /// How many words there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// A word's letters; none for a number of no word.
     #[must_use]
     pub fn word(&self, number: u32) -> &str {

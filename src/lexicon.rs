@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::fold::fold_char;
 use crate::interner::{Interner, NONE};
 use crate::lang::names::FoundName;
+use crate::token::Gap;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -238,13 +239,13 @@ classes! {
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classes(u128);
+pub struct Classes([u64; 2]);
 
 impl Classes {
     /// Whether `class` is in it.
     #[must_use]
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0[class as usize >> 6] >> (class as u8 & 63) & 1 == 1
     }
 
     /// Whether any of `classes` is in it.
@@ -253,28 +254,53 @@ impl Classes {
         classes.iter().any(|&class| self.has(class))
     }
 
+    /// The set of these classes, made where the program is compiled.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut at) = (Self([0; 2]), 0);
+        while at < classes.len() {
+            set.insert(classes[at]);
+            at += 1;
+        }
+        set
+    }
+
+    /// Both sets in one.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+
+    /// Whether the two sets share a class.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
+    }
+
     /// Those that are in it, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = Class> {
         Class::ALL.iter().copied().filter(move |&class| self.has(class))
     }
 
-    pub(crate) fn insert(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+    pub(crate) const fn insert(&mut self, class: Class) {
+        self.0[class as usize >> 6] |= 1 << (class as u8 & 63);
     }
 }
 
 /// A word or a phrase of the lexicon.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// Where what follows the first word stands in [`Lexicon::rests`], normalised, one space between words; empty for a single word.
+    /// Where what follows the first two words of a phrase stands in [`Lexicon::rests`], normalised, one space between words.
     rest: (u32, u32),
     class: Class,
     /// Whether it is a name that counts with a capital only.
     capital: bool,
     /// The row of its class's table.
     row: u32,
-    /// The next entry with the same first word, or [`NONE`].
+    /// The next word with the same letters, or the next phrase with the same first word, or [`NONE`].
     next: u32,
+    /// The next phrase with the same first two words, or [`NONE`].
+    next_of_pair: u32,
 }
 
 /// A phrase of the lexicon found in a document.
@@ -307,7 +333,7 @@ impl Hasher for Fnv {
     }
 }
 
-/// A list of entries with the same first word: its first and its last, or [`NONE`].
+/// A list of entries: its first and its last, or [`NONE`].
 #[derive(Clone, Copy, Debug)]
 struct List {
     first: u32,
@@ -323,8 +349,14 @@ impl List {
 pub struct Lexicon {
     /// The first words of all entries.
     firsts: Interner,
-    /// For each of them its entries: those of common words, and those of names.
-    lists: Vec<[List; 2]>,
+    /// For each of them its words: common ones, and names.
+    words: Vec<[List; 2]>,
+    /// For each of them its phrases.
+    phrases: Vec<[List; 2]>,
+    /// The first two words of all phrases.
+    pairs: Interner,
+    /// For each of them its phrases.
+    pair_phrases: Vec<[List; 2]>,
     entries: Vec<Entry>,
     rests: String,
 }
@@ -332,9 +364,9 @@ pub struct Lexicon {
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
-    /// The first entry of each list that begins with it: of common words, and of names.
-    lists: [u32; 2],
-    /// Whether any is a phrase.
+    /// The first entry of each list that it makes alone: of common words, and of names.
+    words: [u32; 2],
+    /// Whether phrases begin with it.
     pub(crate) phrases: bool,
 }
 
@@ -353,9 +385,12 @@ impl Lexicon {
     pub fn with_capacity(words: usize) -> Self {
         Self {
             firsts: Interner::with_capacity(words),
-            lists: Vec::with_capacity(words),
+            words: Vec::with_capacity(words),
+            phrases: Vec::with_capacity(words),
+            pairs: Interner::with_capacity(words / 4),
+            pair_phrases: Vec::with_capacity(words / 4),
             entries: Vec::with_capacity(words * 2),
-            rests: String::with_capacity(words * 8),
+            rests: String::new(),
         }
     }
 
@@ -372,54 +407,85 @@ impl Lexicon {
 
     /// Adds an entry: for a name, with whether it needs a capital.
     fn add(&mut self, phrase: &str, class: Class, row: usize, name: Option<bool>) {
-        let end = phrase.as_bytes().iter().position(|&byte| byte == b' ').unwrap_or(phrase.len());
-        let number = self.firsts.intern(&phrase[..end]) as usize;
-        if number == self.lists.len() {
-            self.lists.push([List::EMPTY; 2]);
+        let first_end = word_end(phrase, 0);
+        let number = self.firsts.intern(&phrase[..first_end]) as usize;
+        if number == self.words.len() {
+            self.words.push([List::EMPTY; 2]);
+            self.phrases.push([List::EMPTY; 2]);
         }
-        let start = self.rests.len() as u32;
-        if let Some(rest) = phrase.get(end + 1..) {
-            self.rests.push_str(rest);
-        }
-        let rest = (start, self.rests.len() as u32);
         let at = self.entries.len() as u32;
-        self.entries.push(Entry { rest, class, capital: name == Some(true), row: row as u32, next: NONE });
-        let list = &mut self.lists[number][usize::from(name.is_some())];
+        let mut rest = (0, 0);
+        let lists = if first_end == phrase.len() {
+            &mut self.words
+        } else {
+            let pair_end = word_end(phrase, first_end + 1);
+            let pair = self.pairs.intern(&phrase[..pair_end]) as usize;
+            if pair == self.pair_phrases.len() {
+                self.pair_phrases.push([List::EMPTY; 2]);
+            }
+            if let Some(text) = phrase.get(pair_end + 1..) {
+                let start = self.rests.len() as u32;
+                self.rests.push_str(text);
+                rest = (start, self.rests.len() as u32);
+            }
+            let list = &mut self.pair_phrases[pair][usize::from(name.is_some())];
+            match self.entries.get_mut(list.last as usize) {
+                Some(before) => before.next_of_pair = at,
+                None => list.first = at,
+            }
+            list.last = at;
+            &mut self.phrases
+        };
+        let list = &mut lists[number][usize::from(name.is_some())];
         match self.entries.get_mut(list.last as usize) {
             Some(before) => before.next = at,
             None => list.first = at,
         }
         list.last = at;
+        let capital = name == Some(true);
+        self.entries.push(Entry { rest, class, capital, row: row as u32, next: NONE, next_of_pair: NONE });
     }
 
     /// Whether a common word or phrase, written in lower case, is of a class.
-    pub(crate) fn is_word(&self, phrase: &str, class: Class) -> bool {
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        let list = self.lists.get(self.firsts.find(first) as usize).map_or(NONE, |lists| lists[0].first);
-        self.chain(list).any(|entry| entry.class == class && self.rest(entry) == rest)
+    pub(crate) fn has(&self, phrase: &str, class: Class) -> bool {
+        let first_end = word_end(phrase, 0);
+        if first_end == phrase.len() {
+            return self.chain(first_of(&self.words, self.firsts.find(phrase), 0)).any(|entry| entry.class == class);
+        }
+        let pair_end = word_end(phrase, first_end + 1);
+        let rest = phrase.get(pair_end + 1..).unwrap_or_default();
+        let pair = first_of(&self.pair_phrases, self.pairs.find(&phrase[..pair_end]), 0);
+        self.chain_of_pair(pair).any(|entry| entry.class == class && self.rest(entry) == rest)
     }
 
+    /// What follows the first two words of a phrase.
     fn rest(&self, entry: &Entry) -> &str {
         &self.rests[entry.rest.0 as usize..entry.rest.1 as usize]
     }
 
+    fn chain_of_pair(&self, first: u32) -> impl Iterator<Item = &Entry> {
+        let entry = |at: u32| self.entries.get(at as usize);
+        std::iter::successors(entry(first), move |before| entry(before.next_of_pair))
+    }
+
     /// Looks up a word in lower case; also its classes where it is written small, and where it has a capital.
     pub(crate) fn look_up(&self, key: &str) -> (Found, [TokenClasses; 2]) {
-        let list =
-            |word: &str, names: usize| self.lists.get(self.firsts.find(word) as usize).map_or(NONE, |lists| lists[names].first);
-        let mut found = Found { lists: [list(key, 0), list(&fold(key), 1)], phrases: false };
+        let firsts = [self.firsts.find(key), self.firsts.find(&fold(key))];
+        let heads = |lists| [first_of(lists, firsts[0], 0), first_of(lists, firsts[1], 1)];
+        let (words, phrases) = (heads(&self.words), heads(&self.phrases));
         let mut classes = [TokenClasses::default(); 2];
-        for entry in found.lists.iter().flat_map(|&first| self.chain(first)) {
-            let phrase = entry.rest.0 < entry.rest.1;
-            found.phrases |= phrase;
+        for entry in words.iter().flat_map(|&first| self.chain(first)) {
             for classes in &mut classes[usize::from(entry.capital)..] {
                 classes.starts.insert(entry.class);
-                if !phrase {
-                    classes.alone.insert(entry.class);
-                }
+                classes.alone.insert(entry.class);
             }
         }
-        (found, classes)
+        for entry in phrases.iter().flat_map(|&first| self.chain(first)) {
+            for classes in &mut classes[usize::from(entry.capital)..] {
+                classes.starts.insert(entry.class);
+            }
+        }
+        (Found { words, phrases: phrases != [NONE; 2] }, classes)
     }
 
     fn chain(&self, first: u32) -> impl Iterator<Item = &Entry> {
@@ -427,34 +493,47 @@ impl Lexicon {
         std::iter::successors(entry(first), move |before| entry(before.next))
     }
 
-    /// Adds the phrases of several words that begin at token `at`.
-    pub(crate) fn find_phrases(&self, document: &Document, at: usize, phrases: &mut Vec<FoundName>) {
-        let capital = document.is_capital(at);
-        let Found { lists, phrases: any } = document.form(at).found;
-        for entry in lists.iter().filter(|_| any).flat_map(|&first| self.chain(first)) {
-            let rest = self.rest(entry);
-            if !rest.is_empty()
-                && (capital || !entry.capital)
-                && let Some(len) = phrase_len(document, at, rest)
-            {
-                phrases.push(FoundName { at, class: entry.class, found: Match { len, row: entry.row as usize } });
-            }
+    /// Adds the phrases of several words that begin at token `at`; `pair` is room for its key and the next one.
+    pub(crate) fn find_phrases(&self, document: &Document, at: usize, pair: &mut String, phrases: &mut Vec<FoundName>) {
+        if !document.form(at).found.phrases || document.gap(at + 1) > Gap::Line {
+            return;
         }
+        let (key, next) = (document.key(at), document.key(at + 1));
+        let mut find = |first: &str, second: &str, names: usize| {
+            pair.clear();
+            [first, " ", second].iter().for_each(|part| pair.push_str(part));
+            let of_pair = self.chain_of_pair(first_of(&self.pair_phrases, self.pairs.find(pair), names));
+            for entry in of_pair.filter(|entry| !entry.capital || document.is_capital(at)) {
+                if let Some(len) = phrase_len(document, at, self.rest(entry)) {
+                    phrases.push(FoundName { at, class: entry.class, found: Match { len, row: entry.row as usize } });
+                }
+            }
+        };
+        let folded = fold(next);
+        find(key, next, 0);
+        if folded != next {
+            find(key, &folded, 0);
+        }
+        find(&fold(key), &folded, 1);
     }
 
     /// The longest phrase of `class` that begins at token `at`.
     #[must_use]
     #[inline(never)]
     pub fn longest(&self, document: &Document, at: usize, class: Class) -> Option<Match> {
+        // Most tokens begin none.
+        if !document.starts(at).has(class) {
+            return None;
+        }
         self.all(document, at, class).max_by_key(|found| found.len)
     }
 
     /// All the phrases of `class` that begin at token `at`: single words first.
     #[must_use]
     pub fn all<'a>(&'a self, document: &'a Document, at: usize, class: Class) -> Matches<'a> {
-        let mut matches = Matches { entries: &self.entries, lists: [NONE; 2], phrases: &[], capital: false, class };
+        let mut matches = Matches { entries: &self.entries, words: [NONE; 2], phrases: &[], capital: false, class };
         if document.starts(at).has(class) {
-            matches.lists = document.form(at).found.lists;
+            matches.words = document.form(at).found.words;
             matches.capital = document.is_capital(at);
             matches.phrases = document.phrases_at(at);
         }
@@ -467,7 +546,7 @@ impl Lexicon {
 pub struct Matches<'a> {
     entries: &'a [Entry],
     /// The next entry of each list.
-    lists: [u32; 2],
+    words: [u32; 2],
     /// The phrases of several words, and the names.
     phrases: &'a [FoundName],
     capital: bool,
@@ -480,10 +559,10 @@ impl Iterator for Matches<'_> {
     // Many rules ask, and each would have a copy of the search in the browser.
     #[inline(never)]
     fn next(&mut self) -> Option<Match> {
-        for list in &mut self.lists {
+        for list in &mut self.words {
             while let Some(entry) = self.entries.get(*list as usize) {
                 *list = entry.next;
-                if entry.class == self.class && entry.rest.0 == entry.rest.1 && (self.capital || !entry.capital) {
+                if entry.class == self.class && (self.capital || !entry.capital) {
                     return Some(Match { len: 1, row: entry.row as usize });
                 }
             }
@@ -498,22 +577,28 @@ impl Iterator for Matches<'_> {
     }
 }
 
-/// How many tokens from `at` on make the phrase whose words after the first are `rest`.
-fn phrase_len(document: &Document, at: usize, rest: &str) -> Option<usize> {
-    let mut len = 1;
-    let mut rest = rest;
-    loop {
-        let token = document.tokens.get(at + len)?;
-        if token.gap > crate::token::Gap::Line {
+/// The first entry of a list, or [`NONE`].
+fn first_of(lists: &[[List; 2]], number: u32, names: usize) -> u32 {
+    lists.get(number as usize).map_or(NONE, |lists| lists[names].first)
+}
+
+/// Where the word ends that begins at a byte of a phrase.
+fn word_end(phrase: &str, from: usize) -> usize {
+    phrase.as_bytes()[from..].iter().position(|&byte| byte == b' ').map_or(phrase.len(), |len| from + len)
+}
+
+/// How many tokens from `at` on make the phrase whose words after the second are `rest`.
+fn phrase_len(document: &Document, at: usize, mut rest: &str) -> Option<usize> {
+    let mut len = 2;
+    while !rest.is_empty() {
+        if document.gap(at + len) > Gap::Line {
             return None;
         }
+        rest = after_word(rest, document.key(at + len))?;
+        rest = rest.strip_prefix(' ').unwrap_or(rest);
         len += 1;
-        rest = after_word(rest, document.key(at + len - 1))?;
-        match rest.strip_prefix(' ') {
-            Some(next) => rest = next,
-            None => return rest.is_empty().then_some(len),
-        }
     }
+    Some(len)
 }
 
 /// What follows a document's key in a phrase, which may be folded.

@@ -1,26 +1,46 @@
 //! Patterns over token classes: regular expressions in which one ASCII letter stands for one token.
 //!
-//! `build.rs` turns each row of a pack's `patterns.tsv` into a sparse DFA, the engine inside the `regex` crate, so that
-//! neither a parser nor Unicode tables reach the browser; the tests hold each against `regex` itself.
-
-use regex_automata::dfa::{Automaton, sparse::DFA};
-use regex_automata::{Anchored, Input};
+//! `build/patterns.rs` turns each row of a pack's `patterns.tsv` into a table, so that neither a parser nor an engine for
+//! automata reaches the browser; the tests hold each against `regex` itself.
 
 /// A compiled pattern.
-#[derive(Debug)]
-pub struct Pattern(DFA<&'static [u8]>);
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    start: u8,
+    /// The first of the states in which a match may end.
+    accepting: u8,
+    /// How many classes of letters there are.
+    width: usize,
+    /// The class of each ASCII letter.
+    classes: &'static [u8],
+    /// The next state, by state and class; there is no way on from state 0.
+    next: &'static [u8],
+}
 
 impl Pattern {
-    /// Reads what the build step wrote; `None` where the bytes are not such an automaton.
+    /// Reads what the build step wrote; `None` where the bytes are too few.
     #[must_use]
     pub fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
-        DFA::from_bytes(bytes).ok().map(|(dfa, _)| Self(dfa))
+        let (&[start, accepting, width], rest) = bytes.split_first_chunk()?;
+        let (classes, next) = rest.split_at_checked(128)?;
+        Some(Self { start, accepting, width: usize::from(width), classes, next })
     }
 
-    /// Where the match that begins at `at` ends; `classes` has one letter a token.
+    /// Where the match that begins at `at` ends; `letters` has one letter a token.
     #[must_use]
-    pub fn match_at(&self, classes: &[u8], at: usize) -> Option<usize> {
-        let input = Input::new(classes).range(at..).anchored(Anchored::Yes);
-        self.0.try_search_fwd(&input).ok().flatten().map(|found| found.offset()).filter(|&end| end > at)
+    pub fn match_at(&self, letters: &[u8], at: usize) -> Option<usize> {
+        let mut state = self.start;
+        let mut found = None;
+        for (place, &letter) in letters.iter().enumerate().skip(at) {
+            let class = self.classes.get(usize::from(letter)).copied().unwrap_or_default();
+            state = self.next.get(usize::from(state) * self.width + usize::from(class)).copied().unwrap_or_default();
+            if state == 0 {
+                break;
+            }
+            if state >= self.accepting {
+                found = Some(place + 1);
+            }
+        }
+        found
     }
 }

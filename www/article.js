@@ -5,10 +5,10 @@
 /** @import { Figure, Span } from "./contract.js" */
 /** @import { Kind } from "./highlights.js" */
 /** @import { Language } from "./strings.js" */
-/** @import { TextLanguage } from "./wording.js" */
+/** @import { TextLanguage } from "./read-languages.js" */
 
 import { readCorrections } from "./corrections.js";
-import { isRead } from "./wording.js";
+import { isRead } from "./read-languages.js";
 
 /**
  * What a reader says of a highlight: that it is none, that there is one, or that it is another. The words by which a

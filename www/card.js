@@ -82,6 +82,11 @@ export class Card {
     this.#describer = describer;
   }
 
+  /** Shows anew what it shows, with what has come since. */
+  refresh() {
+    if (this.#anchor && !this.card.hidden && !this.card.contains(document.activeElement)) this.#render();
+  }
+
   close() {
     clearTimeout(this.#timer);
     this.#awaited = undefined;

@@ -10,11 +10,11 @@ export type List = "actors" | "figures" | "attributions";
 
 /**
  * What the engine's worker says, in this order: `ready` or `missing` once; then for each text some `progress`, the
- * analysis without its lists, the lists in slices, and `done`; or `failed`.
+ * analysis without its lists, the lists in slices of JSON, and `done`; or `failed`.
  */
 export type WorkerMessage =
   | { say: "ready" | "missing" | "done" }
   | { say: "progress"; done: number; total: number }
   | { say: "head"; head: Omit<Analysis, List> }
-  | { say: "slice"; list: List; items: unknown[] }
+  | { say: "slice"; list: List; items: string }
   | { say: "failed"; message: string; code: string | undefined };

@@ -1,10 +1,7 @@
 // @ts-check
-// What the reader has corrected: the list of it, and that list applied to what the engine found.
+// What the reader has corrected: the list of it. `revision.js` applies it to what the engine found.
 
-/** @import { Analysis } from "./contract.js" */
 /** @import { Article, Correction, Given } from "./article.js" */
-
-import { Revision } from "./revision.js";
 
 /** What each kind can be more closely. */
 export const DETAILS = {
@@ -19,24 +16,6 @@ const QUALIFIERS = ["exact", "about", "at_least", "at_most", "range", "vague"];
 const MOST = 5_000;
 /** The longest name or noun that is taken from outside. */
 const LONGEST_WORDS = 300;
-
-/**
- * The analysis as the reader has corrected it, in the same shape: ids are indices again and lists are in text order. Step
- * by step, since there may be thousands of corrections.
- *
- * @param {Pick<Article, "text" | "corrections">} article
- * @param {Analysis} found
- * @returns {Generator<void, Analysis, void>}
- */
-export function* corrected({ text, corrections }, found) {
-  if (corrections.length === 0) return found;
-  const revision = new Revision(text, found);
-  for (const correction of corrections) {
-    revision.apply(correction);
-    yield;
-  }
-  return revision.analysis();
-}
 
 /**
  * The list with what the reader says now. A later word on the same thing takes the place of an earlier one, so that

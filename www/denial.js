@@ -3,7 +3,7 @@
 
 /** @import { Analysis, Attribution, Figure } from "./contract.js" */
 
-import { inLanguage, NEGATION } from "./wording.js";
+import { inLanguage, NEGATION } from "./read-languages.js";
 
 /** Enough for the longest negation. */
 const NEGATION_CHARS = 40;

@@ -5,12 +5,11 @@
 /** @import { Actor, Analysis, Attribution, Figure, Span } from "./contract.js" */
 /** @import { Article } from "./article.js" */
 /** @import { Strings } from "./strings.js" */
-/** @import { VoiceIn } from "./voice.js" */
+/** @import { Language, VoiceIn } from "./voice.js" */
 /** @import { Core } from "./words/core.js" */
 
 import { stanceOn } from "./denial.js";
 import { keyOf, nounStart, parseKey } from "./highlights.js";
-import { reasonOf } from "./words/rules.js";
 
 /**
  * A piece of a description. Words that come from the article carry its language; words that stand for something
@@ -20,6 +19,14 @@ import { reasonOf } from "./words/rules.js";
  */
 /** @typedef {{ label: string, phrases: Phrase[] }} Row */
 /** @typedef {{ kind: string, title: Phrase, rows: Row[] }} Description */
+
+/** Why a rule highlights what it does; `words/rules.js` has the words. @type {(rule: string, language: Language) => string | undefined} */
+let reasonOf = () => undefined;
+
+/** Gives reasons from now on. @param {typeof reasonOf} reasons */
+export function explainBy(reasons) {
+  reasonOf = reasons;
+}
 
 /** Enough of what is said to know it again. */
 const EXCERPT_CHARS = 140;

@@ -26,6 +26,11 @@ export const isUndetected = (error) => /** @type {{ code?: unknown } | null} */ 
  * @property {(reason: unknown) => void} reject
  */
 
+/** Where the engine is, seen from the page, which begins to fetch it before any script runs. */
+const ENGINE = "pkg/subraya_bg.wasm";
+/** An analysis that nobody wants any more may take so long to its end; then its worker ends with it. */
+const LAST_MS = 100;
+
 /** What is asked for, in order; the first is being worked on as soon as the worker is ready. @type {Request[]} */
 const queue = [];
 /** @type {Worker | undefined} */
@@ -34,6 +39,13 @@ let ready = false;
 let working = false;
 /** The answer to the first request, as far as it has come. @type {Analysis | undefined} */
 let coming;
+/** The engine compiled, for this worker and those after it. @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+
+/** Starts the engine, so that it is ready when it is asked. */
+export function warmUp() {
+  if (!worker) start();
+}
 
 /**
  * Analyses a text, starting the engine on first use.
@@ -63,13 +75,29 @@ function next() {
 
 function start() {
   // Browsers remember a module that failed to load, but not from one worker to the next.
-  const started = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  const started = new Worker("pkg/worker.js", { type: "module" });
   worker = started;
+  compiled ??= compile();
+  compiled.then(
+    (module) => started.postMessage(module),
+    () => {
+      compiled = undefined;
+      if (worker === started) miss();
+    },
+  );
   started.addEventListener("message", ({ data }) => worker === started && hear(data));
   started.addEventListener("error", (event) => {
     event.preventDefault();
     if (worker === started) miss();
   });
+}
+
+/** While its bytes come, if the server tells what they are. @returns {Promise<WebAssembly.Module>} */
+async function compile() {
+  const response = await fetch(ENGINE);
+  if (!response.ok) throw new Error(`${ENGINE}: ${response.status}`);
+  const isTold = response.headers.get("content-type") === "application/wasm";
+  return isTold ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** @param {WorkerMessage} message */
@@ -86,7 +114,7 @@ function hear(message) {
       coming = { ...message.head, actors: [], figures: [], attributions: [] };
       return;
     case "slice":
-      if (coming) /** @type {any[]} */ (coming[message.list]).push(...message.items);
+      if (coming) /** @type {any[]} */ (coming[message.list]).push(...JSON.parse(message.items));
       return;
     case "done":
       return settle(({ resolve }) => resolve(/** @type {Analysis} */ (coming)));
@@ -114,11 +142,20 @@ function miss() {
 function drop(request, reason) {
   const at = queue.indexOf(request);
   if (at < 0) return;
-  // The engine can't be interrupted, so its worker ends, and another begins when there is work.
-  if (at === 0 && working) stop();
-  queue.splice(at, 1);
   request.reject(reason);
-  next();
+  if (at > 0 || !working) {
+    queue.splice(at, 1);
+    return next();
+  }
+  // The engine can't be interrupted. What is soon over may come to its end, as it does while somebody types; else its
+  // worker ends, and another begins.
+  request.onProgress = undefined;
+  setTimeout(() => {
+    if (queue[0] !== request) return;
+    stop();
+    queue.shift();
+    next();
+  }, LAST_MS);
 }
 
 function stop() {

@@ -1,53 +1,19 @@
 // @ts-check
-// The help sheet, and the switch for keys that are one letter.
+// The help sheet.
 
 /** @import { Voice } from "./strings.js" */
 
-import { byId, make } from "./dom.js";
-import { prefer, preference } from "./preferences.js";
+import { make } from "./dom.js";
+import { singleKeys, useSingleKeys } from "./keys.js";
 
-/** Where a letter is text. */
-const FIELDS = "textarea, select, [contenteditable]:not([contenteditable=false]), input:not([type=checkbox], [type=radio])";
-
-export class Help {
-  /** @param {() => Voice} voice */
-  constructor(voice) {
-    const dialog = /** @type {HTMLDialogElement} */ (byId("help-dialog"));
-    // A click beside the sheet closes it, too, where the browser knows how.
-    dialog.setAttribute("closedby", "any");
-    const open = () => {
-      dialog.replaceChildren(...sheet(voice(), () => dialog.close()));
-      dialog.showModal();
-      dialog.scrollTop = 0;
-    };
-    byId("help").addEventListener("click", open);
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "?" || !isSingleKey(event) || document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      open();
-    });
-    // Dictation sends letters that were never meant as keys: whoever switches them off is heard before anyone else.
-    addEventListener("keydown", (event) => isSingleKey(event) && !singleKeys() && event.stopImmediatePropagation(), true);
-  }
-}
-
-/** Whether keys of one character do something. */
-const singleKeys = () => preference("single-keys") !== "off";
-
-/** @param {KeyboardEvent} event */
-function isSingleKey({ key, target, ctrlKey, metaKey, altKey }) {
-  if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey) return false;
-  return !(target instanceof Element && target.closest(FIELDS));
-}
-
-/** @param {Voice} voice @param {() => void} close @returns {Node[]} */
-function sheet({ t: { help, ...t } }, close) {
+/** What the help sheet holds. @param {Voice} voice @param {() => void} close @returns {Node[]} */
+export function sheet({ t: { help, ...t } }, close) {
   const closing = make("button", { type: "button", class: "dialog-close", "aria-label": help.close }, "×");
   closing.addEventListener("click", close);
 
   const keys = make("input", { type: "checkbox", id: "single-keys" });
   keys.checked = singleKeys();
-  keys.addEventListener("change", () => prefer("single-keys", keys.checked ? "on" : "off"));
+  keys.addEventListener("change", () => useSingleKeys(keys.checked));
 
   /** @param {string} title @param {...Node} content */
   const section = (title, ...content) => make("section", {}, make("h3", {}, title), ...content);

@@ -4,61 +4,85 @@
 /** @import { Language } from "./strings.js" */
 
 import { Card } from "./card.js";
-import { cardFoot } from "./card-foot.js";
-import { Corrector } from "./correct.js";
 import { Describer } from "./describe.js";
-import { byId } from "./dom.js";
+import { byId, make } from "./dom.js";
 import "./trusted.js";
 import { Editor } from "./editor.js";
-import { analyze, EngineMissing, isUndetected } from "./engine.js";
-import { Help } from "./help.js";
-import { Refused } from "./intake/files.js";
+import { analyze, EngineMissing, isUndetected, warmUp } from "./engine.js";
 import { Intake } from "./intake/intake.js";
 import { Keeper } from "./intake/keeper.js";
+import { Refused } from "./intake/refused.js";
 import { sampleArticle } from "./intake/samples.js";
-import { offerLink } from "./intake/share.js";
 import { Shelf } from "./intake/shelf.js";
-import { Marking } from "./marking.js";
+import { offerHelp } from "./keys.js";
 import { calm, speakIn, warn } from "./notice.js";
 import { keepOffline } from "./offline.js";
 import { prefer } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { Session } from "./session.js";
+import { idle, rest } from "./soon.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
-import { TakeDialog } from "./take/take.js";
 import { ArticleLanguage } from "./text-language.js";
 import { ArticleView } from "./views/article.js";
-import { ClaimsView } from "./views/claims.js";
-import { CompareView } from "./views/compare.js";
-import { FiguresView } from "./views/figures.js";
-import { Views } from "./views.js";
+import { LateView, Views } from "./views.js";
 import { Waiting } from "./waiting.js";
 
+// The engine gets ready while the article is being found.
+warmUp();
 let voice = voiceIn(preferredLanguage());
+const sample = sampleArticle(voice.language);
 const shelf = await Shelf.open();
 const kept = await shelf.read();
-const session = new Session(kept?.before ?? kept?.article ?? (await sampleArticle(voice.language)), analyze);
+const session = new Session(kept?.before ?? kept?.article ?? (await sample), analyze);
 if (kept?.before) session.replace(kept.article);
 const reader = new Reader(byId("article"));
-const corrector = new Corrector(session, reader, () => voice);
-const card = new Card(byId("card"), reader, goTo, (describer, key, at) => cardFoot(describer, key, at, corrector));
+/** What a reader can say against a highlight, as soon as that is here. @type {import("./card.js").Foot} */
+let foot = () => make("span", {});
+const card = new Card(byId("card"), reader, goTo, (describer, key, at) => foot(describer, key, at));
 const editor = new Editor(session, reader, () => voice);
 const articleView = new ArticleView(reader, card, editor, goTo);
-const comparison = new CompareView(goTo, () => voice, analyze);
+const comparison = new LateView(async () => {
+  const view = new (await rest()).CompareView(goTo, () => voice, analyze);
+  translatePage(voice);
+  return view;
+});
 const views = new Views({
   article: articleView,
-  claims: new ClaimsView(goTo),
-  figures: new FiguresView(goTo),
+  claims: new LateView(async () => new (await rest()).ClaimsView(goTo)),
+  figures: new LateView(async () => new (await rest()).FiguresView(goTo)),
   compare: comparison,
 });
 const keeper = new Keeper(session, shelf, () => voice, kept);
 const intake = new Intake(session, keeper, () => voice);
-offerLink(session, () => voice);
 new Waiting(session, () => voice);
-new Marking(byId("marking"), reader, session, card, corrector);
 const articleLanguage = new ArticleLanguage(session, () => voice);
-new TakeDialog(session, () => voice);
-new Help(() => voice);
+offerHelp(() => voice);
+
+/** What the page can do once `rest.js` is here. @type {import("./correct.js").Corrector | undefined} */
+let corrector;
+/** Buttons that wait for it: whoever presses one before then has it pressed again. */
+const early = new AbortController();
+for (const button of [byId("take"), byId("share")]) {
+  button.addEventListener("click", () => furnish().then(() => button.click()), { signal: early.signal });
+}
+
+async function furnish() {
+  const { cardFoot, Corrector, Marking, offerLink, TakeDialog } = await rest();
+  if (corrector) return;
+  early.abort();
+  const made = new Corrector(session, reader, () => voice);
+  corrector = made;
+  corrector.render();
+  foot = (describer, key, at) => cardFoot(describer, key, at, made);
+  card.refresh();
+  new Marking(byId("marking"), reader, session, card, made);
+  offerLink(session, () => voice);
+  new TakeDialog(session, () => voice);
+}
+
+const TYPING_PAUSE_MS = 300;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let telling;
 
 /** Shows the newest reading in the words of the interface. */
 function render() {
@@ -69,7 +93,13 @@ function render() {
   /** @type {HTMLButtonElement} */ (byId("take")).disabled = !describer;
   if (!describer) return;
   const { actors, figures, attributions } = describer.analysis;
-  byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
+  const tell = () => {
+    byId("status").textContent = voice.t.summary(actors.length, figures.length, attributions.length);
+  };
+  // Whoever types wants to hear the keys, and the rest in a pause.
+  clearTimeout(telling);
+  if (editor.active) telling = setTimeout(tell, TYPING_PAUSE_MS);
+  else tell();
 }
 
 /** Goes to a place in the article, from wherever. @param {string} key "actor-3" */
@@ -97,7 +127,7 @@ function speak(language) {
   voice = voiceIn(language);
   translatePage(voice);
   speakIn(voice);
-  corrector.render();
+  corrector?.render();
   articleLanguage.render();
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-language]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
@@ -131,7 +161,8 @@ editor.addEventListener("left", async () => {
 });
 
 session.addEventListener("article", follow);
-session.addEventListener("forgotten", () => comparison.forget());
+session.addEventListener("forgotten", () => comparison.view?.forget());
+session.addEventListener("glance", (event) => articleView.glance(/** @type {CustomEvent} */ (event).detail));
 session.addEventListener("reading", () => {
   calm("engine");
   render();
@@ -162,4 +193,14 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 speak(voice.language);
 follow();
 intake.readLink();
+
+// The article comes first, then what else can be done with it, then what is kept for another day.
+await Promise.race(
+  ["reading", "failure", "cancelled"].map(
+    (end) => new Promise((resolve) => session.addEventListener(end, resolve, { once: true })),
+  ),
+);
+await idle();
+// Where it does not come now, it is asked for again when it is wanted.
+await furnish().catch(() => {});
 keepOffline(() => keeper.save());

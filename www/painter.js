@@ -38,7 +38,7 @@ export class Painter {
   #index;
   /** @type {Map<Element, Set<Block>>} what is painted when it is near: blocks, by the stretch that holds them or themselves */
   #blocks = new Map();
-  /** @type {Map<Block, [name: string, range: AbstractRange][]>} what is painted */
+  /** @type {Map<Element, [name: string, range: AbstractRange][]>} what is painted, by the elements of blocks */
   #painted = new Map();
   /** @type {Set<Element>} */
   #near = new Set();
@@ -51,10 +51,11 @@ export class Painter {
   paint(blocks, index) {
     this.#index = index;
     this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: NEAR });
-    for (const block of this.#painted.keys()) this.#erase(block);
     const before = this.#blocks;
     this.#blocks = new Map();
     for (const block of blocks) this.#hold(block);
+    const elements = new Set(blocks.map(({ element }) => element));
+    for (const element of this.#painted.keys()) if (!elements.has(/** @type {HTMLElement} */ (element))) this.#erase(element);
     for (const host of before.keys()) {
       if (this.#blocks.has(host)) continue;
       this.#observer.unobserve(host);
@@ -67,7 +68,7 @@ export class Painter {
   /** Takes all of it away. */
   clear() {
     this.#observer?.disconnect();
-    for (const block of this.#painted.keys()) this.#erase(block);
+    for (const element of this.#painted.keys()) this.#erase(element);
     this.#blocks.clear();
     this.#near.clear();
     this.#lit = [];
@@ -76,7 +77,7 @@ export class Painter {
   /** Leaves a block to others. @param {Block} block */
   release(block) {
     this.#blocks.get(hostOf(block))?.delete(block);
-    this.#erase(block);
+    this.#erase(block.element);
   }
 
   /** Takes a block over, plain text again. @param {Block} block */
@@ -107,7 +108,7 @@ export class Painter {
       else this.#near.delete(target);
       for (const block of this.#blocks.get(target) ?? []) {
         if (isIntersecting) this.#draw(block);
-        else this.#erase(block);
+        else this.#erase(block.element);
       }
     }
   }
@@ -118,9 +119,10 @@ export class Painter {
 
   /** @param {Block} block */
   #draw(block) {
-    this.#erase(block);
-    if (!this.#index) return;
+    if (!this.#index) return this.#erase(block.element);
     const texts = textsOf(block);
+    const before = this.#painted.get(block.element) ?? [];
+    let same = 0;
     /** @type {[string, AbstractRange][]} */
     const painted = [];
     for (const highlight of this.#index.within(block)) {
@@ -130,18 +132,30 @@ export class Painter {
         const startOffset = Math.max(0, start - from);
         const endOffset = Math.min(node.length, end - from);
         if (startOffset >= endOffset) continue;
-        const range = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
-        for (const name of names) painted.push([name, range]);
+        /** @type {AbstractRange | undefined} */
+        let range;
+        for (const name of names) {
+          // What is painted as it is to be stays: whoever types changes one block of many, and the end of that.
+          const [old, there] = before[painted.length] ?? [];
+          const stands =
+            old === name && there?.startContainer === node && there.startOffset === startOffset && there.endOffset === endOffset;
+          if (stands && same === painted.length) same++;
+          range = stands
+            ? there
+            : (range ?? new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }));
+          painted.push([name, /** @type {AbstractRange} */ (range)]);
+        }
       }
     }
-    for (const [name, range] of painted) registered(name).add(range);
-    this.#painted.set(block, painted);
+    for (const [name, range] of before.slice(same)) registered(name).delete(range);
+    for (const [name, range] of painted.slice(same)) registered(name).add(range);
+    this.#painted.set(block.element, painted);
   }
 
-  /** @param {Block} block */
-  #erase(block) {
-    for (const [name, range] of this.#painted.get(block) ?? []) registered(name).delete(range);
-    this.#painted.delete(block);
+  /** @param {Element} element of a block */
+  #erase(element) {
+    for (const [name, range] of this.#painted.get(element) ?? []) registered(name).delete(range);
+    this.#painted.delete(element);
   }
 }
 

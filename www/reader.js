@@ -24,6 +24,8 @@ const LINES_IN_A_STRETCH = 12;
  * 12 ms and 8 ms, with 12,000 17 ms (more than there is at 60 Hz) and 8 ms.
  */
 const MOST_MARKS = 3_000;
+/** An article of so many lines has as many highlights, give or take a few. */
+const LINES_OF_MANY = 3_000;
 /** In how many paragraphs marks are kept that were made where they were needed. */
 const PARAGRAPHS_WITH_MARKS = 30;
 
@@ -90,7 +92,6 @@ export class Reader {
    */
   show(article, highlights) {
     const turn = ++this.#turn;
-    this.#painter.clear();
     const { text, headings, emphasis } = article;
     const same = this.#shown?.text === text && this.#shown.headings === headings && this.#shown.emphasis === emphasis;
     this.#shown = article;
@@ -106,8 +107,12 @@ export class Reader {
     this.#stops = highlights.filter(({ stop }) => stop);
     this.#current = undefined;
     this.#lit = [];
-    // In forced colours all that is painted looks selected, so marks stay there.
-    this.#sparing = canPaint && highlights.length > MOST_MARKS && !matchMedia("(forced-colors: active)").matches;
+    // In forced colours all that is painted looks selected, so marks stay there. In a book whose beginning alone has been
+    // read there will be many.
+    const many = highlights.length > MOST_MARKS || (this.#lines.length > LINES_OF_MANY && highlights.length > 0);
+    this.#sparing = canPaint && many && !matchMedia("(forced-colors: active)").matches;
+    // What is painted and stays is not taken away to be painted anew.
+    if (!same || !this.#sparing) this.#painter.clear();
     this.#render(turn);
   }
 
@@ -170,8 +175,12 @@ export class Reader {
   /** Shows what is not shown yet: first the text, then the highlights. @param {number} turn */
   async #render(turn) {
     const pace = new Pace();
+    let painted = false;
     for (let at = this.#blocks.list.length; at < this.#lines.length; at++) {
       if (at >= LINES_AT_ONCE && pace.due) {
+        // What can be seen has its highlights before the rest is there.
+        if (this.#sparing && !painted) this.#painter.paint(this.#blocks.list, this.#index);
+        painted = true;
         await pace.rest();
         if (turn !== this.#turn) return;
       }

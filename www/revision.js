@@ -3,7 +3,7 @@
 // lose and gain members; ids are given when all is done.
 
 /** @import { Actor, Analysis, Attribution, Figure, Span } from "./contract.js" */
-/** @import { Correction, Given } from "./article.js" */
+/** @import { Article, Correction, Given } from "./article.js" */
 
 import { linesOf } from "./highlights.js";
 
@@ -341,3 +341,20 @@ const fold = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+
 
 /** @template T @param {Map<T, number>} ids @param {T | null} item */
 const idOf = (ids, item) => (item === null ? null : (ids.get(item) ?? null));
+
+/**
+ * The analysis as the reader has corrected it, in the same shape: ids are indices again and lists are in text order. Step
+ * by step, since there may be thousands of corrections.
+ *
+ * @param {Pick<Article, "text" | "corrections">} article
+ * @param {Analysis} found
+ * @returns {Generator<void, Analysis, void>}
+ */
+export function* corrected({ text, corrections }, found) {
+  const revision = new Revision(text, found);
+  for (const correction of corrections) {
+    revision.apply(correction);
+    yield;
+  }
+  return revision.analysis();
+}

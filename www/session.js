@@ -4,11 +4,13 @@
 /** @import { Analysis } from "./contract.js" */
 /** @import { Article, Correction } from "./article.js" */
 /** @import { EngineRequest } from "./engine.js" */
-/** @import { TextLanguage } from "./wording.js" */
+/** @import { TextLanguage } from "./read-languages.js" */
 
-import { MAX_CHARS, withText } from "./article.js";
-import { corrected, revised } from "./corrections.js";
+import { isLong, MAX_CHARS, withText } from "./article.js";
+import { revised } from "./corrections.js";
+import { isUndetected } from "./engine.js";
 import { Pace } from "./pace.js";
+import { here, rest } from "./soon.js";
 
 /** Typing that goes on within this time is undone in one step. */
 const ONE_STEP_MS = 1_000;
@@ -16,8 +18,12 @@ const ONE_STEP_MS = 1_000;
 const STEPS = 200;
 /** What is done at once of the corrections: an actor that is corrected in all places has one in each. */
 const AT_ONCE = 8;
-/** A pause in the typing this long is time to analyse. */
+/** A pause in the typing this long is time to analyse what takes longer than a moment. */
 const PAUSE_MS = 300;
+/** An analysis that took no longer than this is made anew at each key. */
+const MOMENT_MS = 50;
+/** Of a long text so much is read first, so that there is something to see while the rest is being read. */
+const GLANCE_CHARS = 6_000;
 
 /**
  * An article with its analysis: `found` is what the engine found, `analysis` the same as the reader has corrected it.
@@ -28,7 +34,7 @@ const PAUSE_MS = 300;
 /**
  * Events: "article" when the article has changed, "asked" when the engine is asked about it, "progress" (a CustomEvent
  * with `{ done, total }` as `detail`) while it works, "reading" when there is an analysis, "cancelled" when the reader
- * did not want to wait for it, "failure" (a CustomEvent with the error as `detail`) when there can be none,
+ * did not want to wait for it, "glance" (a CustomEvent with a `Reading` of its beginning as `detail`) before the "reading" of a long text, "failure" (a CustomEvent with the error as `detail`) when there can be none,
  * "refused" (a CustomEvent with its length as `detail`) when a text is too long to be worked on and the article before stays,
  * "forgotten" when the reader wants nothing kept.
  */
@@ -44,6 +50,8 @@ export class Session extends EventTarget {
   #timer;
   /** @type {Reading | undefined} */
   #reading;
+  /** How long the last analysis took. */
+  #took = Infinity;
 
   /**
    * @param {Article} article
@@ -121,10 +129,11 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event("cancelled"));
   }
 
-  /** Analyses the article when the typing pauses. */
+  /** Analyses the article now, if that takes but a moment, or else when the typing pauses. */
   updateSoon() {
     this.#stop();
-    this.#timer = setTimeout(() => this.update(), PAUSE_MS);
+    if (this.#took <= MOMENT_MS) this.update();
+    else this.#timer = setTimeout(() => this.update(), PAUSE_MS);
   }
 
   /** Analyses the article, unless that has been done: a correction needs no engine. */
@@ -142,7 +151,13 @@ export class Session extends EventTarget {
     const onProgress = (done, total) => this.dispatchEvent(new CustomEvent("progress", { detail: { done, total } }));
     try {
       const { text, language } = article;
+      // The reading before may be of this text but for a few words: who edits has seen it.
+      if (isLong(text) && before?.article.text.slice(0, GLANCE_CHARS) !== text.slice(0, GLANCE_CHARS)) {
+        await this.#glance(article, asked);
+      }
+      const began = performance.now();
       const found = await this.analyze(text, { signal: asked.signal, onProgress, language });
+      this.#took = performance.now() - began;
       await this.#read(article, found, asked);
     } catch (error) {
       if (this.#asked !== asked) return;
@@ -152,18 +167,37 @@ export class Session extends EventTarget {
     }
   }
 
+  /** Reads how a long text begins. What is found there may be told better once all of it has been read. @param {Article} article @param {AbortController} asked */
+  async #glance(article, asked) {
+    const { text, language } = article;
+    const end = text.indexOf("\n", GLANCE_CHARS);
+    const head = text.slice(0, end < 0 || end > 2 * GLANCE_CHARS ? GLANCE_CHARS : end);
+    try {
+      const found = await this.analyze(head, { signal: asked.signal, language });
+      if (this.#asked !== asked || article.corrections.length > 0) return;
+      this.dispatchEvent(new CustomEvent("glance", { detail: { article, found, analysis: found } }));
+    } catch (error) {
+      // The beginning alone may not tell its language.
+      if (asked.signal.aborted || !isUndetected(error)) throw error;
+    }
+  }
+
   /** Applies the corrections: a few at once, so that a reader sees at once what they do. @param {Article} article @param {Analysis} found @param {AbortController} asked */
   async #read(article, found, asked) {
-    const pace = new Pace();
-    const steps = corrected(article, found);
-    let step = steps.next();
-    for (let done = 0; !step.done; step = steps.next()) {
-      if (this.#asked !== asked) return;
-      if (++done > AT_ONCE && pace.due) await pace.rest();
+    const corrections = article.corrections.length === 0 ? undefined : (here ?? (await rest())).corrected(article, found);
+    let analysis = found;
+    if (corrections) {
+      const pace = new Pace();
+      let step = corrections.next();
+      for (let done = 0; !step.done; step = corrections.next()) {
+        if (this.#asked !== asked) return;
+        if (++done > AT_ONCE && pace.due) await pace.rest();
+      }
+      analysis = step.value;
     }
     if (this.#asked !== asked) return;
     this.#asked = undefined;
-    this.#reading = { article, found, analysis: step.value };
+    this.#reading = { article, found, analysis };
     this.dispatchEvent(new Event("reading"));
   }
 

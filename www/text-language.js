@@ -3,11 +3,11 @@
 
 /** @import { Session } from "./session.js" */
 /** @import { Voice } from "./strings.js" */
-/** @import { TextLanguage } from "./wording.js" */
+/** @import { TextLanguage } from "./read-languages.js" */
 
 import { byId, make } from "./dom.js";
 import { isUndetected } from "./engine.js";
-import { isRead, READ } from "./wording.js";
+import { isRead, READ } from "./read-languages.js";
 
 /** What a text tells: null that it is in no language that there is, undefined nothing so far. @typedef {string | null | undefined} Told */
 

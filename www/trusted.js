@@ -2,7 +2,7 @@
 // The page's Trusted Types policy: scripts come from the page's own files alone, and no string ever becomes markup of the
 // page. Only while `withMarkup` runs may HTML be parsed, into documents that nobody sees.
 
-const OWN = new URL("./", import.meta.url);
+const OWN = new URL("./", document.baseURI);
 
 let parsing = false;
 

@@ -6,7 +6,7 @@
 import { byId } from "./dom.js";
 
 /** @typedef {"article" | "claims" | "figures" | "compare"} ViewName */
-/** @typedef {{ show(describer: Describer | undefined): void }} View draws what it is given, or that there is nothing */
+/** @typedef {{ show(describer: Describer | undefined): void | Promise<void> }} View draws what it is given, or that there is nothing */
 
 /** @type {ViewName[]} */
 const NAMES = ["article", "claims", "figures", "compare"];
@@ -18,6 +18,42 @@ const MOVES = {
   Home: () => 0,
   End: () => NAMES.length - 1,
 };
+
+/**
+ * A view whose code comes when it is looked at for the first time.
+ *
+ * @template {View} T
+ */
+export class LateView {
+  /** @type {T | undefined} */
+  view;
+  /** @type {Describer | undefined} */
+  #describer;
+  /** @type {Promise<T> | undefined} */
+  #coming;
+
+  /** @param {() => Promise<T>} make */
+  constructor(make) {
+    this.make = make;
+  }
+
+  /** @param {Describer | undefined} describer */
+  async show(describer) {
+    this.#describer = describer;
+    if (this.view) return this.view.show(describer);
+    this.#coming ??= this.make();
+    try {
+      const view = await this.#coming;
+      if (this.view) return;
+      this.view = view;
+      // Of several that were to be shown in the meantime, the last one counts.
+      view.show(this.#describer);
+    } catch (error) {
+      this.#coming = undefined;
+      throw error;
+    }
+  }
+}
 
 /** Dispatches "leave" before another view takes the place of the one that is shown. */
 export class Views extends EventTarget {
@@ -66,8 +102,16 @@ export class Views extends EventTarget {
     this.#draw();
   }
 
-  #draw() {
-    if (this.#stale.delete(this.selected)) this.views[this.selected].show(this.#describer);
+  async #draw() {
+    const { selected } = this;
+    if (!this.#stale.delete(selected)) return;
+    try {
+      await this.views[selected].show(this.#describer);
+    } catch (error) {
+      // Where its code could not be fetched, it is when the view is looked at again.
+      this.#stale.add(selected);
+      throw error;
+    }
   }
 }
 

@@ -37,6 +37,8 @@ export class Waiting {
 
   /** @param {{ done: number, total: number }} detail */
   #tell({ done, total }) {
+    // Most answers are there before anyone sees this.
+    if (byId("working").hidden) return;
     const progress = /** @type {HTMLProgressElement} */ (byId("progress"));
     progress.max = total;
     progress.value = done;

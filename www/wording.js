@@ -1,30 +1,12 @@
 // @ts-check
 // What the page itself knows of the languages in which articles are written. The engine knows the rest. Each table has one
-// entry a language, under the code by which an analysis names it: a third language is one more entry in each.
+// entry a language, under the code by which an analysis names it: a third language is one more entry in each. What is needed
+// to show an article stands in `read-languages.js`.
 
-/**
- * A language that the engine reads.
- *
- * @typedef {"es" | "en"} TextLanguage
- */
-/** @template T @typedef {Record<TextLanguage, T>} InEach */
+/** @template T @typedef {import("./read-languages.js").InEach<T>} InEach */
+/** @typedef {import("./read-languages.js").TextLanguage} TextLanguage */
 
-/** The languages that the engine reads, the first of which is that of a text that does not tell. @type {TextLanguage[]} */
-export const READ = ["es", "en"];
-
-/** Whether the engine reads a language. @param {unknown} language @returns {language is TextLanguage} */
-export const isRead = (language) => /** @type {unknown[]} */ (READ).includes(language);
-
-/** The entry of a language. @template T @param {InEach<T>} table @param {string} language @returns {T} */
-export const inLanguage = (table, language) => table[/** @type {TextLanguage} */ (language)] ?? table.es;
-
-/** What stands right before a figure that is denied. @type {InEach<RegExp>} */
-export const NEGATION = {
-  // "no a trescientos"
-  es: /(?:^|[\s,;(“"«])(?:no|ni)\s+(?:(?:a|de|los|las)\s+)*$/iu,
-  // "not four hundred", "nor the 300"
-  en: /(?:^|[\s,;(“"‘])(?:no|not|nor)\s+(?:the\s+)?$/iu,
-};
+export { inLanguage, isRead, NEGATION, READ } from "./read-languages.js";
 
 /** Something that armies have, for a number whose own noun the engine does not count. @type {InEach<string>} */
 export const COUNTABLE = { es: "soldados", en: "soldiers" };

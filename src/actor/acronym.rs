@@ -1,8 +1,7 @@
 //! Acronyms: what the text spells out beside them, and those that nothing but an article or a speaker's verb shows.
 
-use std::collections::HashSet;
-
 use super::candidate::{Candidate, Sense, Weight};
+use super::map::Set;
 use super::organization::{NO_HEAD, candidate, owner};
 use super::text::Text;
 use crate::lang::gazetteer::NounKind;
@@ -19,14 +18,14 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && !document.has_any(at, &[Class::Thing, Class::KindNoun])
             && !document.is_mark(at + 1, '-')
     };
-    let mut known: HashSet<&str> = HashSet::new();
-    let mut things: HashSet<&str> = HashSet::new();
+    let mut known: Set<&str> = Set::default();
+    let mut things: Set<&str> = Set::default();
     for at in (1..document.len()).filter(|&at| is_acronym(at)) {
         let Some(end) = end_of_full_name(text, at) else { continue };
         if let Some(start) = spelled_out(text, at, end) {
             // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
             let thing = text.noun_kind(start).is_some_and(|(_, kind)| matches!(kind, NounKind::Thing | NounKind::Place));
-            let in_table = text.pack.lexicon.longest(document, start, Class::Organization).is_some();
+            let in_table = text.longest(start, Class::Organization).is_some();
             if thing && text.head(start).is_none() && !in_table {
                 things.insert(document.word(at));
                 candidates.push(Candidate::nothing(start..end, Weight::Context, "actor.thing.spelled_out"));
@@ -41,7 +40,7 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { national, weight, ..full });
         }
     }
-    let named: HashSet<usize> = candidates
+    let named: Set<usize> = candidates
         .iter()
         .filter(|other| matches!(other.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup)))
         .map(|other| other.tokens.end)
@@ -54,7 +53,8 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && document.is_mark(at + 1, ')')
             && text.shape[at] == b'C'
     };
-    for at in (2..document.len()).filter(|&at| (is_pronounced(text, at) || other_name(at)) && named.contains(&(at - 1))) {
+    let bracketed = |&at: &usize| document.is_mark(at - 1, '(') && named.contains(&(at - 1));
+    for at in (2..document.len()).filter(bracketed).filter(|&at| is_pronounced(text, at) || other_name(at)) {
         known.insert(document.word(at));
     }
     // "(SNMG-1)": an acronym with a number or another one.
@@ -83,7 +83,14 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             known.insert(document.word(at));
         }
     }
-    for at in (0..document.len()).filter(|&at| known.contains(document.word(at)) && !things.contains(document.word(at))) {
+    // Most words are none of them in any spelling.
+    let mut spelled = vec![false; text.words()];
+    for at in (0..document.len()).filter(|&at| is_acronym(at) || document.is_mark(at.saturating_sub(1), '(')) {
+        spelled[text.word(at) as usize] |= known.contains(document.word(at));
+    }
+    let is_known =
+        |&at: &usize| spelled[text.word(at) as usize] && known.contains(document.word(at)) && !things.contains(document.word(at));
+    for at in (0..document.len()).filter(is_known) {
         if !is_acronym(at) && text.initial[at] && !text.is_verb(at + 1) {
             continue;
         }
@@ -102,12 +109,11 @@ const PRONOUNCED: std::ops::RangeInclusive<usize> = 3..=12;
 /// letters from the name before it.
 fn is_pronounced(text: &Text, at: usize) -> bool {
     let document = text.document;
+    if document.tokens[at].case != Case::Capitalized || !document.is_mark(at - 1, '(') || !document.is_mark(at + 1, ')') {
+        return false;
+    }
     let word = fold(document.key(at));
-    if document.tokens[at].case != Case::Capitalized
-        || !PRONOUNCED.contains(&word.chars().count())
-        || !document.is_mark(at - 1, '(')
-        || !document.is_mark(at + 1, ')')
-    {
+    if !PRONOUNCED.contains(&word.chars().count()) {
         return false;
     }
     let start = document.paragraph_of(at).start.max(at.saturating_sub(18));

@@ -1,9 +1,9 @@
 //! Whose an actor is: the country of persons and organizations, by their own words, by their roles, or by the words nearby.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::body::owner_country;
+use super::map::{Map, Set};
 use super::nearby::{Nearby, Side};
 use super::role::Role;
 use super::stranger::Strangers;
@@ -15,7 +15,7 @@ use crate::{ActorKind, Country};
 
 /// Gives the bodies of which each state has its own the country that the words around them speak of. Those that any people
 /// may found, such as unions and foundations, belong where the text plainly plays, if the words around them agree.
-pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &HashSet<usize>, actors: &mut Actors) {
+pub(super) fn set_countries(text: &Text, national: &Set<usize>, known: &Set<usize>, actors: &mut Actors) -> Nearby {
     let first = first_mentions(text, actors);
     for index in 0..actors.mentions.len() {
         let mention = &actors.mentions[index];
@@ -37,8 +37,11 @@ pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &Hash
         }
     }
     // Institutions tell soldiers' units where they belong, so units come last.
+    let mut nearby = Nearby::new(text, actors);
     for military in [false, true] {
-        let nearby = Nearby::new(text, actors);
+        if military {
+            nearby.update(text, actors);
+        }
         for (&entity, &at) in &first {
             let is_unit = text.head(at).is_some_and(|head| head.unit) || text.document.has(at, Class::BodyForce);
             if actors.entities[entity].country.is_some() || is_unit != military {
@@ -53,6 +56,7 @@ pub(super) fn set_countries(text: &Text, national: &HashSet<usize>, known: &Hash
             }
         }
     }
+    nearby
 }
 
 /// "la irlandesa Shannon Leasing", "la Oficina de Análisis (OAN), francesa,", "la Fundación Horizonte, con sede en Berlín":
@@ -71,13 +75,13 @@ fn country_beside(text: &Text, name: &Range<usize>) -> Option<Country> {
     if adjective && matches!(document.tokens.get(at + 2).map(|mark| mark.kind), Some(TokenKind::Mark(',' | '.' | ')'))) {
         return owner_country(text, at + 1);
     }
-    let seat = text.pack.lexicon.longest(document, at + comma, Class::SeatNoun).map(|found| at + comma + found.len);
+    let seat = text.longest(at + comma, Class::SeatNoun).map(|found| at + comma + found.len);
     let place = seat.or_else(|| text.is_genitive(at + comma).then_some(at + comma + 1))?;
     if !document.is_capital(place) {
         return None;
     }
     [Class::CountryName, Class::Place, Class::Seat].iter().find_map(|&class| {
-        let found = text.pack.lexicon.longest(document, place, class)?;
+        let found = text.longest(place, class)?;
         text.pack.gazetteer.named(found.row).0.country
     })
 }
@@ -102,7 +106,7 @@ fn country_within(text: &Text, end: usize) -> Option<Country> {
         return None;
     }
     [Class::CountryName, Class::Seat].iter().find_map(|&class| {
-        let found = text.pack.lexicon.longest(document, place, class)?;
+        let found = text.longest(place, class)?;
         text.pack.gazetteer.named(found.row).0.country
     })
 }
@@ -126,9 +130,9 @@ fn is_domestic(text: &Text, at: usize, entity: &Entity) -> bool {
 }
 
 /// The first mention of each entity in the text proper: a headline has little around it.
-fn first_mentions(text: &Text, actors: &Actors) -> HashMap<usize, usize> {
+fn first_mentions(text: &Text, actors: &Actors) -> Map<usize, usize> {
     let body = text.document.paragraphs.first().map_or(0, |headline| headline.end);
-    let mut first: HashMap<usize, usize> = HashMap::new();
+    let mut first: Map<usize, usize> = Map::default();
     for mention in &actors.mentions {
         let at = mention.tokens.start;
         let known = first.entry(mention.entity).or_insert(at);
@@ -140,7 +144,7 @@ fn first_mentions(text: &Text, actors: &Actors) -> HashMap<usize, usize> {
 }
 
 /// The persons with a rank, or whose role is a soldier's.
-fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
+fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> Set<usize> {
     let military = |at: usize| text.document.has_any(at, &[Class::Rank, Class::ForceModifier, Class::BodyForce]);
     roles
         .iter()
@@ -150,9 +154,9 @@ fn soldiers(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
 }
 
 /// Writes the roles to the persons, and their countries: what the role says, what the gazetteer knows, or the text's own.
-pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &mut Actors) {
+pub(super) fn set_roles(text: &Text, roles: &[Role], known: &Set<usize>, nearby: &mut Nearby, actors: &mut Actors) {
     let strangers = Strangers::new(text, roles, known, actors);
-    let mut said: HashMap<usize, Country> = HashMap::new();
+    let mut said: Map<usize, Country> = Map::default();
     for role in roles {
         let Some(mention) = actors.at(role.name).filter(|mention| mention.tokens.start == role.name) else { continue };
         let entity = mention.entity;
@@ -168,20 +172,20 @@ pub(super) fn set_roles(text: &Text, roles: &[Role], known: &HashSet<usize>, act
             entity.role = Some(text.document.text_of(&role.tokens).to_owned());
         }
     }
-    let mut nationality: HashMap<usize, Country> = HashMap::new();
+    let mut nationality: Map<usize, Country> = Map::default();
     for mention in &actors.mentions {
         if let Some(country) = nationality_of(text, &mention.tokens) {
             nationality.entry(mention.entity).or_insert(country);
         }
     }
-    let nearby = Nearby::new(text, actors);
+    nearby.update(text, actors);
     let soldiers = soldiers(text, roles, actors);
     let first = first_mentions(text, actors);
-    let mentioned: HashSet<Option<Country>> =
+    let mentioned: Set<Option<Country>> =
         actors.entities.iter().filter(|entity| entity.kind != ActorKind::Person).map(|entity| entity.country).collect();
     let home = actors.home;
     // "Antonio García" may be anybody; whom a surname alone names may not.
-    let common: HashSet<usize> = actors
+    let common: Set<usize> = actors
         .mentions
         .iter()
         .filter(|mention| !text.document.has(mention.tokens.end - 1, Class::Person))
@@ -277,9 +281,9 @@ fn country_before(text: &Text, title: usize, actors: &Actors) -> Option<Country>
             return actors.entity(mention).country;
         }
         if document.has(at, Class::Demonym) || document.starts(at).has(Class::Demonym) {
-            let found = text.pack.lexicon.longest(document, at, Class::Demonym);
+            let found = text.longest(at, Class::Demonym);
             // "North Korean": the whole adjective, not its last word alone.
-            let whole = at.checked_sub(1).and_then(|at| text.pack.lexicon.longest(document, at, Class::Demonym));
+            let whole = at.checked_sub(1).and_then(|at| text.longest(at, Class::Demonym));
             let whole = whole.filter(|whole| whole.len > 1).map(|whole| whole.row);
             return whole.or(found.map(|found| found.row)).and_then(|row| text.pack.gazetteer.entries[row].country);
         }
@@ -315,7 +319,7 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
     let place = || {
         role.tokens.clone().find_map(|at| {
             let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.starts(at).has(class))?;
-            let found = text.pack.lexicon.longest(document, at, class)?;
+            let found = text.longest(at, class)?;
             text.pack.gazetteer.named(found.row).0.country
         })
     };
@@ -326,7 +330,7 @@ fn country_of_role(text: &Text, role: &Role, actors: &Actors) -> Option<Country>
         document.has(start, Class::LocalOffice).then_some(())?;
         (from..start).rev().find_map(|at| {
             let class = [Class::Place, Class::Seat].into_iter().find(|&class| document.starts(at).has(class))?;
-            let found = text.pack.lexicon.longest(document, at, class)?;
+            let found = text.longest(at, class)?;
             text.pack.gazetteer.named(found.row).0.country
         })
     };

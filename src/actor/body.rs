@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
+use super::text::traits::{BODY, CAPITAL, COORDINATOR, COUNTRY, DEMONYM, MODIFIER, ORGANIZATION, SEAT};
 use crate::lang::PrepositionRole;
 use crate::lexicon::{Class, Match};
 use crate::token::{Case, Gap, TokenKind};
@@ -19,11 +20,11 @@ use crate::{ActorKind, Country, MentionForm};
 /// | `S` `s` | a seat of government |
 /// | `o` `a` `y` | de, article, coordinator |
 pub(super) fn find_bodies(text: &Text, candidates: &mut Vec<Candidate>) {
-    find_fronted(text, candidates);
+    let letters = letters(text);
+    find_fronted(text, &letters, candidates);
     let document = text.document;
     let Some(tail) = text.pack.pattern("body_tail") else { return };
-    let letters = letters(text);
-    for at in 0..document.len() {
+    for at in text.all_with(BODY) {
         for class in [Class::BodyForce, Class::BodyAuthority] {
             // The shorter noun counts as well: "fuerzas armadas" and, with a complement, "fuerzas".
             for noun in text.pack.lexicon.all(document, at, class) {
@@ -78,10 +79,10 @@ fn body(tokens: Range<usize>, country: Option<Country>) -> Candidate {
 /// | --- | --- |
 /// | `U` | a country's acronym, which is as good as an adjective |
 /// | `B` `b` | a noun that is a body, and the rest of it |
-fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
+fn find_fronted(text: &Text, letters: &[u8], candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let Some(pattern) = text.pack.pattern("body_fronted") else { return };
-    let mut letters = letters(text);
+    let mut letters = letters.to_vec();
     add_organizations(text, &mut letters);
     add_nouns(text, &mut letters);
     let mut done = 0;
@@ -110,10 +111,8 @@ fn find_fronted(text: &Text, candidates: &mut Vec<Candidate>) {
 /// Writes the names of organizations and groups among the letters, as good as adjectives: "RSF fighters", "U.N. peacekeepers".
 fn add_organizations(text: &Text, letters: &mut [u8]) {
     let document = text.document;
-    for at in 0..letters.len() {
-        let Some(found) = text.pack.lexicon.longest(document, at, Class::Organization).filter(|_| document.is_capital(at)) else {
-            continue;
-        };
+    for at in text.all_with(ORGANIZATION).filter(|&at| text.has(at, CAPITAL)) {
+        let Some(found) = text.longest(at, Class::Organization) else { continue };
         let end = at + found.len;
         let noun = document.tokens.get(end).is_some_and(|noun| noun.case == Case::Lower && noun.gap == Gap::Space)
             && (end..end + ORGANIZED).take_while(|&at| document.is_word(at)).any(|at| is_people(text, at));
@@ -129,6 +128,10 @@ fn add_nouns(text: &Text, letters: &mut [u8]) {
     let document = text.document;
     let mut at = 0;
     while at < letters.len() {
+        if !text.has(at, BODY) {
+            at += 1;
+            continue;
+        }
         let noun = [Class::BodyForce, Class::BodyAuthority]
             .iter()
             .flat_map(|&class| text.pack.lexicon.all(document, at, class))
@@ -154,14 +157,15 @@ const ORGANIZED: usize = 3;
 
 /// Whether a noun that is a body stands at a token in the plural.
 fn is_people(text: &Text, at: usize) -> bool {
-    [Class::BodyForce, Class::BodyAuthority]
-        .iter()
-        .flat_map(|&class| text.pack.lexicon.all(text.document, at, class))
-        .any(|noun| text.pack.gazetteer.body_nouns[noun.row].plural)
+    text.has(at, BODY)
+        && [Class::BodyForce, Class::BodyAuthority]
+            .iter()
+            .flat_map(|&class| text.pack.lexicon.all(text.document, at, class))
+            .any(|noun| text.pack.gazetteer.body_nouns[noun.row].plural)
 }
 
 fn country_of_organization(text: &Text, at: usize) -> Option<Country> {
-    let found = text.pack.lexicon.longest(text.document, at, Class::Organization)?;
+    let found = text.longest(at, Class::Organization)?;
     text.pack.gazetteer.named(found.row).0.country
 }
 
@@ -203,21 +207,20 @@ pub(super) fn noun_of_body(text: &Text, tokens: &Range<usize>) -> Option<usize> 
 fn noun_at(text: &Text, at: usize) -> Option<usize> {
     [Class::BodyForce, Class::BodyAuthority]
         .iter()
-        .filter_map(|&class| text.pack.lexicon.longest(text.document, at, class))
+        .filter_map(|&class| text.longest(at, class))
         .max_by_key(|found| found.len)
         .map(|found| text.pack.gazetteer.body_nouns[found.row].noun)
 }
 
 /// The country of the adjective, name or seat at a token.
 pub(super) fn owner_country(text: &Text, at: usize) -> Option<Country> {
-    let lexicon = &text.pack.lexicon;
     let gazetteer = &text.pack.gazetteer;
-    if let Some(found) = lexicon.longest(text.document, at, Class::Demonym) {
+    if let Some(found) = text.longest(at, Class::Demonym) {
         return gazetteer.entries[found.row].country;
     }
     [Class::CountryName, Class::Seat]
         .iter()
-        .filter_map(|&class| lexicon.longest(text.document, at, class))
+        .filter_map(|&class| text.longest(at, class))
         .max_by_key(|found| found.len)
         .and_then(|found| gazetteer.named(found.row).0.country)
 }
@@ -227,15 +230,7 @@ fn letters(text: &Text) -> Vec<u8> {
     let mut letters = vec![b'.'; document.len()];
     let mut at = 0;
     while at < document.len() {
-        let phrase = [
-            (Class::CountryName, b'P', b'p'),
-            (Class::Seat, b'S', b's'),
-            (Class::Demonym, b'D', b'd'),
-            (Class::ForceModifier, b'M', b'm'),
-        ]
-        .iter()
-        .filter_map(|&(class, first, rest)| Some((text.pack.lexicon.longest(document, at, class)?.len, first, rest)))
-        .max_by_key(|&(len, first, _)| (len, first != b'M'));
+        let phrase = if text.has(at, COUNTRY | SEAT | DEMONYM | MODIFIER) { longest_part(text, at) } else { None };
         if let Some((len, first, rest)) = phrase {
             let acronym = first == b'P' && len == 1 && document.tokens[at].case == Case::Upper;
             letters[at] = if acronym { b'U' } else { first };
@@ -247,7 +242,7 @@ fn letters(text: &Text) -> Vec<u8> {
             b'o'
         } else if text.is_article(at) {
             b'a'
-        } else if document.has(at, Class::Coordinator) {
+        } else if text.has(at, COORDINATOR) {
             b'y'
         } else if document.is_mark(at, ',') {
             b','
@@ -257,6 +252,19 @@ fn letters(text: &Text) -> Vec<u8> {
         at += 1;
     }
     letters
+}
+
+/// The length and the letters of the longest phrase at a token that tells of a country or of force.
+fn longest_part(text: &Text, at: usize) -> Option<(usize, u8, u8)> {
+    [
+        (Class::CountryName, b'P', b'p'),
+        (Class::Seat, b'S', b's'),
+        (Class::Demonym, b'D', b'd'),
+        (Class::ForceModifier, b'M', b'm'),
+    ]
+    .iter()
+    .filter_map(|&(class, first, rest)| Some((text.longest(at, class)?.len, first, rest)))
+    .max_by_key(|&(len, first, _)| (len, first != b'M'))
 }
 
 /// One soldier is no body; a plural is, and so is a singular that means many.

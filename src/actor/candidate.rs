@@ -59,17 +59,11 @@ impl Candidate {
 pub(super) fn choose(mut candidates: Vec<Candidate>, len: usize) -> Vec<Candidate> {
     crate::order::sort_by(&mut candidates, |a, b| {
         let rank = |c: &Candidate| (Reverse(c.tokens.len()), Reverse(c.weight), c.tokens.start);
-        rank(a).cmp(&rank(b)).then_with(|| {
-            (a.sense, a.rule, a.country.map(|c| c.code().to_owned())).cmp(&(
-                b.sense,
-                b.rule,
-                b.country.map(|c| c.code().to_owned()),
-            ))
-        })
+        rank(a).cmp(&rank(b)).then_with(|| (a.sense, a.rule, a.country).cmp(&(b.sense, b.rule, b.country)))
     });
     let mut taken = vec![false; len];
     candidates.retain(|candidate| {
-        let free = !taken[candidate.tokens.clone()].contains(&true);
+        let free = taken[candidate.tokens.clone()].iter().all(|taken| !taken);
         if free {
             taken[candidate.tokens.clone()].fill(true);
         }

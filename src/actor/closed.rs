@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Weight};
 use super::text::Text;
+use super::text::traits::{CAPITAL, GEOGRAPHIC, KIND, LOWER};
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};
@@ -10,7 +11,7 @@ use crate::token::{Case, Gap};
 /// it is no actor's.
 pub(super) fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    for noun in (1..document.len()).filter(|&at| document.is_capital(at) && !text.shouted[at]) {
+    for noun in text.all_with(KIND | GEOGRAPHIC).filter(|&at| at > 0 && text.has(at, CAPITAL) && !text.shouted[at]) {
         let told = text.noun_kind(noun).filter(|&(_, kind)| matches!(kind, NounKind::Place | NounKind::Thing));
         let len = told.map(|(len, _)| len).or_else(|| document.has(noun, Class::GeoNoun).then_some(1));
         let Some(len) = len.filter(|_| text.head(noun).is_none()) else { continue };
@@ -29,8 +30,7 @@ pub(super) fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
             start += 1;
         }
         // "United States", "Iron Dome": a name that the tables know is what they say.
-        let known =
-            |class| text.pack.lexicon.longest(document, start, class).is_some_and(|known| start + known.len >= noun + len);
+        let known = |class| text.longest(start, class).is_some_and(|known| start + known.len >= noun + len);
         if start < noun && !document.is_capital(noun + len) && !known(Class::CountryName) && !known(Class::Organization) {
             candidates.push(Candidate::nothing(start..noun + len, Weight::Context, "actor.place.closed"));
         }
@@ -40,7 +40,7 @@ pub(super) fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
 /// "Samboora village", "the Abdeen family": a noun in small letters after a name that nobody knows says what it is.
 pub(super) fn find_small_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    for noun in (1..document.len()).filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) == Gap::Space) {
+    for noun in text.all_with(KIND).filter(|&at| at > 0 && text.has(at, LOWER) && document.gap(at) == Gap::Space) {
         let place = text.noun_kind(noun).is_some_and(|(_, kind)| kind == NounKind::Place)
             && document.has_any(noun, &[Class::LocalNoun, Class::GeoNoun, Class::PlaceWord]);
         if !place || !matches!(text.shape[noun - 1], b'C' | b'L' | b'G') || text.shouted[noun - 1] {
@@ -56,9 +56,7 @@ pub(super) fn find_small_closed_names(text: &Text, candidates: &mut Vec<Candidat
             start -= 1;
         }
         let known = (start..noun).any(|at| {
-            [Class::Organization, Class::Person, Class::CountryName]
-                .iter()
-                .any(|&class| text.pack.lexicon.longest(document, at, class).is_some())
+            [Class::Organization, Class::Person, Class::CountryName].iter().any(|&class| text.longest(at, class).is_some())
         });
         if !known && !text.initial[start] {
             candidates.push(Candidate::nothing(start..noun, Weight::Context, "actor.place.closed"));
@@ -70,17 +68,17 @@ pub(super) fn find_small_closed_names(text: &Text, candidates: &mut Vec<Candidat
 /// its complement is one name, so that the country in it is no actor.
 pub(super) fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    for at in 0..document.len() {
-        let geographic = document.has(at, Class::GeoNoun);
+    for at in text.all_with(KIND | GEOGRAPHIC).filter(|&at| !text.shouted[at]) {
+        let geographic = text.has(at, GEOGRAPHIC);
         let event = document.tokens[at].case == Case::Capitalized
             && !text.initial[at]
             && text.noun_kind(at).is_some_and(|(len, kind)| len == 1 && matches!(kind, NounKind::Thing));
-        // "Estado Mayor de Kiev", "Programa Mundial de Alimentos": the noun begins a body's name.
-        let begins = |class| text.pack.lexicon.longest(document, at, class).is_some_and(|known| known.len > 1);
-        if document.is_capital(at) && (begins(Class::Organization) || begins(Class::OrganizationHead)) {
+        if !geographic && !event {
             continue;
         }
-        if !geographic && !event || text.shouted[at] {
+        // "Estado Mayor de Kiev", "Programa Mundial de Alimentos": the noun begins a body's name.
+        let begins = |class| text.longest(at, class).is_some_and(|known| known.len > 1);
+        if document.is_capital(at) && (begins(Class::Organization) || begins(Class::OrganizationHead)) {
             continue;
         }
         let mut end = at + 1;

@@ -2,10 +2,10 @@
 //!
 //! In a text on sport a city with an article, and a common word that many clubs have for a name, is a club.
 
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, Sense, Weight};
+use super::map::Map;
 use super::text::Text;
+use super::text::traits::CAPITAL;
 use crate::lang::PrepositionRole;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};
@@ -18,21 +18,21 @@ pub(super) fn find_clubs(text: &Text, candidates: &mut Vec<Candidate>) {
     if !text.sport {
         return;
     }
-    let mut clubs: HashMap<&str, Option<Country>> = HashMap::new();
-    for at in 1..document.len() {
-        if !text.has_article(at - 1) || !document.is_capital(at) || document.gap(at) != Gap::Space {
+    let mut clubs: Map<u32, Option<Country>> = Map::default();
+    for at in text.all_with(CAPITAL).filter(|&at| at > 0) {
+        if !text.has_article(at - 1) || document.gap(at) != Gap::Space {
             continue;
         }
         let Some((len, country)) = club(text, at) else { continue };
         // "del Real Madrid", "la Barcelona olímpica": a longer name, a city.
         let continued = document.is_capital(at + len) && document.gap(at + len) == Gap::Space;
         if (!continued || text.shouted[at]) && len == 1 && text.is_masculine_article(at - 1) {
-            clubs.insert(document.key(at), country);
+            clubs.insert(document.tokens[at].form, country);
         }
     }
-    for at in 0..document.len() {
-        let Some(&country) = clubs.get(document.key(at)) else { continue };
-        if !document.is_capital(at) || is_place(text, at) {
+    for at in text.all_with(CAPITAL) {
+        let Some(&country) = clubs.get(&document.tokens[at].form) else { continue };
+        if is_place(text, at) {
             continue;
         }
         candidates.push(Candidate {
@@ -50,7 +50,7 @@ pub(super) fn find_clubs(text: &Text, candidates: &mut Vec<Candidate>) {
 /// "Banco Ibérico", then "el Ibérico": a head noun left out, the article shows that a name follows.
 pub(super) fn find_short_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let mut full: HashMap<&str, Candidate> = HashMap::new();
+    let mut full: Map<u32, Candidate> = Map::default();
     for candidate in candidates.iter().filter(|candidate| candidate.sense == Sense::Actor(ActorKind::Organization)) {
         let word = candidate.tokens.start + 1;
         let headed = text.shape[candidate.tokens.start] == b'H' && candidate.tokens.len() >= 2;
@@ -60,18 +60,20 @@ pub(super) fn find_short_names(text: &Text, candidates: &mut Vec<Candidate>) {
             && (text.shape[word] == b'C' || company && matches!(text.shape[word], b'L' | b'S'))
             && !document.has_any(word, &[Class::Demonym, Class::CountryName])
         {
-            full.entry(document.key(word)).or_insert_with(|| candidate.clone());
+            full.entry(document.tokens[word].form).or_insert_with(|| candidate.clone());
         }
     }
-    let found: Vec<Candidate> = (1..document.len())
+    let found: Vec<Candidate> = text
+        .all_with(CAPITAL)
         .filter(|&at| {
-            document.tokens[at].case == Case::Capitalized
+            at > 0
+                && document.tokens[at].case == Case::Capitalized
                 && text.has_article(at - 1)
                 && !(document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space)
                 && !document.is_mark(at + 1, '-')
         })
         .filter_map(|at| {
-            let full = full.get(document.key(at))?;
+            let full = full.get(&document.tokens[at].form)?;
             let (form, weight) = (MentionForm::Short, Weight::Context);
             Some(Candidate { tokens: at..at + 1, form, weight, rule: SHORT, ..full.clone() })
         })
@@ -89,7 +91,7 @@ fn club(text: &Text, at: usize) -> Option<(usize, Option<Country>)> {
         return Some((1, None));
     }
     [Class::Place, Class::Seat].iter().find_map(|&class| {
-        let found = text.pack.lexicon.longest(document, at, class)?;
+        let found = text.longest(at, class)?;
         Some((found.len, text.pack.gazetteer.named(found.row).0.country))
     })
 }

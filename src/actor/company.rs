@@ -4,6 +4,7 @@ use super::body::owner_country;
 use super::candidate::{Candidate, Weight};
 use super::organization::candidate;
 use super::text::Text;
+use super::text::traits::{CAPITAL, COMPANY_FORM, DEMONYM, FOREIGN_LINK, LOWER, MEMBER};
 use crate::ActorKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};
@@ -12,7 +13,7 @@ use crate::token::{Case, Gap};
 /// organizations.
 pub(super) fn find_foreign_companies(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    for at in (1..document.len()).filter(|&at| document.has(at, Class::Demonym) && document.tokens[at].case == Case::Lower) {
+    for at in text.all_with(DEMONYM).filter(|&at| at > 0 && text.has(at, LOWER) && document.has(at, Class::Demonym)) {
         if !text.has_article(at - 1) {
             continue;
         }
@@ -33,7 +34,7 @@ pub(super) fn find_foreign_companies(text: &Text, candidates: &mut Vec<Candidate
 pub(super) fn find_memberships(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let Some(pattern) = text.pack.pattern("introduced_name") else { return };
-    for noun in (0..document.len()).filter(|&at| document.has(at, Class::Member)) {
+    for noun in text.all_with(MEMBER) {
         // "secretario general de": an adjective may stand between.
         let Some(of) = (noun + 1..noun + 3).find(|&at| text.is_genitive(at)) else { continue };
         let article = document.has(of, Class::Contraction) || text.is_article(of + 1);
@@ -62,8 +63,8 @@ pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let name = |at: usize| document.is_capital(at) && document.is_word(at) && document.gap(at) == Gap::Space;
     // "Bradford & Bingley": so joined are partners.
     let firm = |at: usize| document.is_mark(at, '&');
-    let link = |at: usize| firm(at) || document.has(at, Class::ForeignLink);
-    for link in (1..document.len()).filter(|&at| link(at) && document.is_capital(at - 1) && name(at + 1)) {
+    let link = |at: usize| firm(at) || text.has(at, FOREIGN_LINK);
+    for link in (1..document.len()).filter(|&at| text.has(at - 1, CAPITAL) && link(at) && name(at + 1)) {
         let first = document.sentence_of(link).start;
         let mut start = link - 1;
         while start > first && name(start) && document.is_capital(start - 1) && !document.has(start - 1, Class::Article) {
@@ -87,7 +88,7 @@ const LENGTH: usize = 8;
 /// "Hijos de Rivera S.A.", "Construcciones del Norte, S.L.": what ends with a company's form is its name.
 pub(super) fn find_companies(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    for form in (1..document.len()).filter(|&at| document.has(at, Class::CompanyForm) && document.is_capital(at)) {
+    for form in text.all_with(COMPANY_FORM).filter(|&at| at > 0 && text.has(at, CAPITAL)) {
         let mut start = form - usize::from(document.is_mark(form - 1, ','));
         let name =
             |at: usize| document.is_capital(at) && document.is_word(at) && text.shape[at] != b'Z' && text.shape[at] != b'T';

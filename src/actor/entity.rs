@@ -1,6 +1,5 @@
 //! Entities: which mentions name one actor, its fullest name, its role and its country.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::acronym::end_of_full_name;
@@ -8,7 +7,7 @@ use super::belonging::{set_countries, set_roles};
 use super::body::noun_of_body;
 use super::candidate::{Candidate, Sense, Weight};
 use super::club::SHORT;
-use super::nearby::Nearby;
+use super::map::{Map, Set};
 use super::nickname::alias_joint;
 use super::role::Role;
 use super::text::Text;
@@ -29,11 +28,13 @@ enum Identity {
 pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>, setting: Option<Country>) -> Actors {
     let mut actors = Actors { home, setting, ..Actors::default() };
     let persons = join_persons(text, chosen, roles, &mut actors);
-    let mut known: HashMap<Identity, usize> = HashMap::new();
+    let mut known: Map<Identity, usize> = Map::default();
     let acronyms = acronyms(text, chosen);
-    let mut national = HashSet::new();
+    let mut national = Set::default();
     let mut beginnings = Beginnings::default();
-    let mut in_gazetteer = HashSet::new();
+    let mut in_gazetteer = Set::default();
+    // By entity, whether a seat is all that has named it so far.
+    let mut seats_only: Vec<bool> = Vec::new();
     for (index, candidate) in chosen.iter().enumerate() {
         let Some(kind) = kind_of(text, candidate) else { continue };
         let name = text.document.text_of(&candidate.tokens);
@@ -42,7 +43,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
             form = form_of_person(text, candidate, &actors.entities[entity]);
             entity
         } else {
-            let key = fold(&name.to_lowercase()).into_owned();
+            let key = folded(name);
             let identity = match candidate.sense {
                 Sense::Entry(entry) => Identity::Entry(entry),
                 _ if kind == ActorKind::Body => {
@@ -74,7 +75,9 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         let entry = &mut actors.entities[entity];
         // "China", not "Beijing": a seat names its state only where nothing else does.
         let metonym = form == MentionForm::Metonym;
-        let metonyms_only = actors.mentions.iter().all(|other| other.entity != entity || other.form == MentionForm::Metonym);
+        seats_only.resize(seats_only.len().max(entity + 1), true);
+        let metonyms_only = seats_only[entity];
+        seats_only[entity] &= metonym;
         let fuller = name.chars().count() > entry.name.chars().count();
         if entry.name.is_empty() || !metonym && (fuller || metonyms_only) || metonym && metonyms_only && fuller {
             name.clone_into(&mut entry.name);
@@ -86,18 +89,24 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
     }
     join_short_names(text, &acronyms, &mut actors);
     join_fields(text, &mut actors);
-    set_countries(text, &national, &in_gazetteer, &mut actors);
+    let mut nearby = set_countries(text, &national, &in_gazetteer, &mut actors);
     join_ministries(text, &mut actors);
-    set_roles(text, roles, &in_gazetteer, &mut actors);
-    actors.nearby = Nearby::new(text, &actors);
+    set_roles(text, roles, &in_gazetteer, &mut nearby, &mut actors);
+    nearby.update(text, &actors);
+    actors.nearby = nearby;
     in_text_order(&mut actors);
     actors
 }
 
+/// A name without case and accents.
+fn folded(name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { fold(&name.to_lowercase()).into_owned() }
+}
+
 /// An acronym is what the text spells out, and a short name what it names in full, also where they stand before that, as
 /// headlines have it.
-fn join_short_names(text: &Text, acronyms: &HashMap<&str, &Range<usize>>, actors: &mut Actors) {
-    let mut joined: HashMap<usize, usize> = HashMap::new();
+fn join_short_names(text: &Text, acronyms: &Map<&str, &Range<usize>>, actors: &mut Actors) {
+    let mut joined: Map<usize, usize> = Map::default();
     for of in acronyms.values() {
         let Some(full) = actors.at(of.start).filter(|mention| mention.tokens == **of) else { continue };
         let Some(short) = actors.at(of.end + 1).filter(|mention| matches!(mention.tokens.len(), 1 | 3)) else { continue };
@@ -107,7 +116,7 @@ fn join_short_names(text: &Text, acronyms: &HashMap<&str, &Range<usize>>, actors
         }
     }
     // "El Ibérico" is the "Banco Ibérico", wherever the text names it in full.
-    let mut by_second_word: HashMap<String, usize> = HashMap::new();
+    let mut by_second_word: Map<String, usize> = Map::default();
     for (entity, other) in actors.entities.iter().enumerate().filter(|(_, other)| other.kind == ActorKind::Organization) {
         if let Some(word) = other.name.split(' ').nth(1) {
             by_second_word.entry(word.to_lowercase()).or_insert(entity);
@@ -146,7 +155,7 @@ fn join_fields(text: &Text, actors: &mut Actors) {
             && actors.entity(mention).kind == ActorKind::Organization
     };
     // By a field, the one ministry that has it in its name; `None` where several do.
-    let mut full: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut full: Map<&str, Option<usize>> = Map::default();
     for mention in &actors.mentions {
         if mention.tokens.len() > 1
             && text.head(mention.tokens.start).is_some_and(|head| head.national)
@@ -159,7 +168,7 @@ fn join_fields(text: &Text, actors: &mut Actors) {
             }
         }
     }
-    let mut joined: HashMap<usize, usize> = HashMap::new();
+    let mut joined: Map<usize, usize> = Map::default();
     for mention in actors.mentions.iter().filter(|mention| is_field(mention)) {
         if let Some(&Some(only)) = full.get(document.key(mention.tokens.start)) {
             joined.insert(mention.entity, only);
@@ -177,13 +186,12 @@ fn join_fields(text: &Text, actors: &mut Actors) {
 fn join_ministries(text: &Text, actors: &mut Actors) {
     let document = text.document;
     let stem = |at: usize| document.key(at).chars().take(STEM).collect::<String>();
-    let mut first: HashMap<(Country, String, String), usize> = HashMap::new();
-    let mut joined: HashMap<usize, usize> = HashMap::new();
+    let mut first: Map<(Country, String, String), usize> = Map::default();
+    let mut joined: Map<usize, usize> = Map::default();
     for mention in &actors.mentions {
         let entity = actors.entity(mention);
         let Some(country) = entity.country.filter(|_| entity.kind == ActorKind::Organization) else { continue };
-        let single =
-            |at: usize| text.pack.lexicon.longest(document, at, Class::OrganizationHead).is_some_and(|found| found.len == 1);
+        let single = |at: usize| text.longest(at, Class::OrganizationHead).is_some_and(|found| found.len == 1);
         let head =
             mention.tokens.clone().rev().find(|&at| single(at) && text.head(at).is_some_and(|head| head.national && head.joined));
         let field = mention
@@ -215,7 +223,7 @@ const STEM: usize = 5;
 
 /// Numbers the entities by their first mentions.
 fn in_text_order(actors: &mut Actors) {
-    let mut place: HashMap<usize, usize> = HashMap::new();
+    let mut place: Map<usize, usize> = Map::default();
     for mention in &mut actors.mentions {
         let next = place.len();
         mention.entity = *place.entry(mention.entity).or_insert(next);
@@ -238,9 +246,9 @@ fn kind_of(text: &Text, candidate: &Candidate) -> Option<ActorKind> {
 }
 
 /// Acronyms in brackets right after a name, and the tokens of that name.
-fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str, &'c Range<usize>> {
+fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> Map<&'t str, &'c Range<usize>> {
     let document = text.document;
-    let mut found = HashMap::new();
+    let mut found = Map::default();
     for candidate in chosen.iter().filter(|candidate| {
         matches!(kind_of(text, candidate), Some(ActorKind::Organization | ActorKind::ArmedGroup | ActorKind::Country))
     }) {
@@ -276,14 +284,21 @@ fn acronyms<'t, 'c>(text: &Text<'t>, chosen: &'c [Candidate]) -> HashMap<&'t str
 #[derive(Default)]
 struct Beginnings {
     /// By a name's first words, the one entity that has them; `None` where several do.
-    longer: HashMap<String, Option<usize>>,
+    longer: Map<String, Option<usize>>,
     /// By a whole name.
-    whole: HashMap<String, usize>,
+    whole: Map<String, usize>,
 }
 
 impl Beginnings {
     fn insert(&mut self, name: &str, entity: usize) {
-        self.whole.entry(name.to_owned()).or_insert(entity);
+        match self.whole.get(name) {
+            // Its beginnings are known, too.
+            Some(&known) if known == entity => return,
+            Some(_) => {}
+            None => {
+                self.whole.insert(name.to_owned(), entity);
+            }
+        }
         for (end, _) in name.match_indices(' ').take(NAME_WORDS) {
             self.longer
                 .entry(name[..end].to_owned())

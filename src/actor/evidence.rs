@@ -1,9 +1,9 @@
 //! The evidence that a sequence of capitalised words names a human: what the words are, and what stands around them.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::person::name_key;
+use super::map::{Map, Set};
+use super::person::name_words;
 use super::role::Role;
 use super::text::Text;
 use crate::lang::PrepositionRole;
@@ -78,9 +78,9 @@ const NOUNS: [Class; 4] = [Class::SourceNoun, Class::KindNoun, Class::BodyForce,
 
 /// What the words around each name say, over all the places where it stands: the best sign for a person, or else the worst
 /// against it.
-pub(super) fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> HashMap<String, i32> {
-    let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
-    let mut best: HashMap<String, (i32, i32, bool)> = HashMap::new();
+pub(super) fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> Map<Vec<u32>, i32> {
+    let titled: Set<usize> = roles.iter().map(|role| role.name).collect();
+    let mut best: Map<Vec<u32>, (i32, i32, bool)> = Map::default();
     let mut last = (0, 0);
     for chunk in chunks {
         let mut context = if titled.contains(&chunk.start) { TITLED } else { context(text, chunk) };
@@ -96,7 +96,7 @@ pub(super) fn pool(text: &Text, chunks: &[Range<usize>], roles: &[Role]) -> Hash
             context = last.1;
         }
         last = (chunk.end, context);
-        let entry = best.entry(name_key(text, chunk)).or_default();
+        let entry = best.entry(name_words(text, chunk)).or_default();
         entry.0 = entry.0.max(context);
         entry.1 = entry.1.min(context);
         entry.2 |= text.sport && may_play(text, chunk);
@@ -242,9 +242,7 @@ fn context(text: &Text, chunk: &Range<usize>) -> i32 {
 
 /// "a juicio de Sanz": an opinion is somebody's, or a body's.
 fn follows_according_to(text: &Text, at: usize) -> bool {
-    (1..=4.min(at)).any(|back| {
-        text.pack.lexicon.longest(text.document, at - back, Class::AccordingTo).is_some_and(|found| found.len == back)
-    })
+    (1..=4.min(at)).any(|back| text.longest(at - back, Class::AccordingTo).is_some_and(|found| found.len == back))
 }
 
 /// The token after a short remark in brackets: "Li Fung (ACNUDH) denunció".

@@ -1,9 +1,9 @@
 //! The home of a text: the country where it plainly plays.
 
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, Sense};
+use super::map::Map;
 use super::text::Text;
+use super::text::traits;
 use crate::lexicon::Class;
 use crate::{ActorKind, Country};
 
@@ -25,7 +25,7 @@ const SHARE_TENTHS: u32 = 5;
 /// The country where a text plainly plays, by its places, datelines, countries and organizations; and the one that it speaks
 /// of most, plainly or not.
 pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> (Option<Country>, Option<Country>) {
-    let mut weights: HashMap<Country, u32> = HashMap::new();
+    let mut weights: Map<Country, u32> = Map::default();
     let mut add = |country: Option<Country>, weight: u32| {
         if let Some(country) = country {
             *weights.entry(country).or_default() += weight;
@@ -36,17 +36,17 @@ pub(super) fn find_home(text: &Text, chosen: &[Candidate]) -> (Option<Country>, 
     for candidate in chosen.iter().filter(|candidate| super::person::is_person(text, candidate)) {
         in_person[candidate.tokens.clone()].fill(true);
     }
-    for (at, &personal) in in_person.iter().enumerate() {
+    for at in text.all_with(traits::PLACE | traits::SEAT | traits::DEMONYM) {
         for class in [Class::Place, Class::Seat] {
-            let Some(found) = text.pack.lexicon.longest(document, at, class) else { continue };
+            let Some(found) = text.longest(at, class) else { continue };
             let tokens = at..at + found.len;
-            if !tokens.clone().all(|at| text.is_name_word(at)) || personal {
+            if !tokens.clone().all(|at| text.is_name_word(at)) || in_person[at] {
                 continue;
             }
             let dateline = document.dateline_of(at).is_some();
             add(text.pack.gazetteer.named(found.row).0.country, if dateline { DATELINE } else { PLACE });
         }
-        if let Some(found) = text.pack.lexicon.longest(document, at, Class::Demonym) {
+        if let Some(found) = text.longest(at, Class::Demonym) {
             add(text.pack.gazetteer.entries[found.row].country, ADJECTIVE);
         }
     }

@@ -1,10 +1,10 @@
 //! Persons whom the layout tells: members of lists, and bylines in capitals.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Weight};
 use super::evidence::{BRACKET_LEN, FUNCTION};
+use super::map::Set;
 use super::person::{is_person, named};
 use super::text::Text;
 use crate::ActorKind;
@@ -15,13 +15,12 @@ use crate::token::{Case, Gap};
 /// of which many are surnames, a team's say, all are persons.
 pub(super) fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let persons: HashSet<Range<usize>> =
+    let persons: Set<Range<usize>> =
         candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
-    let other: HashSet<usize> = candidates
-        .iter()
-        .filter(|candidate| !is_person(text, candidate))
-        .flat_map(|candidate| candidate.tokens.clone())
-        .collect();
+    let mut other = vec![false; document.len()];
+    for candidate in candidates.iter().filter(|candidate| !is_person(text, candidate)) {
+        other[candidate.tokens.clone()].fill(true);
+    }
     // A substitute stands in brackets, with the minute: "Raúl (Amavisca, m. 60), Milla".
     let joined = |a: &Range<usize>, b: &Range<usize>| {
         let close = (a.end..b.start.min(a.end + BRACKET_LEN)).find(|&at| document.is_mark(at, ')'));
@@ -31,7 +30,7 @@ pub(super) fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mu
     };
     let mut add = |chunk: &Range<usize>| {
         let noun = chunk.len() > 1 && text.shape[chunk.start] == b'C' && text.noun_kind(chunk.start).is_some();
-        if !noun && matches!(text.shape[chunk.start], b'C' | b'G') && !other.contains(&chunk.start) && !persons.contains(chunk) {
+        if !noun && matches!(text.shape[chunk.start], b'C' | b'G') && !other[chunk.start] && !persons.contains(chunk) {
             candidates.push(named(chunk.clone(), ActorKind::Person, "actor.person.member"));
         }
     };
@@ -44,7 +43,7 @@ pub(super) fn find_members(text: &Text, chunks: &[Range<usize>], candidates: &mu
     for list in chunks.chunk_by(joined).filter(|list| list.len() >= TEAM) {
         let like_persons =
             |chunk: &&Range<usize>| persons.contains(*chunk) || text.is_surname(chunk.start) || text.shape[chunk.start] == b'G';
-        let others = list.iter().filter(|chunk| other.contains(&chunk.start)).count();
+        let others = list.iter().filter(|chunk| other[chunk.start]).count();
         if list.iter().filter(like_persons).count() * 10 >= list.len() * TEAM_TENTHS && others * 10 <= list.len() * OTHER_TENTHS {
             list.iter().for_each(&mut add);
         }

@@ -11,6 +11,7 @@ mod entity;
 mod evidence;
 mod home;
 mod listing;
+mod map;
 mod names;
 mod nearby;
 mod nickname;

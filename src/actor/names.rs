@@ -1,12 +1,13 @@
 //! Names that the gazetteer knows: countries, seats that stand for governments, organizations, persons, places.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
 use super::closed::{find_closed_names, find_geographic_names, find_small_closed_names};
+use super::map::{Map, Set};
 use super::seat::{acts, stands_for_government};
 use super::text::Text;
+use super::text::traits::{CAPITAL, COUNTRY as COUNTRY_NAME, DEMONYM, ORGANIZATION, PERSON, PLACE, SEAT, THING};
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
@@ -14,17 +15,17 @@ use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, Country, MentionForm};
 
 /// The classes of names, each with its rule.
-const NAMES: [(Class, &str); 4] = [
-    (Class::CountryName, COUNTRY),
-    (Class::Organization, "actor.organization.known"),
-    (Class::Person, "actor.person.known"),
-    (Class::Place, "actor.place"),
+const NAMES: [(Class, u32, &str); 4] = [
+    (Class::CountryName, COUNTRY_NAME, COUNTRY),
+    (Class::Organization, ORGANIZATION, "actor.organization.known"),
+    (Class::Person, PERSON, "actor.person.known"),
+    (Class::Place, PLACE, "actor.place"),
 ];
 
 /// All names of the gazetteer; a seat that is only a place is a candidate for nothing.
 pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
-    for at in 0..text.document.len() {
-        for (class, rule) in NAMES {
+    for at in text.all_with(COUNTRY_NAME | ORGANIZATION | PERSON | PLACE | SEAT | THING) {
+        for (class, _, rule) in NAMES.into_iter().filter(|&(_, begins, _)| text.has(at, begins)) {
             for found in text.pack.lexicon.all(text.document, at, class) {
                 let mut tokens = at..at + found.len;
                 let (entry, name) = text.pack.gazetteer.named(found.row);
@@ -86,7 +87,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 });
             }
         }
-        for found in text.pack.lexicon.all(text.document, at, Class::Seat) {
+        for found in text.pack.lexicon.all(text.document, at, Class::Seat).filter(|_| text.has(at, SEAT)) {
             let tokens = at..at + found.len;
             if !is_written_as_name(text, &tokens, MentionForm::Name, "") || is_glued(text, &tokens) {
                 continue;
@@ -108,7 +109,7 @@ pub(super) fn find_names(text: &Text, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate::nothing(tokens, Weight::Shape, "actor.seat.place"));
             }
         }
-        if let Some(found) = text.pack.lexicon.longest(text.document, at, Class::Thing).filter(|_| text.document.is_capital(at)) {
+        if let Some(found) = text.longest(at, Class::Thing).filter(|_| text.document.is_capital(at)) {
             candidates.push(Candidate::nothing(at..at + found.len, Weight::Context, "actor.thing"));
         }
     }
@@ -129,7 +130,7 @@ fn other_owner(text: &Text, at: usize, known: Option<Country>) -> Option<Country
     let ending = (1..=2.min(at)).map(|back| at - back).find(|&ending| text.after_genitive_ending(ending) == Some(at))?;
     (ending.saturating_sub(OWNER_WORDS)..ending)
         .find_map(|start| {
-            let found = text.pack.lexicon.longest(text.document, start, Class::CountryName)?;
+            let found = text.longest(start, Class::CountryName)?;
             (start + found.len == ending).then_some(text.pack.gazetteer.named(found.row).0.country)?
         })
         .filter(|&owner| owner != known)
@@ -138,10 +139,13 @@ fn other_owner(text: &Text, at: usize, known: Option<Country>) -> Option<Country
 /// "the Philippines' National Security Council", and later "the National Security Council": the same state's, for as long as
 /// the text gives no other.
 fn keep_owners(text: &Text, candidates: &mut [Candidate]) {
-    let mut told: HashMap<Vec<String>, (Sense, Option<Country>)> = HashMap::new();
-    for candidate in candidates.iter_mut().filter(|candidate| candidate.rule == NAMES[1].1) {
+    let mut told: Map<Vec<u32>, (Sense, Option<Country>)> = Map::default();
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.rule == NAMES[1].2) {
         let owned = (1..=2.min(candidate.tokens.start))
             .any(|back| text.after_genitive_ending(candidate.tokens.start - back) == Some(candidate.tokens.start));
+        if !owned && told.is_empty() {
+            continue;
+        }
         let words = super::person::name_words(text, &candidate.tokens);
         match candidate.sense {
             Sense::Actor(_) if owned => {
@@ -167,9 +171,12 @@ const OWNER_WORDS: usize = 4;
 /// "el Norte", "al Sur": a half of a divided country, in a text that names both in full: Corea del Norte, Corea del Sur.
 fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let mut halves: HashMap<&str, Candidate> = HashMap::new();
+    let mut halves: Map<&str, Candidate> = Map::default();
     for full in candidates.iter().filter(|full| full.rule == COUNTRY && full.tokens.len() == 3) {
         halves.entry(document.key(full.tokens.end - 1)).or_insert_with(|| full.clone());
+    }
+    if halves.is_empty() {
+        return;
     }
     let divided = |half: &Candidate| {
         halves
@@ -195,7 +202,7 @@ fn find_halves(text: &Text, candidates: &mut Vec<Candidate>) {
 /// "Greenpeace España", "CNN Chile": a known organization's branch in a country.
 fn find_branch(text: &Text, tokens: &Range<usize>, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let Some(found) = text.pack.lexicon.longest(document, tokens.end, Class::CountryName) else { return };
+    let Some(found) = text.longest(tokens.end, Class::CountryName) else { return };
     if !document.is_capital(tokens.end) || document.gap(tokens.end) != Gap::Space || text.shouted[tokens.start] {
         return;
     }
@@ -214,7 +221,7 @@ fn find_branch(text: &Text, tokens: &Range<usize>, candidates: &mut Vec<Candidat
 /// del Congo.
 fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
     let document = text.document;
-    let mut full: HashMap<&str, (Sense, Option<Country>)> = HashMap::new();
+    let mut full: Map<&str, (Sense, Option<Country>)> = Map::default();
     for candidate in candidates.iter().filter(|candidate| candidate.rule == COUNTRY && candidate.tokens.len() > 2) {
         full.entry(document.key(candidate.tokens.end - 1)).or_insert((candidate.sense, candidate.country));
     }
@@ -230,7 +237,7 @@ fn name_by_context(text: &Text, candidates: &mut [Candidate]) {
 fn drop_namesakes(text: &Text, candidates: &mut [Candidate]) {
     let document = text.document;
     let state_of = |at: usize| {
-        let found = text.pack.lexicon.longest(document, at, Class::Place)?;
+        let found = text.longest(at, Class::Place)?;
         text.pack.gazetteer.named(found.row).0.country
     };
     let doubtful: Vec<(usize, Country, Country)> = candidates
@@ -243,9 +250,11 @@ fn drop_namesakes(text: &Text, candidates: &mut [Candidate]) {
     if doubtful.is_empty() {
         return;
     }
-    let mut seen: HashSet<Country> = HashSet::new();
-    for at in 0..document.len() {
-        if !doubtful.iter().any(|&(index, ..)| candidates[index].tokens.start == at) && document.is_capital(at) {
+    let mut seen: Set<Country> = Set::default();
+    let capitals = text.all_with(PLACE | SEAT | COUNTRY_NAME | DEMONYM).filter(|&at| text.has(at, CAPITAL));
+    for at in capitals {
+        // Candidates of one rule are in text order.
+        if doubtful.binary_search_by_key(&at, |&(index, ..)| candidates[index].tokens.start).is_err() {
             seen.extend(state_of(at));
             seen.extend(super::body::owner_country(text, at).filter(|_| !document.has(at, Class::CountryName)));
         }
@@ -316,9 +325,7 @@ fn is_article_of_more(text: &Text, tokens: &Range<usize>) -> bool {
 fn is_mere_field(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
     // "Prensa Latina", "Estado Islámico en África": a field begins many longer names.
-    if !tokens.clone().all(|at| document.has(at, Class::Field))
-        || text.pack.lexicon.longest(document, tokens.start, Class::OrganizationHead).is_some()
-    {
+    if !tokens.clone().all(|at| document.has(at, Class::Field)) || text.longest(tokens.start, Class::OrganizationHead).is_some() {
         return false;
     }
     // "Interior y Transportes informaron", "el ministro de Interior y Transportes": two fields do what one does.
@@ -404,10 +411,11 @@ fn is_given_name(text: &Text, tokens: &Range<usize>) -> bool {
 /// text has to show elsewhere.
 fn is_word_in_capitals(text: &Text, tokens: &Range<usize>) -> bool {
     let document = text.document;
-    let key = document.key(tokens.start);
     tokens.len() == 1
-        && (text.shouted[tokens.start] && !text.names.contains(key)
-            || text.initial[tokens.start] && document.tokens[tokens.start].case == Case::Capitalized && text.small.contains(key))
+        && (text.shouted[tokens.start] && !text.is_name(tokens.start)
+            || text.initial[tokens.start]
+                && document.tokens[tokens.start].case == Case::Capitalized
+                && text.is_small(tokens.start))
 }
 
 /// A part of a longer word with hyphens or slashes, or of an address: `Rusia-Ucrania` is two names, `@Rusia` none.

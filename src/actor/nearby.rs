@@ -5,6 +5,7 @@
 
 use super::body::owner_country;
 use super::text::Text;
+use super::text::traits::{CAPITAL, DEMONYM, PLACE, SEAT};
 use super::{Actors, MentionAt};
 use crate::lang::PrepositionRole;
 use crate::lexicon::Class;
@@ -26,12 +27,23 @@ struct Sign {
     country: Country,
     military: u32,
     civil: u32,
+    /// How many sentences and paragraphs end before it.
+    sentence: usize,
+    paragraph: usize,
+}
+
+impl Sign {
+    const fn new(at: usize, country: Country, (military, civil): (u32, u32)) -> Self {
+        Self { at, country, military, civil, sentence: 0, paragraph: 0 }
+    }
 }
 
 /// All signs of a text in order, and where its sentences and paragraphs end.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Nearby {
     signs: Vec<Sign>,
+    /// Those of words that name no actor.
+    words: Vec<Sign>,
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
     dateline: Option<Country>,
@@ -58,26 +70,47 @@ impl Nearby {
     /// The signs of a text, among them the actors whose country is known by now.
     pub fn new(text: &Text, actors: &Actors) -> Self {
         let document = text.document;
-        let mut signs = Vec::new();
-        let mut at = 0;
-        while at < document.len() {
-            if let Some(mention) = actors.at(at) {
-                signs.extend(sign_of_mention(text, actors, mention));
-                at = mention.tokens.end;
-            } else {
-                signs.extend(sign_of_word(text, at));
-                at += 1;
-            }
-        }
-        let dateline = document
-            .datelines
-            .first()
-            .and_then(|dateline| signs.iter().find(|sign| dateline.contains(&sign.at)).map(|sign| sign.country));
+        let mut mentions = actors.mentions.iter().peekable();
+        let words = text.all_with(DEMONYM | PLACE | SEAT).filter_map(|at| {
+            while mentions.next_if(|mention| mention.tokens.end <= at).is_some() {}
+            let named = mentions.peek().is_some_and(|mention| mention.tokens.start <= at);
+            if named { None } else { sign_of_word(text, at) }
+        });
+        let words = words.collect();
         // A semicolon parts what the sentence says of one state from what it says of another.
         let mut sentences: Vec<usize> = document.sentences.iter().map(|range| range.end).collect();
-        sentences.extend((0..document.len()).filter(|&at| document.is_mark(at, ';')));
+        sentences.extend((0..document.len()).filter(|&at| document.tokens[at].is_mark(';')));
         crate::order::sort_by_key(&mut sentences, |&end| end);
-        Self { signs, sentences, dateline, paragraphs: document.paragraphs.iter().map(|range| range.end).collect() }
+        let paragraphs = document.paragraphs.iter().map(|range| range.end).collect();
+        let mut nearby = Self { words, sentences, paragraphs, ..Self::default() };
+        nearby.update(text, actors);
+        nearby
+    }
+
+    /// Reads the actors again, of which more countries are known than before.
+    pub fn update(&mut self, text: &Text, actors: &Actors) {
+        self.signs.clear();
+        let mut words = self.words.iter().copied().peekable();
+        for mention in &actors.mentions {
+            while let Some(word) = words.next_if(|word| word.at < mention.tokens.start) {
+                self.signs.push(word);
+            }
+            self.signs.extend(sign_of_mention(text, actors, mention));
+        }
+        self.signs.extend(words);
+        let (mut sentence, mut paragraph) = (0, 0);
+        for sign in &mut self.signs {
+            while self.sentences.get(sentence).is_some_and(|&end| end <= sign.at) {
+                sentence += 1;
+            }
+            while self.paragraphs.get(paragraph).is_some_and(|&end| end <= sign.at) {
+                paragraph += 1;
+            }
+            (sign.sentence, sign.paragraph) = (sentence, paragraph);
+        }
+        let dateline = text.document.datelines.first();
+        self.dateline =
+            dateline.and_then(|dateline| self.signs.iter().find(|sign| dateline.contains(&sign.at)).map(|sign| sign.country));
     }
 
     /// The country that the signs around a token speak for most.
@@ -94,12 +127,12 @@ impl Nearby {
         }
         for sign in window {
             let weight = if side == Side::Military { sign.military } else { sign.civil };
-            let theirs = block(&self.paragraphs, sign.at);
+            let theirs = sign.paragraph;
             let factor = if theirs > paragraph {
                 0
             } else if theirs < paragraph {
                 EARLIER.get(paragraph - theirs).copied().unwrap_or_default()
-            } else if block(&self.sentences, sign.at) == sentence {
+            } else if sign.sentence == sentence {
                 SAME_SENTENCE * (1 + u32::from(sign.at.abs_diff(at) <= CLOSE))
             } else if sign.at < at {
                 BEFORE
@@ -141,30 +174,30 @@ fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<
         ActorKind::Organization | ActorKind::Person => (1, 2),
         ActorKind::ArmedGroup => (0, 1),
     };
-    Some(Sign { at, country, military, civil })
+    Some(Sign::new(at, country, (military, civil)))
 }
 
 fn sign_of_word(text: &Text, at: usize) -> Option<Sign> {
     let document = text.document;
-    if let Some(found) = text.pack.lexicon.longest(document, at, Class::Demonym) {
+    if let Some(found) = text.longest(at, Class::Demonym) {
         let country = text.pack.gazetteer.entries[found.row].country?;
         let before = at.checked_sub(1)?;
         // "los ingleses" acts; "frontera rusa" is a place.
-        let (military, civil) = match () {
+        let weights = match () {
             () if text.is_article(before) => (2, 2),
             () if document.has_any(before, &[Class::GeoNoun, Class::LocalNoun]) => (0, 1),
             () => (1, 2),
         };
-        return Some(Sign { at, country, military, civil });
+        return Some(Sign::new(at, country, weights));
     }
-    if !document.is_capital(at) {
+    if !text.has(at, CAPITAL) {
         return None;
     }
     [Class::Place, Class::Seat].iter().find_map(|&class| {
-        let found = text.pack.lexicon.longest(document, at, class)?;
+        let found = text.longest(at, class)?;
         let whole = (at..at + found.len).all(|word| text.is_name_word(word));
         let country = owner_country(text, at).or_else(|| text.pack.gazetteer.named(found.row).0.country)?;
-        whole.then(|| Sign { at, country, military: 0, civil: place_weight(text, at) })
+        whole.then(|| Sign::new(at, country, (0, place_weight(text, at))))
     })
 }
 

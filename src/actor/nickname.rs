@@ -1,11 +1,11 @@
 //! Nicknames and aliases, and what joins them to the name before.
 
-use std::collections::HashSet;
-
 use super::candidate::{Candidate, Weight};
+use super::map::Set;
 use super::person::{is_person, named};
 use super::role::role_after;
 use super::text::Text;
+use super::text::traits::MARKER;
 use crate::lexicon::Class;
 use crate::{ActorKind, MentionForm};
 
@@ -13,8 +13,8 @@ use crate::{ActorKind, MentionForm};
 pub(super) fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let Some(pattern) = text.pack.pattern("introduced_name") else { return };
-    for at in 0..document.len() {
-        let Some(found) = text.pack.lexicon.longest(document, at, Class::AliasMarker) else { continue };
+    for at in text.all_with(MARKER) {
+        let Some(found) = text.longest(at, Class::AliasMarker) else { continue };
         let mut start = at + found.len;
         start += usize::from(document.has(start, Class::Article) && document.quote_at(start + 1).is_some());
         let quote = document.quote_at(start).filter(|quote| quote.closed && quote.inner().len() <= 4);
@@ -42,7 +42,7 @@ pub(super) fn find_aliases(text: &Text, candidates: &mut Vec<Candidate>) {
 /// "Ana Ruiz, “La Tía”," and “El Zarco”, líder de…: a short quotation beside a name, or with a function after it, is a nickname.
 pub(super) fn find_nicknames(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let ends: HashSet<usize> = candidates
+    let ends: Set<usize> = candidates
         .iter()
         .filter(|candidate| is_person(text, candidate) && candidate.tokens.len() > 1)
         .map(|candidate| candidate.tokens.end)
@@ -100,7 +100,6 @@ pub(super) fn alias_joint(text: &Text, at: usize) -> Option<usize> {
 pub(super) fn alias_marker_before(text: &Text, at: usize) -> Option<usize> {
     let start = if text.is_quoted_start(at) { at - 1 } else { at };
     let start = start - usize::from(start > 0 && text.document.has(start - 1, Class::Article));
-    (start.saturating_sub(2)..start).find(|&marker| {
-        text.pack.lexicon.longest(text.document, marker, Class::AliasMarker).is_some_and(|found| marker + found.len == start)
-    })
+    (start.saturating_sub(2)..start)
+        .find(|&marker| text.longest(marker, Class::AliasMarker).is_some_and(|found| marker + found.len == start))
 }

@@ -1,12 +1,13 @@
 //! Organizations and armed groups by grammar: official names that a head noun opens, military units, names that a common
 //! noun introduces, and names in quotation marks.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::body::owner_country;
 use super::candidate::{Candidate, Sense, Weight};
+use super::map::Set;
 use super::text::Text;
+use super::text::traits::{HEAD, KIND};
 use crate::lang::gazetteer::{Head, NounKind};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
@@ -51,7 +52,7 @@ pub(super) fn candidate(tokens: Range<usize>, kind: ActorKind, country: Option<C
 /// capital it needs a capitalised field (ministerio de Defensa).
 fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let Some(pattern) = text.pack.pattern("organization_name") else { return };
-    let bodies: HashSet<Range<usize>> = candidates
+    let bodies: Set<Range<usize>> = candidates
         .iter()
         .filter(|other| other.sense == Sense::Actor(ActorKind::Body))
         .map(|other| other.tokens.clone())
@@ -65,8 +66,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let at = without_prefix(text, at..head_at);
         let Some(head) = text.head(head_at) else { continue };
         // "Onda Radio Ana Ruiz": the head ends a known name.
-        let within =
-            at > 0 && text.pack.lexicon.longest(text.document, at - 1, Class::Organization).is_some_and(|found| found.len > 1);
+        let within = at > 0 && text.longest(at - 1, Class::Organization).is_some_and(|found| found.len > 1);
         if within && text.document.is_capital(at - 1) {
             continue;
         }
@@ -74,7 +74,7 @@ fn find_official_names(text: &Text, candidates: &mut Vec<Candidate>) {
         let glued = text.shape.get(at + 1) != Some(&b'w') || text.document.gap(at + 1) == Gap::None;
         let at = if text.shape[at] == b'n' && !(head.unit && text.document.gap(at) != Gap::None && glued) { head_at } else { at };
         let end = if text.shape[end - 1] == b'n' && !head.unit && end > at + 1 { end - 1 } else { end };
-        let head_end = head_at + text.pack.lexicon.longest(text.document, head_at, Class::OrganizationHead).map_or(1, |h| h.len);
+        let head_end = head_at + text.longest(head_at, Class::OrganizationHead).map_or(1, |h| h.len);
         let ordered = head_at > at;
         // "the Trump Administration", "12 Brigades": who governs and how many are no part of an official name.
         let loose = text.pack.morphology.capitalizes_whole_names && text.shape[head_at] == b'k' && !head.joined;
@@ -112,7 +112,7 @@ fn without_prefix(text: &Text, name: Range<usize>) -> usize {
         name.clone().any(|start| {
             [Class::Organization, Class::CountryName, Class::Seat]
                 .iter()
-                .any(|&class| text.pack.lexicon.longest(document, start, class).is_some_and(|found| start + found.len == hyphen))
+                .any(|&class| text.longest(start, class).is_some_and(|found| start + found.len == hyphen))
         })
     };
     let tells = |at: usize| {
@@ -149,8 +149,7 @@ fn with_place(text: &Text, at: usize, end: usize) -> usize {
     let document = text.document;
     let fronted = usize::from(!text.pack.morphology.capitalizes_whole_names);
     let foreign = (at + fronted..end).any(|at| {
-        document.has(at, Class::Transnational)
-            || text.pack.lexicon.longest(document, at, Class::Organization).is_some_and(|found| at + found.len <= end)
+        document.has(at, Class::Transnational) || text.longest(at, Class::Organization).is_some_and(|found| at + found.len <= end)
     });
     // "Delegación del Gobierno en Navarra": a state's office in a part of it.
     let office = (at + 1..end).any(|at| document.is_capital(at) && document.has(at, Class::BodyAuthority));
@@ -159,13 +158,13 @@ fn with_place(text: &Text, at: usize, end: usize) -> usize {
     }
     let country = end + 1 + usize::from(text.is_article(end + 1));
     let class = if foreign { Class::CountryName } else { Class::Place };
-    text.pack.lexicon.longest(document, country, class).map_or(end, |found| country + found.len)
+    text.longest(country, class).map_or(end, |found| country + found.len)
 }
 
 /// "Batallón de Infantería N.º 12", "Juzgado número 5 de Soria": a number with its sign, and the place after it.
 fn with_number(text: &Text, end: usize) -> usize {
     let document = text.document;
-    let Some(sign) = text.pack.lexicon.longest(document, end, Class::NumberSign) else { return end };
+    let Some(sign) = text.longest(end, Class::NumberSign) else { return end };
     let number = end + sign.len;
     if document.tokens.get(number).is_none_or(|token| token.kind != TokenKind::Number) {
         return end;
@@ -173,7 +172,7 @@ fn with_number(text: &Text, end: usize) -> usize {
     let owner = number + 2 + usize::from(text.is_article(number + 2));
     let found = [Class::Place, Class::Organization]
         .iter()
-        .filter_map(|&class| text.pack.lexicon.longest(document, owner, class))
+        .filter_map(|&class| text.longest(owner, class))
         .max_by_key(|found| found.len)
         .filter(|_| text.is_genitive(number + 1) && document.is_capital(owner));
     found.map_or(number + 1, |found| owner + found.len)
@@ -186,7 +185,7 @@ fn bare_name(text: &Text, at: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let Some(head) = text.head(at).filter(|head| head.bare) else { return };
-    let len = text.pack.lexicon.longest(document, at, Class::OrganizationHead).map_or(1, |found| found.len);
+    let len = text.longest(at, Class::OrganizationHead).map_or(1, |found| found.len);
     // "Líder Supremo": a part of something longer.
     let continued = |at: usize| document.is_capital(at) && document.gap(at) == Gap::Space;
     let within = at > 0 && document.is_capital(at - 1) && !text.initial[at - 1] && document.gap(at) == Gap::Space;
@@ -243,7 +242,7 @@ pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<C
         .find_map(|at| owner_country(text, at));
     let parent = || {
         tokens.clone().skip(1).find_map(|at| {
-            let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
+            let found = text.longest(at, Class::Organization)?;
             let entry = text.pack.gazetteer.named(found.row).0;
             // "Ministerio de Defensa", "Department of Foreign Affairs": its field is no parent, though it is the ministry's short
             // name or a magazine's.
@@ -253,7 +252,7 @@ pub(super) fn owner(text: &Text, tokens: &Range<usize>, head: Head) -> (Option<C
     };
     let place = || {
         tokens.clone().filter(|&at| text.shape[at] == b'L' && placed(at)).find_map(|at| {
-            let found = text.pack.lexicon.longest(document, at, Class::Place)?;
+            let found = text.longest(at, Class::Place)?;
             text.pack.gazetteer.named(found.row).0.country
         })
     };
@@ -298,7 +297,7 @@ fn find_units(text: &Text, candidates: &mut Vec<Candidate>) {
         }
         let Some(head) = text.head(noun).filter(|head| head.unit && !text.is_inside_title(noun)) else { continue };
         let parent = (at + 1..end).find_map(|at| {
-            let found = text.pack.lexicon.longest(document, at, Class::Organization)?;
+            let found = text.longest(at, Class::Organization)?;
             Some(text.pack.gazetteer.named(found.row).0)
         });
         let generic = (at + 1..end).any(|at| text.shape[at] == b'g');
@@ -323,7 +322,7 @@ const ADJECTIVES: usize = 2;
 fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let (Some(pattern), Some(place)) = (text.pack.pattern("introduced_name"), text.pack.pattern("place_name")) else { return };
-    for at in 0..document.len() {
+    for at in text.all_with(KIND | HEAD) {
         // "la ONG Mar Vivo": an acronym may be such a noun.
         if document.tokens[at].case == Case::Capitalized && !text.initial[at] || text.shouted[at] {
             continue;
@@ -387,7 +386,7 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let administrative = document.has_any(at, &[Class::LocalNoun, Class::GeoNoun]);
-        let known = |class| text.pack.lexicon.longest(document, start, class).is_some();
+        let known = |class| text.longest(start, class).is_some();
         let starts_known = known(Class::Person) || known(Class::CountryName) || known(Class::Organization) && !administrative;
         // "la plataforma Almería por la Paz": only people who want something have such a name.
         let kind = if name.clone().any(|at| text.shape[at] == b'x') { NounKind::Organization } else { kind };
@@ -441,19 +440,15 @@ fn find_introduced_names(text: &Text, candidates: &mut Vec<Candidate>) {
 /// A noun that tells the kind of the name after it; a military unit does so where the name is quoted.
 fn introducing_noun(text: &Text, at: usize) -> Option<(usize, NounKind)> {
     // "think tank", "arms maker": a later word of such a noun is none.
-    if (1..=2.min(at)).any(|back| text.noun_kind(at - back).is_some_and(|(len, _)| len > back)) {
-        return None;
-    }
+    let later = || (1..=2.min(at)).any(|back| text.noun_kind(at - back).is_some_and(|(len, _)| len > back));
     let unit = text.document.tokens[at].case == Case::Lower && text.head(at).is_some_and(|head| head.unit);
     let quoted =
         || (at + 1..at + 3).any(|at| text.document.quote_at(at).is_some_and(|quote| quote.closed && quote.inner().len() < 5));
-    text.noun_kind(at).or_else(|| (unit && quoted()).then_some((1, NounKind::Organization)))
+    text.noun_kind(at).or_else(|| (unit && quoted()).then_some((1, NounKind::Organization))).filter(|_| !later())
 }
 
 fn known_armed_group(text: &Text, at: usize) -> bool {
-    text.pack
-        .lexicon
-        .longest(text.document, at, Class::Organization)
+    text.longest(at, Class::Organization)
         .is_some_and(|found| text.pack.gazetteer.named(found.row).0.kind == Some(ActorKind::ArmedGroup))
 }
 
@@ -477,7 +472,10 @@ fn find_quoted_groups(text: &Text, candidates: &mut Vec<Candidate>) {
         .filter(|inner| document.has(inner.start, Class::Article) && inner.clone().all(|at| document.is_capital(at)))
         .collect();
     let armed = |at: usize| text.noun_kind(at).is_some_and(|(_, kind)| kind == NounKind::ArmedGroup);
-    let mut groups = HashSet::new();
+    if quotes.is_empty() {
+        return;
+    }
+    let mut groups: Set<String> = Set::default();
     for inner in &quotes {
         let sentence = document.sentence_of(inner.start);
         let before = inner.start.saturating_sub(4).max(sentence.start)..inner.start;

@@ -1,42 +1,43 @@
 //! Persons: sequences of capitalised words, and the evidence that they name a human.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight, choose};
 use super::evidence::{ENOUGH, ENOUGH_ALONE, TITLED, intrinsic, is_aged, pool};
 use super::listing::{find_bylines, find_members};
+use super::map::{Map, Set};
 use super::nickname::{find_aliases, find_nicknames};
-use super::role::{Role, find_roles};
+use super::role::{Names, Role, find_roles};
 use super::text::Text;
+use super::text::traits::CAPITAL;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
-use crate::lexicon::{Class, fold};
+use crate::lexicon::{Class, Classes};
 use crate::token::{Case, TokenKind};
 use crate::{ActorKind, MentionForm};
 
 /// All persons: full names first, then their later short forms. Returns the roles that the text gives them.
 pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<Role> {
     let chunks = find_chunks(text);
-    let starts: HashMap<usize, usize> = chunks.iter().map(|chunk| (chunk.start, chunk.end)).collect();
-    let known: HashSet<usize> = candidates
+    let mut known = vec![false; text.document.len()];
+    let others = candidates
         .iter()
         .filter(|candidate| !is_person(text, candidate) && candidate.sense != Sense::Nothing)
         // "doña Sofía": no government has an honorific.
         .filter(|candidate| candidate.form != MentionForm::Metonym || !follows_title(text, candidate.tokens.start))
-        .flat_map(|candidate| candidate.tokens.clone())
-        .collect();
-    let roles = find_roles(text, &starts, &known);
+        .flat_map(|candidate| candidate.tokens.clone());
+    others.for_each(|at| known[at] = true);
+    let roles = find_roles(text, &Names::new(&chunks, known));
     let evidence = pool(text, &chunks, &roles);
-    let persons: HashSet<Range<usize>> =
+    let persons: Set<Range<usize>> =
         candidates.iter().filter(|candidate| is_person(text, candidate)).map(|candidate| candidate.tokens.clone()).collect();
-    let introduced: HashSet<Range<usize>> = candidates
+    let introduced: Set<Range<usize>> = candidates
         .iter()
         .filter(|candidate| candidate.weight == Weight::Told && !is_person(text, candidate))
         .map(|candidate| candidate.tokens.clone())
         .collect();
     for chunk in chunks.iter().filter(|chunk| !persons.contains(*chunk)) {
-        let name = name_key(text, chunk);
+        let name = name_words(text, chunk);
         let intrinsic = intrinsic(text, chunk);
         let context = evidence.get(&name).copied().unwrap_or_default();
         let enough = if context >= TITLED
@@ -82,23 +83,23 @@ pub(super) fn find_persons(text: &Text, candidates: &mut Vec<Candidate>) -> Vec<
 pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
     let document = text.document;
     // By its first word, how many tokens the names that begin with it take, and the names themselves.
-    let mut lengths: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut told: HashMap<Vec<String>, Candidate> = HashMap::new();
+    let mut lengths: Map<u32, Vec<usize>> = Map::default();
+    let mut told: Map<Vec<u32>, Candidate> = Map::default();
     for candidate in choose(candidates.clone(), document.len()) {
         if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
             && document.is_capital(candidate.tokens.start)
             && !(candidate.tokens.len() == 1 && document.has(candidate.tokens.start, Class::Field))
         {
             let words = name_words(text, &candidate.tokens);
-            let known = lengths.entry(words[0].clone()).or_default();
+            let known = lengths.entry(words[0]).or_default();
             if !known.contains(&candidate.tokens.len()) {
                 known.push(candidate.tokens.len());
             }
             told.entry(words).or_insert(candidate);
         }
     }
-    for at in (0..document.len()).filter(|&at| document.is_capital(at) && text.shape[at] != b'Z') {
-        for &len in lengths.get(fold(document.key(at)).as_ref()).into_iter().flatten() {
+    for at in text.all_with(CAPITAL).filter(|&at| text.shape[at] != b'Z') {
+        for &len in lengths.get(&text.word(at)).into_iter().flatten() {
             let tokens = at..at + len;
             if tokens.end > document.len() || document.is_mark(tokens.end, '-') {
                 continue;
@@ -143,19 +144,26 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let mut at = 0;
     while at < text.shape.len() {
+        // No letter of a word in small letters begins a name, and no known name begins with it.
+        if !text.has(at, CAPITAL) && pattern.match_at(&text.shape, at).is_none() {
+            at += 1;
+            continue;
+        }
         // "Le Monde Ana Ruiz", "Onda Cero Ana Ruiz": a known name of several words is no part of a person's.
-        let known = text.pack.lexicon.longest(text.document, at, Class::Organization).filter(|found| found.len > 1);
-        if let Some(found) = known.filter(|_| text.document.is_capital(at)) {
+        let known = text.longest(at, Class::Organization).filter(|found| found.len > 1);
+        if let Some(found) = known.filter(|_| text.has(at, CAPITAL)) {
             at += found.len;
             continue;
         }
         // "dijo De Lorenzo", "De los Santos": a surname with its capital particle.
         let surname = at + 1 + usize::from(text.is_article(at + 1));
         // "De la Vega dijo": at a sentence's start the verb of saying shows it.
-        let speaks = surname > at + 1
-            && text.document.has(surname + 1, Class::ReportVerb)
-            && (text.pack.morphology.surely_verb)(text.document.key(surname + 1));
-        let particle = text.document.is_capital(at) && (!text.initial[at] || speaks) && text.is_genitive(at);
+        let speaks = || {
+            surname > at + 1
+                && text.document.has(surname + 1, Class::ReportVerb)
+                && (text.pack.morphology.surely_verb)(text.document.key(surname + 1))
+        };
+        let particle = text.is_genitive(at) && text.has(at, CAPITAL) && (!text.initial[at] || speaks());
         let from = if particle && matches!(text.shape.get(surname), Some(b'C' | b'G' | b'L')) { surname } else { at };
         let end = pattern.match_at(&text.shape, from).map(|end| text.within_paragraph(at, end));
         let Some(mut end) = end else {
@@ -174,9 +182,8 @@ fn find_chunks(text: &Text) -> Vec<Range<usize>> {
         }
         let next = end;
         // "Ana Ruiz Europa Press": a photo's credit, the agency right after the name.
-        end = (at + 1..end)
-            .find(|&word| text.pack.lexicon.longest(text.document, word, Class::Organization).is_some_and(|found| found.len > 1))
-            .unwrap_or(end);
+        end =
+            (at + 1..end).find(|&word| text.longest(word, Class::Organization).is_some_and(|found| found.len > 1)).unwrap_or(end);
         // A name of several words that begins here is no surname: "presidente de Francia Emmanuel Macron".
         // "David Ben Gurion": but after a given name such a place is one.
         while text.shape[at] == b'G' && text.shape[end - 1] != b'G' && text.shape.get(end) == Some(&b'l') {
@@ -241,16 +248,8 @@ fn surname_with_place(text: &Text, start: usize, end: usize) -> usize {
 const NAME_LEN: usize = 8;
 
 /// A name's words, normalised; marks and the hyphens between them left out.
-pub(super) fn name_words(text: &Text, tokens: &Range<usize>) -> Vec<String> {
-    tokens
-        .clone()
-        .filter(|&at| text.document.tokens[at].kind == TokenKind::Word)
-        .map(|at| fold(text.document.key(at)).into_owned())
-        .collect()
-}
-
-pub(super) fn name_key(text: &Text, tokens: &Range<usize>) -> String {
-    name_words(text, tokens).join(" ")
+pub(super) fn name_words(text: &Text, tokens: &Range<usize>) -> Vec<u32> {
+    tokens.clone().filter(|&at| text.document.tokens[at].kind == TokenKind::Word).map(|at| text.word(at)).collect()
 }
 
 /// How many tokens an alias may take, and one more.
@@ -260,30 +259,28 @@ const ALIAS_LEN: usize = 5;
 fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
     let document = text.document;
     let chosen = choose(candidates.clone(), document.len());
-    let mut words: HashSet<String> = HashSet::new();
-    let mut full: HashSet<String> = HashSet::new();
+    let mut words = vec![false; text.words()];
+    let mut full: Set<Vec<u32>> = Set::default();
     // "La Volpe", "De la Torre": what a name has from a capital article or a particle on.
-    let mut tails: HashSet<String> = HashSet::new();
+    let mut tails: Set<Vec<u32>> = Set::default();
     for person in chosen.iter().filter(|candidate| is_person(text, candidate)) {
         let name = name_words(text, &person.tokens);
         for at in person.tokens.clone().filter(|&at| document.is_capital(at) && !document.has(at, Class::Article)) {
-            words.insert(fold(document.key(at)).into_owned());
+            words[text.word(at) as usize] = true;
         }
-        for start in 0..name.len() {
-            for end in start + 1..=name.len() {
-                full.insert(name[start..end].join(" "));
-            }
+        // A name that is a part of another has had all of its parts.
+        let parts = (0..name.len()).flat_map(|start| (start + 1..=name.len()).map(move |end| start..end));
+        for part in parts.filter(|_| !full.contains(&name)).collect::<Vec<_>>() {
+            full.insert(name[part].to_vec());
         }
         for at in person.tokens.clone().skip(1) {
             let particle = text.pack.morphology.capitalizes_whole_names && document.has(at, Class::NameParticle);
             if text.is_genitive(at) || particle || document.has(at, Class::Article) && document.is_capital(at) {
-                tails.insert(name_key(text, &(at..person.tokens.end)));
+                tails.insert(name_words(text, &(at..person.tokens.end)));
             }
         }
     }
-    let is_short = |tokens: &Range<usize>| {
-        full.contains(&name_key(text, tokens)) && words.contains(&fold(document.key(tokens.start)) as &str)
-    };
+    let is_short = |tokens: &Range<usize>| words[text.word(tokens.start) as usize] && full.contains(&name_words(text, tokens));
     for chunk in chunks {
         if is_short(chunk) && may_be_short(text, chunk) {
             candidates
@@ -293,7 +290,7 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
     // An alias with its article, wherever it is quoted again.
     for quote in document.quotes.iter().filter(|quote| quote.closed && quote.inner().len() < ALIAS_LEN) {
         let inner = quote.inner();
-        if inner.len() > 1 && document.has(inner.start, Class::Article) && full.contains(&name_key(text, &inner)) {
+        if inner.len() > 1 && document.has(inner.start, Class::Article) && full.contains(&name_words(text, &inner)) {
             candidates.push(Candidate { form: MentionForm::Short, ..named(inner, ActorKind::Person, "actor.person.short") });
         }
     }
@@ -304,7 +301,7 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
             continue;
         }
         let tokens = (at + 2..(at + ALIAS_LEN).min(document.len())).map(|end| at..end);
-        let last = |tokens: &Range<usize>| document.is_capital(tokens.end - 1) && tails.contains(&name_key(text, tokens));
+        let last = |tokens: &Range<usize>| document.is_capital(tokens.end - 1) && tails.contains(&name_words(text, tokens));
         for tail in tokens.filter(last).filter(|tail| text.within_paragraph(at, tail.end) == tail.end) {
             candidates.push(Candidate { form: MentionForm::Short, ..named(tail, ActorKind::Person, "actor.person.short") });
         }
@@ -316,7 +313,9 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
             let end = (at + 1..(at + 6).min(document.len())).rev().find(|&end| {
                 (at..end).all(|word| text.shouted[word] && document.is_word(word))
                     && is_short(&(at..end))
-                    && (end - at > 1 || document.key(at).len() > 3 && !text.is_common(at, &[Class::KindNoun, Class::Field]))
+                    && (end - at > 1
+                        || document.key(at).len() > 3
+                            && !text.is_common(at, const { Classes::of(&[Class::KindNoun, Class::Field]) }))
             });
             if let Some(end) = end {
                 candidates

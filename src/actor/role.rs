@@ -1,10 +1,10 @@
 //! Roles: the title or function that the text gives a person, before the name or after it.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::evidence::FUNCTION;
 use super::text::Text;
+use super::text::traits::TITLE;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
@@ -22,28 +22,61 @@ pub(super) struct Role {
 /// How many tokens a role may take.
 const ROLE_LEN: usize = 18;
 
-/// The roles of all names: `names` maps their first tokens to their ends, `known` holds the tokens of other actors.
-pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &HashSet<usize>) -> Vec<Role> {
+/// Where the names of a text stand that may be persons'.
+pub(super) struct Names<'c> {
+    all: &'c [Range<usize>],
+    /// By a name's first token, where it ends; 0 where none begins.
+    ends: Vec<u32>,
+    /// For each token, whether another actor's name holds it.
+    known: Vec<bool>,
+}
+
+impl<'c> Names<'c> {
+    pub fn new(all: &'c [Range<usize>], known: Vec<bool>) -> Self {
+        let mut ends = vec![0; known.len()];
+        for name in all {
+            ends[name.start] = name.end as u32;
+        }
+        Self { all, ends, known }
+    }
+
+    /// The end of the name that begins at a token.
+    fn end(&self, at: usize) -> Option<usize> {
+        self.ends.get(at).filter(|&&end| end > 0).map(|&end| end as usize)
+    }
+
+    fn is_known(&self, at: usize) -> bool {
+        self.known.get(at) == Some(&true)
+    }
+}
+
+/// The roles of all names.
+pub(super) fn find_roles(text: &Text, names: &Names) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     // "Santiago Reyes Farfán": a title's word inside a name is a surname.
-    let inside: HashSet<usize> = names.iter().flat_map(|(&start, &end)| start + 1..end).collect();
+    let mut inside = vec![false; text.document.len()];
+    for name in names.all {
+        inside[name.start + 1..name.end].fill(true);
+    }
     let mut at = 0;
     while at < text.document.len() {
+        if !text.has(at, TITLE) {
+            at += 1;
+            continue;
+        }
         // "en General Roca": a rank with a capital after a preposition of place begins a place's name.
         let place = at > 0 && begins_place(text, at);
-        let Some(len) = text
-            .title(at)
-            .filter(|_| !place)
-            .filter(|_| !is_adjective(text, at) && !known.contains(&at) && !inside.contains(&at))
+        let Some(len) =
+            text.title(at).filter(|_| !place).filter(|_| !names.is_known(at) && !inside[at] && !is_adjective(text, at))
         else {
             at += 1;
             continue;
         };
-        if let Some(role) = role_before(text, at, at + len, names, known) {
-            let name_end = names[&role.name];
+        if let Some(role) = role_before(text, at, at + len, names) {
+            let name_end = names.end(role.name).unwrap_or(role.name);
             let next = name_end + 1;
             // "los soldados Juan Pérez y Luis Gil": the second name shares the title.
-            if text.document.has(name_end, Class::Coordinator) && names.contains_key(&next) && !known.contains(&next) {
+            if text.document.has(name_end, Class::Coordinator) && names.end(next).is_some() && !names.is_known(next) {
                 roles.push(Role { name: next, tokens: role.tokens.clone(), shared: true });
             }
             at = name_end.max(at + len);
@@ -52,13 +85,17 @@ pub(super) fn find_roles(text: &Text, names: &HashMap<usize, usize>, known: &Has
             at += len;
         }
     }
-    let titled: HashSet<usize> = roles.iter().map(|role| role.name).collect();
-    for (&name, &end) in names {
-        if !known.contains(&name) && !is_scene(text, name, end) {
+    let mut titled = inside;
+    titled.fill(false);
+    for role in &roles {
+        titled[role.name] = true;
+    }
+    for &Range { start: name, end } in names.all {
+        if !names.is_known(name) && !is_scene(text, name, end) {
             // "…, su esposa Ana Ruiz": that title is the next name's.
-            let own = role_after(text, end).filter(|tokens| !tokens.clone().any(|at| titled.contains(&at)));
+            let own = role_after(text, end).filter(|tokens| !titled[tokens.clone()].contains(&true));
             // "Col. Ann Lee, spokesperson for the Kenyan army": the rank is the role, but the office tells whose it is.
-            let shared = titled.contains(&name);
+            let shared = titled[name];
             roles.extend(own.map(|tokens| Role { name, tokens, shared }));
         }
     }
@@ -88,32 +125,36 @@ fn is_adjective(text: &Text, at: usize) -> bool {
 }
 
 /// The role that begins with the title at `start`: the title, its complements, and then the name, perhaps after a comma.
-fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, usize>, known: &HashSet<usize>) -> Option<Role> {
+fn role_before(text: &Text, start: usize, from: usize, names: &Names) -> Option<Role> {
     let document = text.document;
     let limit = (start + ROLE_LEN).min(text.document.paragraph_of(start).end);
     let mut at = from;
     while at < limit {
-        let linked =
-            at > from && document.has_any(at - 1, &[Class::Preposition, Class::Article, Class::Coordinator, Class::Determiner]);
+        let linked = || {
+            at > from && document.has_any(at - 1, &[Class::Preposition, Class::Article, Class::Coordinator, Class::Determiner])
+        };
         // "la banda Gran Grif" inside a complement: the noun before the name says what it is.
-        let apposed = at > from
-            && !document.is_mark(at - 1, ',')
-            && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]));
+        let apposed = || {
+            at > from
+                && !document.is_mark(at - 1, ',')
+                && (text.noun_kind(at - 1).is_some() || document.has_any(at - 1, &[Class::BodyForce]))
+        };
         // "director de Relaciones Laborales, Ana Ruiz": a word right after a capitalised noun goes on with it.
         let continued = at > from
             && matches!(text.shape[at - 1], b'F' | b'H' | b'h' | b'N' | b'X' | b'Q')
             && text.shape[at] != b'G'
             && document.gap(at) == Gap::Space
-            && names.get(&at).is_some_and(|&end| end - at == 1);
-        if names.contains_key(&at) && !linked && !apposed && !continued && !(at..names[&at]).all(|at| known.contains(&at)) {
+            && names.end(at).is_some_and(|end| end - at == 1);
+        let name = names.end(at).filter(|_| !linked() && !apposed());
+        if let Some(end) = name.filter(|&end| !continued && !(at..end).all(|at| names.is_known(at))) {
             // "agentes de Tula, Pachuca y Actopan": one word after a comma goes on with a list of places.
             let listed = at > from + 1
                 && document.is_mark(at - 1, ',')
-                && (names[&at] - at == 1 || document.has(at, Class::PlaceWord))
+                && (end - at == 1 || document.has(at, Class::PlaceWord))
                 && text.shape[at] != b'G'
                 && document.is_capital(at - 2);
             // "la vecina Badghis": a word for who lives somewhere is an adjective before a place.
-            let neighbour = at == from && document.has(start, Class::LocalNoun) && names[&at] - at == 1 && text.shape[at] != b'G';
+            let neighbour = at == from && document.has(start, Class::LocalNoun) && end - at == 1 && text.shape[at] != b'G';
             if listed || neighbour {
                 return None;
             }
@@ -123,7 +164,7 @@ fn role_before(text: &Text, start: usize, from: usize, names: &HashMap<usize, us
         let token = &document.tokens[at];
         match token.kind {
             TokenKind::Mark(',') => {
-                if !names.contains_key(&(at + 1)) && text.title(at + 1).is_none() && text.shape.get(at + 1) != Some(&b'F') {
+                if names.end(at + 1).is_none() && text.title(at + 1).is_none() && text.shape.get(at + 1) != Some(&b'F') {
                     return None;
                 }
             }

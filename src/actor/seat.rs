@@ -102,7 +102,7 @@ fn begins_noun_phrase(text: &Text, at: usize) -> bool {
 /// "LONDRES Y VARSOVIA BLOQUEAN": in capitals a verb has nothing but its ending.
 fn shouts(text: &Text, at: usize) -> bool {
     let document = text.document;
-    let rest = document.has(at, Class::Coordinator).then(|| text.pack.lexicon.longest(document, at + 1, Class::Seat)).flatten();
+    let rest = document.has(at, Class::Coordinator).then(|| text.longest(at + 1, Class::Seat)).flatten();
     let verb = rest.map_or(at, |rest| at + 1 + rest.len);
     text.is_verb(verb)
         || document.is_word(verb)
@@ -170,7 +170,7 @@ fn is_subject(text: &Text, at: usize, end: usize) -> bool {
     {
         let len = [Class::Seat, Class::CountryName]
             .iter()
-            .filter_map(|&class| text.pack.lexicon.longest(document, at + 1, class))
+            .filter_map(|&class| text.longest(at + 1, class))
             .map(|found| found.len)
             .max()
             .unwrap_or(1);
@@ -208,7 +208,7 @@ pub(super) fn acts(text: &Text, at: usize) -> bool {
             || document.quote_at(at + 1).is_some()
     };
     text.is_verb(at)
-        || text.pack.lexicon.longest(document, at, Class::ReportVerb).is_some()
+        || text.longest(at, Class::ReportVerb).is_some()
         || unknown()
             && ((text.pack.morphology.may_be_past)(document.key(at))
                 || !(text.pack.morphology.has_bare_objects && begins_noun_phrase(text, at))

@@ -24,16 +24,19 @@
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
 
 use super::text::Text;
+use super::text::traits::{
+    ARTICLE, CAPITAL, CONTRACTION, COORDINATOR, COUNTRY, DEMONYM, GENITIVE, HEAD, KIND, ORGANIZATION, PLACE, SEAT, TITLE,
+};
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::token::{Case, Gap, TokenKind};
 
-/// How many of the classes of common words are of words that no name begins with; the others' are of nouns and adjectives.
-const GRAMMAR: usize = 23;
-
 /// Classes of words that are no names though a sentence begins with them.
-const COMMON: [Class; 37] = [
+const COMMON: Classes = GRAMMAR.with(NOUNS);
+
+/// Those that no name begins with.
+const GRAMMAR: Classes = Classes::of(&[
     Class::Article,
     Class::Determiner,
     Class::Preposition,
@@ -57,6 +60,10 @@ const COMMON: [Class; 37] = [
     Class::AccordingTo,
     Class::Hearsay,
     Class::Credit,
+]);
+
+/// Nouns and adjectives.
+const NOUNS: Classes = Classes::of(&[
     Class::Cardinal,
     Class::Collective,
     Class::KindNoun,
@@ -71,7 +78,7 @@ const COMMON: [Class; 37] = [
     Class::Fate,
     Class::Demonym,
     Class::ForceModifier,
-];
+]);
 
 /// The letters of all tokens; a paragraph in capitals has `.` throughout.
 pub(super) fn shape(text: &Text) -> Vec<u8> {
@@ -95,16 +102,16 @@ pub(super) fn shape(text: &Text) -> Vec<u8> {
 
 /// "columna móvil": how many words of a unit's noun stand together.
 fn unit_len(text: &Text, at: usize) -> usize {
-    text.pack.lexicon.longest(text.document, at, Class::OrganizationHead).map_or(1, |found| found.len)
+    text.longest(at, Class::OrganizationHead).map_or(1, |found| found.len)
 }
 
 /// Names and heads of several words, and names of one word that are no given name before another capital.
 fn phrase(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
     let document = text.document;
-    if !document.is_capital(at) {
+    if !text.has(at, CAPITAL) || !text.has(at, COUNTRY | HEAD | SEAT | PLACE | DEMONYM | TITLE | ORGANIZATION) {
         return None;
     }
-    let longest = |class, first, rest| Some((first, rest, text.pack.lexicon.longest(document, at, class)?.len));
+    let longest = |class, first, rest| Some((first, rest, text.longest(at, class)?.len));
     let found = [
         longest(Class::CountryName, b'P', b'p'),
         longest(Class::OrganizationHead, b'H', b'h'),
@@ -171,11 +178,13 @@ fn lower(text: &Text, at: usize) -> u8 {
     if at > 0 && document.is_mark(at - 1, '-') && document.gap(at) == Gap::None && document.gap(at - 1) == Gap::None {
         return b'j';
     }
-    if text.is_genitive(at) {
+    if !text.has(at, GENITIVE | ARTICLE | COORDINATOR | HEAD | KIND) && !document.classes(at).meets(SMALL_PARTS) {
+        if has_capital_inside(document.word(at)) { b'C' } else { b'w' }
+    } else if text.has(at, GENITIVE) {
         b'o'
-    } else if text.is_article(at) {
+    } else if text.has(at, ARTICLE) {
         b'a'
-    } else if document.has(at, Class::Coordinator) {
+    } else if text.has(at, COORDINATOR) {
         b'y'
     } else if opens_small_name(text, at) {
         b'f'
@@ -200,6 +209,10 @@ fn lower(text: &Text, at: usize) -> u8 {
     }
 }
 
+/// The classes of small-letter words that are more than other words.
+const SMALL_PARTS: Classes =
+    Classes::of(&[Class::Field, Class::NameLink, Class::Locative, Class::NameParticle, Class::Ordinal, Class::Demonym]);
+
 /// "health ministry", "home and justice ministries": fields before the head that belongs to their name in small letters.
 fn opens_small_name(text: &Text, at: usize) -> bool {
     let document = text.document;
@@ -221,17 +234,16 @@ fn links(text: &Text, at: usize) -> bool {
 
 /// "d'Aubigny": an elided particle and the name in one word.
 fn has_capital_inside(word: &str) -> bool {
-    word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+    !word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
 }
 
 fn capital(text: &Text, at: usize) -> u8 {
     let document = text.document;
     // "el clérigo Al Sadr": a contraction has its capital inside a sentence as a part of an Arabic name alone.
-    if document.has(at, Class::Contraction) && document.is_capital(at + 1) && document.tokens[at].case != Case::Upper {
-        let next = document.key(at + 1);
-        if !text.initial[at] || text.arabic.contains(next) {
-            return b'B';
-        }
+    let arabic = || document.tokens[at].case != Case::Upper && (!text.initial[at] || text.is_arabic(at + 1));
+    if text.has(at, CONTRACTION) && text.has(at + 1, CAPITAL) && arabic() {
+        return b'B';
     }
     let word = document.word(at);
     // "(ANN)": an acronym, though a given name is written so.
@@ -248,10 +260,10 @@ fn capital(text: &Text, at: usize) -> u8 {
     let asks = || {
         [Class::CountryName, Class::Seat, Class::Organization, Class::Person, Class::Demonym]
             .iter()
-            .any(|&class| text.pack.lexicon.longest(document, at + 1, class).is_some())
+            .any(|&class| text.longest(at + 1, class).is_some())
     };
     let given = given && !(text.initial[at] && document.has(at, Class::PlainVerb) && (!next_capital || asks()));
-    if document.has(at, Class::Article) && !hyphened {
+    if text.has(at, ARTICLE) && !hyphened {
         return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
     }
     let whole = text.pack.morphology.capitalizes_whole_names;
@@ -271,9 +283,9 @@ fn capital(text: &Text, at: usize) -> u8 {
     // "Ukrainian Air Force", "National Unity Government": the next capital shows that a name begins with the sentence.
     let begins = whole
         && (document.has(at, Class::Demonym)
-            || next_capital && !document.has_any(at, &COMMON[..GRAMMAR]) && !text.is_verb(at) && text.title(at).is_none());
+            || next_capital && !document.classes(at).meets(GRAMMAR) && !text.is_verb(at) && text.title(at).is_none());
     let named = hyphened || begins || given && next_capital;
-    if text.initial[at] && !named && text.is_common(at, &COMMON) {
+    if text.initial[at] && !named && text.is_common(at, COMMON) {
         return if document.has(at, Class::Ordinal) { b'O' } else { b'Z' };
     }
     if document.has(at, Class::Thing) {
@@ -317,7 +329,7 @@ fn capital(text: &Text, at: usize) -> u8 {
         && document.gap(at) == Gap::Space
         && document.is_capital(at - 1)
         && document.has(at - 1, Class::GivenName);
-    if whole && !surname && document.has_any(at, &COMMON[GRAMMAR..]) && !document.has(at, Class::Surname) {
+    if whole && !surname && document.classes(at).meets(NOUNS) && !document.has(at, Class::Surname) {
         return b'F';
     }
     if document.has(at, Class::Field) && !surname
@@ -347,7 +359,7 @@ fn follows_shouted_name(text: &Text, at: usize) -> bool {
     let document = text.document;
     let shouted = |at: usize| document.tokens[at].case == Case::Upper && document.gap(at + 1) == Gap::Space;
     !document.has(at, Class::Organization)
-        && !document.has_any(at, &COMMON)
+        && !document.classes(at).meets(COMMON)
         && (at.saturating_sub(SHOUTED_NAMES)..at)
             .rev()
             .take_while(|&before| shouted(before))

@@ -1,10 +1,9 @@
 //! Strangers: the persons of whom the place where a text plays tells nothing, such as those who write it, scholars, and
 //! officials of international bodies.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Actors;
 use super::belonging::BETWEEN;
+use super::map::{Map, Set};
 use super::role::Role;
 use super::text::Text;
 use crate::ActorKind;
@@ -14,15 +13,15 @@ use crate::token::Gap;
 
 /// The persons whose country only their own words can tell.
 pub(super) struct Strangers {
-    bylines: HashSet<usize>,
-    international: HashSet<usize>,
-    members: HashSet<usize>,
+    bylines: Set<usize>,
+    international: Set<usize>,
+    members: Set<usize>,
     /// Those who work at a house of learning, whose country is not theirs.
-    pub scholars: HashSet<usize>,
+    pub scholars: Set<usize>,
 }
 
 impl Strangers {
-    pub fn new(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> Self {
+    pub fn new(text: &Text, roles: &[Role], known: &Set<usize>, actors: &Actors) -> Self {
         Self {
             bylines: bylines(text, actors),
             international: international(text, roles, known, actors),
@@ -38,7 +37,7 @@ impl Strangers {
 }
 
 /// "a researcher at the Delta Institute": an occupation and where it is done. A hospital's doctor lives there.
-fn scholars(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
+fn scholars(text: &Text, roles: &[Role], actors: &Actors) -> Set<usize> {
     let document = text.document;
     let at_house = |role: &Role| {
         actors.within(role.tokens.clone()).any(|mention| {
@@ -54,7 +53,7 @@ fn scholars(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
     roles
         .iter()
         .filter(|role| {
-            text.pack.lexicon.longest(document, role.tokens.start, Class::Profession).is_some()
+            text.longest(role.tokens.start, Class::Profession).is_some()
                 && !role.tokens.clone().any(|at| document.has(at, Class::Demonym) && !document.is_capital(at + 1))
                 && at_house(role)
         })
@@ -63,14 +62,13 @@ fn scholars(text: &Text, roles: &[Role], actors: &Actors) -> HashSet<usize> {
 }
 
 /// "CNN's Ann Lee", "Ann Lee of the Crisis Group": a person whom only a private or international body's name stands beside.
-fn members(text: &Text, actors: &Actors) -> HashSet<usize> {
+fn members(text: &Text, actors: &Actors) -> Set<usize> {
     let document = text.document;
     let is_body = |at: usize| {
         actors.at(at).is_some_and(|mention| {
             let entity = actors.entity(mention);
             entity.kind == ActorKind::Organization
-                && (entity.country.is_none()
-                    || text.pack.lexicon.longest(document, mention.tokens.start, Class::Organization).is_some())
+                && (entity.country.is_none() || text.longest(mention.tokens.start, Class::Organization).is_some())
         })
     };
     let fronted = |start: usize| {
@@ -100,7 +98,7 @@ fn members(text: &Text, actors: &Actors) -> HashSet<usize> {
 const BYLINE: usize = 14;
 
 /// The persons who are named in bylines only: who writes is hardly a party.
-fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
+fn bylines(text: &Text, actors: &Actors) -> Set<usize> {
     let document = text.document;
     let is_byline = |at: usize| {
         let paragraph = document.paragraph_of(at);
@@ -108,14 +106,14 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
         let signed = by && document.is_capital(paragraph.start + 1);
         // "Reporting by Ann Lee in Gao", "(AP Photo/Ann Lee)".
         let opens = |credit: usize| {
-            let found = text.pack.lexicon.longest(document, credit, Class::Credit);
+            let found = text.longest(credit, Class::Credit);
             found.is_some_and(|found| found.len > 1 && credit + found.len <= at)
                 && (document.sentence_of(credit).start == credit || credit > 0 && !document.is_word(credit - 1))
         };
         let credited = (paragraph.start.max(at.saturating_sub(2 * BYLINE))..at).any(opens)
             || at > paragraph.start && document.is_mark(at - 1, '/') && document.gap(at) == Gap::None;
         // "Ann Lee reported from Goma", "Ann Lee and the AP contributed to this report".
-        let signs = |at: usize| text.pack.lexicon.longest(document, at, Class::Credit).is_some_and(|found| found.len > 1);
+        let signs = |at: usize| text.longest(at, Class::Credit).is_some_and(|found| found.len > 1);
         let next = (at..document.sentence_of(at).end.min(at + BYLINE))
             .find(|&at| signs(at) || !document.is_capital(at) && text.is_verb(at));
         let credited = credited || next.is_some_and(signs);
@@ -129,15 +127,16 @@ fn bylines(text: &Text, actors: &Actors) -> HashSet<usize> {
                     || !paragraph.clone().any(|at| !document.is_capital(at) && text.is_verb(at))
                         && !document.is_mark(paragraph.end - 1, '.'))
     };
-    let mut found: HashMap<usize, bool> = HashMap::new();
-    for mention in &actors.mentions {
-        *found.entry(mention.entity).or_insert(true) &= is_byline(mention.tokens.start);
+    let mut found: Map<usize, bool> = Map::default();
+    for mention in actors.mentions.iter().filter(|mention| actors.entity(mention).kind == ActorKind::Person) {
+        let only = found.entry(mention.entity).or_insert(true);
+        *only = *only && is_byline(mention.tokens.start);
     }
     found.into_iter().filter_map(|(entity, byline)| byline.then_some(entity)).collect()
 }
 
 /// The persons who speak for a body of no single state: "portavoz de la ONU".
-fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &Actors) -> HashSet<usize> {
+fn international(text: &Text, roles: &[Role], known: &Set<usize>, actors: &Actors) -> Set<usize> {
     let owned = |at: usize| {
         let before = at - 1 - usize::from(at > 1 && text.document.has(at - 1, Class::Article));
         // "a researcher at the Crisis Group", "director for Médecins du Monde"
@@ -170,7 +169,7 @@ fn international(text: &Text, roles: &[Role], known: &HashSet<usize>, actors: &A
         .filter(|role| !role.shared)
         .filter(|role| {
             fronted(role)
-                || role.tokens.clone().any(|at| text.pack.lexicon.longest(text.document, at, Class::Transnational).is_some())
+                || role.tokens.clone().any(|at| text.longest(at, Class::Transnational).is_some())
                 || actors.within(role.tokens.clone()).any(|mention| {
                     let entity = actors.entity(mention);
                     mention.tokens.start > role.tokens.start

@@ -1,14 +1,15 @@
 //! [`Text`]: a document with its pack, and the questions that all rules for actors ask of it.
 
-use std::collections::HashSet;
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::shape::shape;
 use crate::document::Document;
+use crate::interner::Interner;
 use crate::lang::LanguagePack;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::{Head, NounKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes, Match, fold};
 use crate::token::{Case, Gap, TokenKind};
 
 /// A document as the rules for actors read it.
@@ -21,17 +22,129 @@ pub(super) struct Text<'a> {
     pub titled: Vec<bool>,
     /// For each token, whether a sentence, a quotation or a line begins with it, so that its capital tells nothing.
     pub initial: Vec<bool>,
-    /// The words that the text writes with a small letter somewhere.
-    pub small: HashSet<&'a str>,
-    /// The words that the text writes with a capital where nothing but their being names asks for it.
-    pub names: HashSet<&'a str>,
-    /// The words that follow a contraction in a name: Sadr in "el clérigo Al Sadr" and in "Muqtada al Sadr".
-    pub arabic: HashSet<&'a str>,
     /// Whether the text tells of sport.
     pub sport: bool,
     /// One letter a token, for the patterns (see [`shape`]).
     pub shape: Vec<u8>,
+    /// What each token is to the rules: bits of [`traits`].
+    traits: Vec<u32>,
+    /// The length of the longest title at each token.
+    titles: Vec<u8>,
+    /// How the text writes each of its forms: bits of [`SMALL`], [`NAME`] and [`ARABIC`].
+    written: Vec<u8>,
+    /// Whether each form has a finite verb's ending, where that has been asked: [`UNASKED`], or 0 or 1.
+    finite: Vec<Cell<u8>>,
+    /// The number of each form without its accents.
+    folded: Vec<u32>,
+    /// The words without accents that are no forms themselves; their numbers follow those of the forms.
+    unaccented: Interner,
 }
+
+/// The text writes this word with a small letter somewhere.
+const SMALL: u8 = 1;
+/// The text writes this word with a capital where nothing but its being a name asks for it.
+const NAME: u8 = 2;
+/// This word follows a contraction in a name: Sadr in "el clérigo Al Sadr" and in "Muqtada al Sadr".
+const ARABIC: u8 = 4;
+const UNASKED: u8 = 2;
+
+/// What a token can be to the rules, so that each of them passes over most tokens with one look. The first ones tell that a
+/// word, a phrase or a name of that class begins with the token, the others that the token has the class by itself.
+pub(super) mod traits {
+    use crate::lexicon::{Class, Classes};
+
+    pub const COUNTRY: u32 = 1;
+    pub const ORGANIZATION: u32 = 1 << 1;
+    pub const PERSON: u32 = 1 << 2;
+    pub const PLACE: u32 = 1 << 3;
+    pub const SEAT: u32 = 1 << 4;
+    pub const THING: u32 = 1 << 5;
+    pub const DEMONYM: u32 = 1 << 6;
+    pub const HEAD: u32 = 1 << 7;
+    pub const KIND: u32 = 1 << 8;
+    pub const TITLE: u32 = 1 << 9;
+    pub const BODY: u32 = 1 << 10;
+    pub const MODIFIER: u32 = 1 << 11;
+    pub const CREDIT: u32 = 1 << 12;
+    pub const MARKER: u32 = 1 << 13;
+    pub const ACCORDING: u32 = 1 << 14;
+    pub const ARTICLE: u32 = 1 << 15;
+    pub const CONTRACTION: u32 = 1 << 16;
+    pub const PREPOSITION: u32 = 1 << 17;
+    pub const COORDINATOR: u32 = 1 << 18;
+    pub const VERB: u32 = 1 << 19;
+    pub const CLITIC: u32 = 1 << 20;
+    pub const GEOGRAPHIC: u32 = 1 << 21;
+    pub const SPORT: u32 = 1 << 22;
+    pub const MEMBER: u32 = 1 << 23;
+    pub const COMPANY_FORM: u32 = 1 << 24;
+    pub const FOREIGN_LINK: u32 = 1 << 25;
+    /// A preposition that joins an owner: de, del.
+    pub const GENITIVE: u32 = 1 << 26;
+    /// A word with a capital.
+    pub const CAPITAL: u32 = 1 << 27;
+    /// A word without one.
+    pub const LOWER: u32 = 1 << 28;
+
+    /// The traits of what begins with a token.
+    pub(super) const STARTS: [(u32, Classes); 15] = [
+        (COUNTRY, Classes::of(&[Class::CountryName])),
+        (ORGANIZATION, Classes::of(&[Class::Organization])),
+        (PERSON, Classes::of(&[Class::Person])),
+        (PLACE, Classes::of(&[Class::Place])),
+        (SEAT, Classes::of(&[Class::Seat])),
+        (THING, Classes::of(&[Class::Thing])),
+        (DEMONYM, Classes::of(&[Class::Demonym])),
+        (HEAD, Classes::of(&[Class::OrganizationHead])),
+        (KIND, Classes::of(&[Class::KindNoun])),
+        (TITLE, Classes::of(&super::TITLES)),
+        (BODY, Classes::of(&[Class::BodyForce, Class::BodyAuthority])),
+        (MODIFIER, Classes::of(&[Class::ForceModifier])),
+        (CREDIT, Classes::of(&[Class::Credit])),
+        (MARKER, Classes::of(&[Class::AliasMarker])),
+        (ACCORDING, Classes::of(&[Class::AccordingTo])),
+    ];
+
+    /// The traits of the token itself.
+    pub(super) const ALONE: [(u32, Classes); 11] = [
+        (ARTICLE, Classes::of(&[Class::Article])),
+        (CONTRACTION, Classes::of(&[Class::Contraction])),
+        (PREPOSITION, Classes::of(&[Class::Preposition])),
+        (COORDINATOR, Classes::of(&[Class::Coordinator])),
+        (VERB, Classes::of(&[Class::ReportVerb, Class::PlainVerb, Class::Auxiliary, Class::Copula, Class::Negation])),
+        (CLITIC, Classes::of(&[Class::Clitic])),
+        (GEOGRAPHIC, Classes::of(&[Class::GeoNoun])),
+        (SPORT, Classes::of(&[Class::Sport])),
+        (MEMBER, Classes::of(&[Class::Member])),
+        (COMPANY_FORM, Classes::of(&[Class::CompanyForm])),
+        (FOREIGN_LINK, Classes::of(&[Class::ForeignLink])),
+    ];
+
+    /// The trait that a token has where an entry of this class begins; 0 where none tells.
+    pub(super) const fn of(class: Class) -> u32 {
+        match class {
+            Class::CountryName => COUNTRY,
+            Class::Organization => ORGANIZATION,
+            Class::Person => PERSON,
+            Class::Place => PLACE,
+            Class::Seat => SEAT,
+            Class::Thing => THING,
+            Class::Demonym => DEMONYM,
+            Class::OrganizationHead => HEAD,
+            Class::KindNoun => KIND,
+            Class::BodyForce | Class::BodyAuthority => BODY,
+            Class::ForceModifier => MODIFIER,
+            Class::Credit => CREDIT,
+            Class::AliasMarker => MARKER,
+            Class::AccordingTo => ACCORDING,
+            _ => 0,
+        }
+    }
+}
+use traits::{ARTICLE, CAPITAL, CLITIC, CONTRACTION, GENITIVE, LOWER, PREPOSITION, TITLE, VERB};
+
+/// A rank, an office, an honorific, an occupation.
+const TITLES: [Class; 4] = [Class::Rank, Class::Office, Class::Honorific, Class::Profession];
 
 /// How many different words of sport make a text one on sport. Fewer would let a metaphor do it.
 const WORDS_OF_SPORT: usize = 3;
@@ -41,55 +154,157 @@ const SHOUTED_WORDS: usize = 3;
 
 impl<'a> Text<'a> {
     pub fn new(document: &'a Document<'a>, pack: &'a LanguagePack) -> Self {
-        let mut shouted = vec![false; document.len()];
-        for paragraph in &document.paragraphs {
-            if is_shouted(document, paragraph) {
-                shouted[paragraph.clone()].fill(true);
+        let len = document.len();
+        let mut text = Self {
+            document,
+            pack,
+            shouted: vec![false; len],
+            titled: vec![false; len],
+            initial: Vec::new(),
+            sport: false,
+            shape: Vec::new(),
+            traits: find_traits(document, pack),
+            titles: Vec::new(),
+            written: vec![0; document.forms()],
+            finite: vec![Cell::new(UNASKED); document.forms()],
+            folded: Vec::new(),
+            unaccented: Interner::default(),
+        };
+        text.titles = (0..len).map(|at| if text.has(at, TITLE) { text.longest_title(at) } else { 0 }).collect();
+        text.fold_words();
+        text.read_paragraphs();
+        let starts = find_starts(document);
+        text.initial = (0..len).map(|at| is_initial(document, &starts, at)).collect();
+        let mut sport: Vec<u32> = Vec::new();
+        for (at, token) in document.tokens.iter().enumerate() {
+            let form = token.form as usize;
+            if text.has(at, CAPITAL) && !text.shouted[at] && !text.titled[at] {
+                text.written[form] |= NAME;
             }
-        }
-        let initial = (0..document.len()).map(|at| is_initial(document, at)).collect();
-        let small: HashSet<&str> = (0..document.len())
-            .filter(|&at| document.tokens[at].case == Case::Lower && document.gap(at) != Gap::None)
-            .map(|at| document.key(at))
-            .collect();
-        let mut titled = vec![false; document.len()];
-        for paragraph in document.paragraphs.iter().filter(|_| pack.morphology.capitalizes_headlines) {
-            if is_titled(document, paragraph, &small) {
-                titled[paragraph.clone()].fill(true);
-                // An acronym still shows itself.
-                for at in paragraph.clone().filter(|&at| document.tokens[at].case != Case::Upper) {
-                    shouted[at] = true;
+            if text.has(at, traits::SPORT) && sport.len() < WORDS_OF_SPORT && !sport.contains(&token.form) {
+                sport.push(token.form);
+            }
+            if text.has(at, CONTRACTION) && text.has(at + 1, CAPITAL) && !text.shouted[at] {
+                let given = at > 0 && document.has(at - 1, Class::GivenName);
+                if if text.has(at, CAPITAL) { !text.initial[at] } else { given } {
+                    text.written[document.tokens[at + 1].form as usize] |= ARABIC;
                 }
             }
         }
-        let names = (0..document.len())
-            .filter(|&at| document.is_capital(at) && !shouted[at] && !titled[at] && document.tokens[at].kind == TokenKind::Word)
-            .map(|at| document.key(at))
-            .collect();
-        let sport: HashSet<&str> =
-            (0..document.len()).filter(|&at| document.has(at, Class::Sport)).map(|at| document.key(at)).collect();
-        let sport = sport.len() >= WORDS_OF_SPORT;
-        let mut text =
-            Self { document, pack, shouted, titled, initial, small, names, arabic: HashSet::new(), sport, shape: Vec::new() };
-        text.arabic = (0..document.len().saturating_sub(1))
-            .filter(|&at| document.has(at, Class::Contraction) && document.is_capital(at + 1) && !text.shouted[at])
-            .filter(|&at| {
-                let given = at > 0 && document.has(at - 1, Class::GivenName);
-                if document.is_capital(at) { !text.initial[at] } else { given }
-            })
-            .map(|at| document.key(at + 1))
-            .collect();
+        text.sport = sport.len() >= WORDS_OF_SPORT;
         text.shape = shape(&text);
         text
     }
 
+    /// Numbers the words without their accents.
+    fn fold_words(&mut self) {
+        let document = self.document;
+        self.folded = vec![u32::MAX; document.forms()];
+        for (at, token) in document.tokens.iter().enumerate() {
+            let known = &mut self.folded[token.form as usize];
+            if *known != u32::MAX {
+                continue;
+            }
+            let key = document.key(at);
+            *known = if key.is_ascii() {
+                token.form
+            } else {
+                let word = fold(key);
+                document.form_of(&word).unwrap_or_else(|| document.forms() as u32 + self.unaccented.intern(&word))
+            };
+        }
+    }
+
+    /// Finds the paragraphs in capitals and the headlines with them, and the words that the text has in small letters.
+    fn read_paragraphs(&mut self) {
+        let document = self.document;
+        for paragraph in document.paragraphs.iter().filter(|paragraph| is_shouted(document, paragraph)) {
+            self.shouted[paragraph.clone()].fill(true);
+        }
+        for token in document.tokens.iter().filter(|token| token.case == Case::Lower && token.gap != Gap::None) {
+            self.written[token.form as usize] |= SMALL;
+        }
+        for paragraph in document.paragraphs.iter().filter(|_| self.pack.morphology.capitalizes_headlines) {
+            if is_titled(self, paragraph) {
+                self.titled[paragraph.clone()].fill(true);
+                // An acronym still shows itself.
+                for at in paragraph.clone().filter(|&at| document.tokens[at].case != Case::Upper) {
+                    self.shouted[at] = true;
+                }
+            }
+        }
+    }
+
+    fn longest_title(&self, at: usize) -> u8 {
+        let found = TITLES.iter().filter_map(|&class| self.pack.lexicon.longest(self.document, at, class));
+        found.map(|found| found.len as u8).max().unwrap_or_default()
+    }
+
+    /// Whether a token has any of these [`traits`]; never past the end.
+    pub fn has(&self, at: usize, any: u32) -> bool {
+        self.traits.get(at).is_some_and(|traits| traits & any != 0)
+    }
+
+    /// The tokens that have any of these [`traits`].
+    pub fn all_with(&self, any: u32) -> impl Iterator<Item = usize> {
+        self.traits.iter().enumerate().filter(move |(_, traits)| *traits & any != 0).map(|(at, _)| at)
+    }
+
+    /// The longest phrase of a class that begins at a token.
+    pub fn longest(&self, at: usize, class: Class) -> Option<Match> {
+        let told = traits::of(class);
+        if told == 0 || self.has(at, told) { self.pack.lexicon.longest(self.document, at, class) } else { None }
+    }
+
+    /// The number of a token's word without its accents.
+    pub fn word(&self, at: usize) -> u32 {
+        self.folded[self.document.tokens[at].form as usize]
+    }
+
+    /// The letters of the word with such a number.
+    pub fn letters(&self, word: u32) -> &str {
+        match word.checked_sub(self.document.forms() as u32) {
+            Some(own) => self.unaccented.word(own),
+            None => self.document.letters(word),
+        }
+    }
+
+    /// How many numbers of words without accents there are.
+    pub fn words(&self) -> usize {
+        self.document.forms() + self.unaccented.len()
+    }
+
+    fn is_written(&self, at: usize, how: u8) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| self.written[token.form as usize] & how != 0)
+    }
+
+    /// Whether the text writes a word with a capital where nothing but its being a name asks for it.
+    pub fn is_name(&self, at: usize) -> bool {
+        self.is_written(at, NAME)
+    }
+
+    /// Whether a word follows a contraction in an Arabic name.
+    pub fn is_arabic(&self, at: usize) -> bool {
+        self.is_written(at, ARABIC)
+    }
+
+    /// Whether a word has an ending that finite verbs have and nouns hardly ever.
+    fn is_finite(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        let known = &self.finite[token.form as usize];
+        if known.get() == UNASKED {
+            known.set(u8::from((self.pack.morphology.is_finite_verb)(self.document.key(at))));
+        }
+        known.get() == 1
+    }
+
     /// Whether the word that begins a sentence is a common word, by its classes or because the text has it in small letters.
-    pub fn is_common(&self, at: usize, classes: &[Class]) -> bool {
-        self.document.has_any(at, classes)
+    pub fn is_common(&self, at: usize, classes: Classes) -> bool {
+        self.document.classes(at).meets(classes)
             || self.title(at).is_some()
-            || self.small.contains(self.document.key(at))
+            || self.is_small(at)
             || self.is_verb(at)
-            || (self.pack.morphology.is_finite_verb)(self.document.key(at))
+            || self.is_finite(at)
     }
 
     /// Whether a quotation mark opens right before a token.
@@ -105,11 +320,7 @@ impl<'a> Text<'a> {
 
     /// The length of the longest title at a token: a rank, an office, an honorific or an occupation.
     pub fn title(&self, at: usize) -> Option<usize> {
-        [Class::Rank, Class::Office, Class::Honorific, Class::Profession]
-            .iter()
-            .filter_map(|&class| self.pack.lexicon.longest(self.document, at, class))
-            .map(|found| found.len)
-            .max()
+        self.titles.get(at).filter(|&&len| len > 0).map(|&len| usize::from(len))
     }
 
     /// Whether a word is a surname that the tables know, or has the ending of one.
@@ -120,12 +331,12 @@ impl<'a> Text<'a> {
 
     /// Whether the text writes a word with a small letter somewhere.
     pub fn is_small(&self, at: usize) -> bool {
-        self.small.contains(self.document.key(at))
+        self.is_written(at, SMALL)
     }
 
     /// Whether a token is a later word of a title: "división" in "general de división".
     pub fn is_inside_title(&self, at: usize) -> bool {
-        (1..=3.min(at)).any(|back| self.title(at - back).is_some_and(|len| len > back))
+        (1..=3.min(at)).any(|back| usize::from(self.titles[at - back]) > back)
     }
 
     /// The end of a token range that begins at `start`, cut where the paragraph ends.
@@ -135,17 +346,17 @@ impl<'a> Text<'a> {
 
     /// The head of an organization's name that begins at a token, if it is one.
     pub fn head(&self, at: usize) -> Option<Head> {
-        self.pack.lexicon.longest(self.document, at, Class::OrganizationHead).map(|found| self.pack.gazetteer.heads[found.row])
+        self.longest(at, Class::OrganizationHead).map(|found| self.pack.gazetteer.heads[found.row])
     }
 
     /// Whether a token is an article (but not a clitic's homograph before a verb, which only syntax could tell).
     pub fn is_article(&self, at: usize) -> bool {
-        self.document.has(at, Class::Article)
+        self.has(at, ARTICLE)
     }
 
     /// Whether a token is an article or has one in it: el, al, del.
     pub fn has_article(&self, at: usize) -> bool {
-        self.document.has_any(at, &[Class::Article, Class::Contraction])
+        self.has(at, ARTICLE | CONTRACTION)
     }
 
     /// Whether a token is a masculine article in the singular, or has one in it.
@@ -155,8 +366,7 @@ impl<'a> Text<'a> {
 
     /// Whether a token is the preposition that joins an owner: de, del.
     pub fn is_genitive(&self, at: usize) -> bool {
-        self.document.has(at, Class::Preposition)
-            && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Owner
+        self.has(at, GENITIVE)
     }
 
     /// The token after the genitive's ending that stands at a token: "Ukraine's", "the Houthis'".
@@ -187,52 +397,102 @@ impl<'a> Text<'a> {
 
     /// Whether a verb group seems to begin at a token.
     pub fn is_verb(&self, at: usize) -> bool {
-        let document = self.document;
-        if document.has_any(at, &[Class::ReportVerb, Class::PlainVerb, Class::Auxiliary, Class::Copula, Class::Negation]) {
+        if self.has(at, VERB) {
             return true;
         }
-        if document.has(at, Class::Clitic) {
-            return !document.has(at, Class::Article) || self.is_verb(at + 1);
+        if self.has(at, CLITIC) {
+            return !self.has(at, ARTICLE) || self.is_verb(at + 1);
         }
-        document.tokens.get(at).is_some_and(|token| token.case == Case::Lower)
-            && (self.pack.morphology.is_finite_verb)(document.key(at))
+        self.has(at, LOWER) && self.is_finite(at)
     }
 
     /// The longest noun that tells a name's kind at a token, with its length.
     pub fn noun_kind(&self, at: usize) -> Option<(usize, NounKind)> {
-        let found = self.pack.lexicon.longest(self.document, at, Class::KindNoun)?;
+        let found = self.longest(at, Class::KindNoun)?;
         Some((found.len, self.pack.gazetteer.kind_nouns[found.row]))
     }
 }
 
+/// The traits of all tokens: most words come again, so that each is read once.
+fn find_traits(document: &Document, pack: &LanguagePack) -> Vec<u32> {
+    let mut known: Vec<u32> = Vec::new();
+    let mut traits = Vec::with_capacity(document.len());
+    for (at, token) in document.tokens.iter().enumerate() {
+        let number = token.classes as usize;
+        if number >= known.len() {
+            known.resize(number + 1, u32::MAX);
+        }
+        if known[number] == u32::MAX {
+            let (starts, alone) = (document.starts(at), document.classes(at));
+            let any = |table: &[(u32, Classes)], of: Classes| {
+                table.iter().filter(|(_, classes)| of.meets(*classes)).fold(0, |traits, (one, _)| traits | one)
+            };
+            let mut found = any(&traits::STARTS, starts) | any(&traits::ALONE, alone);
+            if found & PREPOSITION != 0 && (pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Owner {
+                found |= GENITIVE;
+            }
+            known[number] = found;
+        }
+        let case = match token.case {
+            Case::Capitalized | Case::Upper => CAPITAL,
+            Case::Lower => LOWER,
+            Case::None => 0,
+        };
+        traits.push(known[number] | case);
+    }
+    traits
+}
+
+/// Whether a sentence or a paragraph begins at each token.
+fn find_starts(document: &Document) -> Vec<bool> {
+    let mut starts = vec![false; document.len()];
+    for ranges in [&document.sentences, &document.paragraphs] {
+        for range in ranges.iter().filter(|range| range.start < range.end) {
+            starts[range.start] = true;
+        }
+        // What no range holds stands by itself.
+        starts[ranges.last().map_or(0, |last| last.end)..].fill(true);
+    }
+    starts
+}
+
 fn is_shouted(document: &Document, paragraph: &Range<usize>) -> bool {
     let words = || paragraph.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
-    words().count() >= SHOUTED_WORDS
-        && words()
-            .all(|at| document.tokens[at].case == Case::Upper || document.word(at).trim_end_matches('.').chars().count() == 1)
+    words().all(|at| document.tokens[at].case == Case::Upper || document.word(at).trim_end_matches('.').chars().count() == 1)
+        && words().count() >= SHOUTED_WORDS
 }
 
 /// A headline in which all but the smallest words have a capital, though several of them are common words elsewhere.
-fn is_titled(document: &Document, paragraph: &Range<usize>, small: &HashSet<&str>) -> bool {
+fn is_titled(text: &Text, paragraph: &Range<usize>) -> bool {
+    let document = text.document;
     let words = || paragraph.clone().filter(|&at| document.is_word(at) && document.gap(at) != Gap::None);
-    let long = |at: &usize| document.word(*at).chars().count() > SMALL_WORD;
     let common = |&at: &usize| {
-        let key = document.key(at);
         document.tokens[at].case == Case::Capitalized
             && at > paragraph.start
-            && !document.has_any(at, &[Class::GivenName, Class::Surname, Class::Rank, Class::Office, Class::Demonym])
-            && (small.contains(key) || document.has_any(at, &HEADLINE_WORDS))
+            && !document.classes(at).meets(NAMES)
+            && (text.is_small(at) || document.classes(at).meets(HEADLINE_WORDS))
     };
-    let number = words().filter(long).count();
+    let (mut long, mut small) = (0, 0);
+    for at in words().filter(|&at| document.tokens[at].span.len() > SMALL_WORD) {
+        if document.word(at).chars().count() > SMALL_WORD {
+            long += 1;
+            small += usize::from(document.tokens[at].case == Case::Lower);
+        }
+    }
     // "By Ann Lee, Delta News": a byline's words are names.
-    let byline = (document.has(paragraph.start, Class::Preposition) || document.has(paragraph.start, Class::Credit))
-        && document.is_capital(paragraph.start + 1);
-    !byline
-        && number >= TITLED_WORDS
+    let byline = || {
+        (document.has(paragraph.start, Class::Preposition) || document.has(paragraph.start, Class::Credit))
+            && document.is_capital(paragraph.start + 1)
+    };
+    long >= TITLED_WORDS
+        && small * TITLED_SHARE < long
+        && !byline()
         && !document.is_mark(paragraph.end - 1, '.')
-        && words().filter(long).filter(|&at| document.tokens[at].case == Case::Lower).count() * TITLED_SHARE < number
         && words().filter(common).count() >= TITLED_COMMON
 }
+
+/// Words that are names, whatever else they are.
+const NAMES: Classes = Classes::of(&[Class::GivenName, Class::Surname, Class::Rank, Class::Office, Class::Demonym]);
 
 /// A headline's words of at most this many letters may stay small: from, with.
 const SMALL_WORD: usize = 4;
@@ -243,7 +503,7 @@ const TITLED_SHARE: usize = 6;
 /// How many of its capitalised words must be common ones.
 const TITLED_COMMON: usize = 2;
 /// What names do not hold: verbs, and nouns of war and speech.
-const HEADLINE_WORDS: [Class; 10] = [
+const HEADLINE_WORDS: Classes = Classes::of(&[
     Class::ReportVerb,
     Class::ReportGerund,
     Class::PlainVerb,
@@ -254,15 +514,15 @@ const HEADLINE_WORDS: [Class; 10] = [
     Class::PowerNoun,
     Class::Motion,
     Class::BodyForce,
-];
+]);
 
 /// A word begins a sentence where only marks stand between it and the sentence's start, or after a mark that opens speech.
-fn is_initial(document: &Document, at: usize) -> bool {
+fn is_initial(document: &Document, starts: &[bool], at: usize) -> bool {
     if document.tokens[at].kind != TokenKind::Word {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return true };
-    if document.sentence_of(at).start == at || document.paragraph_of(at).start == at {
+    if starts[at] {
         return true;
     }
     match document.tokens[before].kind {

@@ -2,10 +2,10 @@
 //! their words, so that time stays linear in the text.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::candidate::{Candidate, Sense};
+use super::map::Map;
 use super::nickname::alias_joint;
 use super::person::{is_person, name_words};
 use super::role::Role;
@@ -21,43 +21,43 @@ const ASKED: usize = 64;
 #[derive(Default)]
 struct People {
     /// The entity of each mention, by its place among the chosen candidates.
-    entities: HashMap<usize, usize>,
+    entities: Map<usize, usize>,
     /// All words of a person's names, by entity.
-    words: HashMap<usize, Vec<String>>,
+    words: Map<usize, Vec<u32>>,
     /// By a word, the persons who have it in a full name, with that name's first token, in text order.
-    named: HashMap<String, Vec<(usize, usize)>>,
+    named: Map<u32, Vec<(usize, usize)>>,
     /// By a word, the person who has it in a name and was mentioned last.
-    recent: HashMap<String, usize>,
+    recent: Map<u32, usize>,
     /// Where each person was mentioned last.
-    last: HashMap<usize, usize>,
+    last: Map<usize, usize>,
 }
 
 impl People {
     /// Takes note that a person is mentioned at a token.
     fn mention(&mut self, entity: usize, at: usize) {
         self.last.insert(entity, at);
-        for word in self.words.get(&entity).into_iter().flatten() {
-            self.recent.insert(word.clone(), entity);
+        for &word in self.words.get(&entity).into_iter().flatten() {
+            self.recent.insert(word, entity);
         }
     }
 
     /// Adds words to a person's names.
-    fn learn(&mut self, entity: usize, words: &[String]) {
+    fn learn(&mut self, entity: usize, words: &[u32]) {
         let known = self.words.entry(entity).or_default();
         for word in words {
             if !known.contains(word) {
-                known.push(word.clone());
+                known.push(*word);
             }
         }
     }
 
     /// Whether all words belong to a person's names.
-    fn fits(&self, entity: usize, words: &[String]) -> bool {
+    fn fits(&self, entity: usize, words: &[u32]) -> bool {
         self.words.get(&entity).is_some_and(|known| words.iter().all(|word| known.contains(word)))
     }
 
     /// The person mentioned last whose names have all these words.
-    fn before(&self, words: &[String]) -> Option<usize> {
+    fn before(&self, words: &[u32]) -> Option<usize> {
         words
             .iter()
             .filter_map(|word| self.recent.get(word).copied())
@@ -66,35 +66,37 @@ impl People {
     }
 
     /// The first person named in full who has all these words.
-    fn after(&self, words: &[String]) -> Option<usize> {
+    fn after(&self, words: &[u32]) -> Option<usize> {
         let fewest = words.iter().map(|word| self.named.get(word)).min_by_key(|list| list.map_or(0, Vec::len))??;
         fewest.iter().take(ASKED).map(|&(_, entity)| entity).find(|&entity| self.fits(entity, words))
     }
 }
 
 /// Full names by what the tables and the text know of them.
-#[derive(Default)]
 struct FullNames<'w> {
-    exact: HashMap<&'w [String], usize>,
-    by_entry: HashMap<usize, usize>,
+    text: &'w Text<'w>,
+    exact: Map<&'w [u32], usize>,
+    by_entry: Map<usize, usize>,
     /// Names by how each of their words begins.
-    by_beginning: HashMap<String, Vec<(&'w [String], usize)>>,
+    by_beginning: Map<&'w str, Vec<(&'w [u32], usize)>>,
 }
 
 impl<'w> FullNames<'w> {
     /// The person who has this name, or a longer one with all its words in the same order.
-    fn person(&self, words: &[String]) -> Option<usize> {
+    fn person(&self, words: &[u32]) -> Option<usize> {
         self.exact.get(words).copied().or_else(|| {
-            let fewest =
-                words.iter().map(|word| self.by_beginning.get(beginning(word))).min_by_key(|list| list.map_or(0, Vec::len))??;
-            fewest.iter().take(ASKED).find(|(name, _)| is_part(words, name)).map(|&(_, entity)| entity)
+            let fewest = words
+                .iter()
+                .map(|&word| self.by_beginning.get(beginning(self.text.letters(word))))
+                .min_by_key(|list| list.map_or(0, Vec::len))??;
+            fewest.iter().take(ASKED).find(|(name, _)| is_part(self.text, words, name)).map(|&(_, entity)| entity)
         })
     }
 
-    fn insert(&mut self, words: &'w [String], entity: usize) {
+    fn insert(&mut self, words: &'w [u32], entity: usize) {
         if self.exact.insert(words, entity).is_none() {
-            for word in words {
-                self.by_beginning.entry(beginning(word).to_owned()).or_default().push((words, entity));
+            for &word in words {
+                self.by_beginning.entry(beginning(self.text.letters(word))).or_default().push((words, entity));
             }
         }
     }
@@ -109,17 +111,16 @@ fn beginning(word: &str) -> &str {
 }
 
 /// The titles that the text gives, each with the names that it gives them to.
-type Titles = HashMap<(String, String), Vec<(usize, usize)>>;
+type Titles = Map<(u32, u32), Vec<(usize, usize)>>;
 
 /// Assigns every person mention to an entity; the keys are places among the chosen candidates.
-pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut Actors) -> HashMap<usize, usize> {
+pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], actors: &mut Actors) -> Map<usize, usize> {
     let order: Vec<usize> = (0..chosen.len()).filter(|&index| is_person(text, &chosen[index])).collect();
-    let words: HashMap<usize, Vec<String>> =
-        order.iter().map(|&index| (index, name_words(text, &chosen[index].tokens))).collect();
-    let mut names = FullNames::default();
+    let words: Map<usize, Vec<u32>> = order.iter().map(|&index| (index, name_words(text, &chosen[index].tokens))).collect();
+    let mut names = FullNames { text, exact: Map::default(), by_entry: Map::default(), by_beginning: Map::default() };
     let mut people = join_full_names(chosen, &order, &words, &mut names, actors);
     join_aliases(text, chosen, &order, &words, &mut people);
-    let roles: HashMap<usize, &Role> = roles.iter().rev().map(|role| (role.name, role)).collect();
+    let roles: Map<usize, &Role> = roles.iter().rev().map(|role| (role.name, role)).collect();
     let titles = titles(text, chosen, &order, &roles, &words, &people);
     for &index in &order {
         let candidate = &chosen[index];
@@ -131,8 +132,8 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
         let word = &words[&index];
         let role = roles.get(&at).copied();
         let by_title = || {
-            let title = text.document.key(role?.tokens.start).to_owned();
-            let bearers = titles.get(&(title, word.first()?.clone()))?;
+            let title = text.document.tokens.get(role?.tokens.start)?.form;
+            let bearers = titles.get(&(title, *word.first()?))?;
             let next = bearers.partition_point(|&(start, _)| start < at);
             let fits = |&&(_, entity): &&(usize, usize)| people.fits(entity, word);
             let earlier = bearers[..next].iter().rev().take(ASKED).find(fits);
@@ -162,7 +163,7 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
 fn join_full_names<'w>(
     chosen: &[Candidate],
     order: &[usize],
-    words: &'w HashMap<usize, Vec<String>>,
+    words: &'w Map<usize, Vec<u32>>,
     names: &mut FullNames<'w>,
     actors: &mut Actors,
 ) -> People {
@@ -188,8 +189,8 @@ fn join_full_names<'w>(
     }
     for index in order.iter().filter(|index| people.entities.contains_key(index)) {
         let (entity, start) = (people.entities[index], chosen[*index].tokens.start);
-        for word in &words[index] {
-            let list = people.named.entry(word.clone()).or_default();
+        for &word in &words[index] {
+            let list = people.named.entry(word).or_default();
             if list.last().is_none_or(|&(_, last)| last != entity) {
                 list.push((start, entity));
             }
@@ -199,7 +200,7 @@ fn join_full_names<'w>(
 }
 
 /// Assigns aliases to the persons named right before them, so that all later and earlier mentions find them by it.
-fn join_aliases(text: &Text, chosen: &[Candidate], order: &[usize], words: &HashMap<usize, Vec<String>>, people: &mut People) {
+fn join_aliases(text: &Text, chosen: &[Candidate], order: &[usize], words: &Map<usize, Vec<u32>>, people: &mut People) {
     for pair in order.windows(2) {
         let [before, index] = pair else { continue };
         let start = chosen[*index].tokens.start;
@@ -208,8 +209,8 @@ fn join_aliases(text: &Text, chosen: &[Candidate], order: &[usize], words: &Hash
         let Some(&entity) = people.entities.get(before).filter(|_| near) else { continue };
         people.entities.entry(*index).or_insert(entity);
         people.learn(entity, &words[index]);
-        for word in &words[index] {
-            people.named.entry(word.clone()).or_default().push((start, entity));
+        for &word in &words[index] {
+            people.named.entry(word).or_default().push((start, entity));
         }
     }
 }
@@ -219,17 +220,17 @@ fn titles(
     text: &Text,
     chosen: &[Candidate],
     order: &[usize],
-    roles: &HashMap<usize, &Role>,
-    words: &HashMap<usize, Vec<String>>,
+    roles: &Map<usize, &Role>,
+    words: &Map<usize, Vec<u32>>,
     people: &People,
 ) -> Titles {
-    let mut titles = Titles::new();
+    let mut titles = Titles::default();
     for index in order {
         let start = chosen[*index].tokens.start;
         let (Some(&entity), Some(role)) = (people.entities.get(index), roles.get(&start)) else { continue };
-        let title = text.document.key(role.tokens.start);
-        for word in &words[index] {
-            titles.entry((title.to_owned(), word.clone())).or_default().push((start, entity));
+        let title = text.document.tokens[role.tokens.start].form;
+        for &word in &words[index] {
+            titles.entry((title, word)).or_default().push((start, entity));
         }
     }
     titles
@@ -254,9 +255,10 @@ fn new_person(actors: &mut Actors, candidate: &Candidate) -> usize {
 }
 
 /// Whether a shorter name has its words in a longer one, in the same order: Luis Rubio in Luis Ángel Rubio.
-fn is_part(words: &[String], of: &[String]) -> bool {
+fn is_part(text: &Text, words: &[u32], of: &[u32]) -> bool {
     let mut rest = of.iter();
-    words.iter().all(|word| rest.any(|other| other == word || words.len() == of.len() && is_variant(word, other)))
+    let variant = |a: u32, b: u32| words.len() == of.len() && is_variant(text.letters(a), text.letters(b));
+    words.iter().all(|&word| rest.any(|&other| other == word || variant(word, other)))
 }
 
 /// Two spellings of a foreign name: Oleksiy and Oleksí, Zelensky and Zelenski.

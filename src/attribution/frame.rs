@@ -1,6 +1,6 @@
 //! [`Frame`]: one sentence seen as a row of units, in which a quotation or a parenthesis is one unit, whatever it holds.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::AttributionKind;
@@ -8,7 +8,7 @@ use crate::actor::{Actors, MentionAt};
 use crate::document::Document;
 use crate::figure::FigureAt;
 use crate::lang::{LanguagePack, PrepositionRole};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::sentence::Quote;
 use crate::token::TokenKind;
 
@@ -24,12 +24,24 @@ pub enum UnitKind {
 }
 
 /// A token, or a group of tokens that the sentence around it need not look into.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Unit {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// What it is.
     pub kind: UnitKind,
+    /// What its token is made of, where it is one.
+    token: Option<TokenKind>,
+    /// Whether it is a token with a capital.
+    capital: bool,
+    /// Its token's classes; none for a group.
+    classes: Classes,
+    /// The mention that holds its token, by its place in the list; past the list's end where none does.
+    mention: u32,
+    /// Whether it is a finite verb and whether it is an infinitive, once that has been asked: the rules ask it of the same
+    /// units over and over.
+    finite: Cell<Option<bool>>,
+    infinitive: Cell<Option<bool>>,
 }
 
 /// A sentence, or a sentence inside a quotation.
@@ -70,8 +82,12 @@ impl<'a> Frame<'a> {
     ) -> Self {
         let mut units = Vec::with_capacity(sentence.len());
         let mut at = sentence.start;
+        let mut mention = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
         while at < sentence.end {
-            let (end, kind) = match document.quote_at(at) {
+            let token = &document.tokens[at];
+            // Only a mark opens anything.
+            let quote = matches!(token.kind, TokenKind::Mark(_)).then(|| document.quote_at(at)).flatten();
+            let (end, kind) = match quote {
                 Some(quote) if quote.end() <= sentence.end && is_speech(document, actors, quote) => {
                     (quote.end(), UnitKind::Quote)
                 }
@@ -80,7 +96,21 @@ impl<'a> Frame<'a> {
                     None => (at + 1, UnitKind::Token),
                 },
             };
-            units.push(Unit { tokens: at..end.max(at + 1), kind });
+            while actors.mentions.get(mention).is_some_and(|mention| mention.tokens.end <= at) {
+                mention += 1;
+            }
+            let single = kind == UnitKind::Token;
+            let named = single && actors.mentions.get(mention).is_some_and(|mention| mention.tokens.contains(&at));
+            units.push(Unit {
+                tokens: at..end.max(at + 1),
+                kind,
+                token: single.then_some(token.kind),
+                capital: single && token.is_capital(),
+                classes: if single { document.classes(at) } else { Classes::default() },
+                mention: if named { mention as u32 } else { u32::MAX },
+                finite: Cell::new(None),
+                infinitive: Cell::new(None),
+            });
             at = end.max(at + 1);
         }
         let words = sentence.clone().filter(|&at| document.is_word(at));
@@ -130,45 +160,52 @@ impl<'a> Frame<'a> {
 
     /// Whether a unit is a token of this class.
     pub fn has(&self, unit: usize, class: Class) -> bool {
-        self.is_token(unit) && self.document.has(self.token(unit), class)
+        self.units.get(unit).is_some_and(|unit| unit.classes.has(class))
     }
 
     /// Whether a unit is a token of one of these classes.
     pub fn has_any(&self, unit: usize, classes: &[Class]) -> bool {
-        self.is_token(unit) && self.document.has_any(self.token(unit), classes)
+        self.units.get(unit).is_some_and(|unit| unit.classes.has_any(classes))
+    }
+
+    /// The mark that a unit is.
+    pub fn mark(&self, unit: usize) -> Option<char> {
+        match self.units.get(unit)?.token? {
+            TokenKind::Mark(mark) => Some(mark),
+            _ => None,
+        }
     }
 
     /// Whether a unit is this mark.
     pub fn is_mark(&self, unit: usize, mark: char) -> bool {
-        self.is_token(unit) && self.document.is_mark(self.token(unit), mark)
+        self.units.get(unit).is_some_and(|unit| unit.token == Some(TokenKind::Mark(mark)))
     }
 
     /// Whether a unit is a dash.
     pub fn is_dash(&self, unit: usize) -> bool {
-        ['—', '–', '-', '―'].iter().any(|&dash| self.is_mark(unit, dash))
-            && self.document.gap(self.token(unit) + 1) != self.document.gap(self.token(unit))
-            || ['—', '–', '―'].iter().any(|&dash| self.is_mark(unit, dash))
+        let Some(TokenKind::Mark(mark)) = self.units.get(unit).and_then(|unit| unit.token) else { return false };
+        matches!(mark, '—' | '–' | '―')
+            || mark == '-' && self.document.gap(self.token(unit) + 1) != self.document.gap(self.token(unit))
     }
 
     /// Whether a unit is any punctuation mark.
     pub fn is_punctuation(&self, unit: usize) -> bool {
-        self.is_token(unit)
-            && self.document.tokens.get(self.token(unit)).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)))
+        self.units.get(unit).is_some_and(|unit| matches!(unit.token, Some(TokenKind::Mark(_))))
     }
 
     /// Whether a unit is a word.
     pub fn is_word(&self, unit: usize) -> bool {
-        self.is_token(unit) && self.document.is_word(self.token(unit))
+        self.units.get(unit).is_some_and(|unit| unit.token == Some(TokenKind::Word))
     }
 
     /// Whether a unit is a word with a capital.
     pub fn is_capital(&self, unit: usize) -> bool {
-        self.is_token(unit) && self.document.is_capital(self.token(unit))
+        self.units.get(unit).is_some_and(|unit| unit.capital)
     }
 
     /// The mention that a unit is part of.
     pub fn mention(&self, unit: usize) -> Option<&'a MentionAt> {
-        self.is_token(unit).then(|| self.actors.at(self.token(unit))).flatten()
+        self.units.get(unit).and_then(|unit| self.actors.mentions.get(unit.mention as usize))
     }
 
     /// The mention that begins with a unit.
@@ -178,6 +215,15 @@ impl<'a> Frame<'a> {
 
     /// Whether a unit is a finite verb, as far as the lexicon or its ending tells.
     pub fn is_finite(&self, unit: usize) -> bool {
+        let Some(known) = self.units.get(unit).map(|unit| &unit.finite) else { return false };
+        known.get().unwrap_or_else(|| {
+            let finite = self.finite_at(unit);
+            known.set(Some(finite));
+            finite
+        })
+    }
+
+    fn finite_at(&self, unit: usize) -> bool {
         if !self.is_word(unit) || self.mention(unit).is_some() || (self.is_capital(unit) && unit > 0 && !self.title) {
             return false;
         }
@@ -226,10 +272,15 @@ impl<'a> Frame<'a> {
 
     /// Whether a unit is an infinitive.
     pub fn is_infinitive(&self, unit: usize) -> bool {
-        self.is_word(unit)
-            && (unit == 0 || !self.is_capital(unit))
-            && self.mention(unit).is_none()
-            && (self.pack.morphology.is_infinitive)(self.key(unit))
+        let Some(known) = self.units.get(unit).map(|unit| &unit.infinitive) else { return false };
+        known.get().unwrap_or_else(|| {
+            let infinitive = self.is_word(unit)
+                && (unit == 0 || !self.is_capital(unit))
+                && self.mention(unit).is_none()
+                && (self.pack.morphology.is_infinitive)(self.key(unit));
+            known.set(Some(infinitive));
+            infinitive
+        })
     }
 
     /// Whether a unit is the preposition before whom one speaks to: "a", "al".

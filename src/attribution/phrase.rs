@@ -87,16 +87,8 @@ impl Frame<'_> {
         let glued = |unit: usize| self.document.gap(self.token(unit)) == crate::token::Gap::None;
         // "Actualite.cd": a stop inside a name.
         let stop = self.is_mark(unit, '.') && glued(unit) && glued(unit + 1) && self.is_word(unit + 1);
-        stop || (self.is_mark(unit, '-')
-            || self.is_mark(unit, '/')
-            || self.is_mark(unit, '’')
-            || self.is_mark(unit, '‘')
-            || self.is_mark(unit, '“')
-            || self.is_mark(unit, '”')
-            || self.is_mark(unit, '"')
-            || self.is_mark(unit, '«')
-            || self.is_mark(unit, '»'))
-            && (glued(unit) || glued(unit + 1))
+        let inner = matches!(self.mark(unit), Some('-' | '/' | '’' | '‘' | '“' | '”' | '"' | '«' | '»'));
+        stop || inner && (glued(unit) || glued(unit + 1))
     }
 
     /// Whether a clause with a verb of its own stands before a conjunction.

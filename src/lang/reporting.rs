@@ -147,7 +147,7 @@ impl Reporting {
             let [forms, class, ..] = fields[..] else { continue };
             let title = matches!(Class::from_name(class), Some(Class::Rank | Class::Office | Class::Profession));
             for form in values(forms).filter(|_| title) {
-                if lexicon.is_word(form, Class::SourceNoun) {
+                if lexicon.has(form, Class::SourceNoun) {
                     continue;
                 }
                 lexicon.add_word(&form.to_lowercase(), Class::SourceNoun, nouns.len());

@@ -1,5 +1,7 @@
 //! The grammar of cardinals: digits, number words and nouns of quantity → a value.
 
+use std::cell::Cell;
+
 use super::Form;
 use crate::document::Document;
 use crate::lang::LanguagePack;
@@ -23,7 +25,15 @@ pub(super) struct Cardinal {
 pub(super) struct Grammar<'a> {
     pub document: &'a Document<'a>,
     pub pack: &'a LanguagePack,
+    /// For each form of the document its row among the number words, once it has been asked for: "de" and "a" begin hundreds
+    /// of entries of the lexicon, and stand everywhere.
+    rows: Vec<Cell<u16>>,
 }
+
+/// A form that has not been looked up yet.
+const UNASKED: u16 = u16::MAX;
+/// A form that is no number word.
+const NO_ROW: u16 = u16::MAX - 1;
 
 #[derive(Clone, Copy, Debug)]
 struct Group {
@@ -32,14 +42,29 @@ struct Group {
     form: Form,
 }
 
-impl Grammar<'_> {
+impl<'a> Grammar<'a> {
+    pub(super) fn new(document: &'a Document<'a>, pack: &'a LanguagePack) -> Self {
+        let forms = document.tokens.iter().map(|token| token.form + 1).max().unwrap_or(0);
+        Self { document, pack, rows: vec![Cell::new(UNASKED); forms as usize] }
+    }
+
     /// A number word's value and role at token `at`.
     pub(super) fn word(&self, at: usize) -> Option<(f64, WordRole)> {
         let classes = self.document.classes(at);
         let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| classes.has(class))?;
-        let found = self.pack.lexicon.all(self.document, at, class).find(|found| found.len == 1)?;
-        let word = self.pack.counting.number_words[found.row];
+        let row = &self.rows[self.document.tokens[at].form as usize];
+        if row.get() == UNASKED {
+            let found = self.pack.lexicon.all(self.document, at, class).find(|found| found.len == 1);
+            row.set(found.map_or(NO_ROW, |found| found.row as u16));
+        }
+        let word = self.pack.counting.number_words.get(usize::from(row.get()))?;
         Some((word.value, word.role))
+    }
+
+    /// Whether a cardinal can begin at token `at`, by its word alone: most words that number phrases have begin none.
+    pub(super) fn may_count(&self, at: usize) -> bool {
+        let number = self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        number || self.role(at).is_some_and(|role| !is_grammar_word(role))
     }
 
     pub(super) fn role(&self, at: usize) -> Option<WordRole> {
@@ -53,6 +78,9 @@ impl Grammar<'_> {
 
     /// The cardinal that begins at token `at`.
     pub(super) fn cardinal(&self, at: usize) -> Option<Cardinal> {
+        if !self.may_count(at) {
+            return None;
+        }
         let found = self.collective(at).or_else(|| self.compound(at))?;
         // "forty-five (45)": the same number twice.
         let twice = self.document.is_mark(found.end, '(')
@@ -344,6 +372,29 @@ impl Grammar<'_> {
 
 pub(super) fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word only joins or surrounds numbers: "y", "de", "entre".
+fn is_grammar_word(role: WordRole) -> bool {
+    matches!(
+        role,
+        WordRole::Strength
+            | WordRole::Fraction
+            | WordRole::Suffix
+            | WordRole::Point
+            | WordRole::Minus
+            | WordRole::And
+            | WordRole::Or
+            | WordRole::Between
+            | WordRole::Of
+            | WordRole::From
+            | WordRole::To
+            | WordRole::The
+            | WordRole::Include
+            | WordRole::Part
+            | WordRole::Total
+            | WordRole::Other
+    )
 }
 
 /// Whether what is counted follows a scale directly or after a preposition.

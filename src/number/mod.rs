@@ -74,7 +74,7 @@ pub struct Number {
 /// All number expressions, in order; none overlaps another.
 #[must_use]
 pub fn find_numbers(document: &Document, pack: &LanguagePack) -> Vec<Number> {
-    let grammar = Grammar { document, pack };
+    let grammar = Grammar::new(document, pack);
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < document.len() {
@@ -101,7 +101,7 @@ pub fn find_numbers(document: &Document, pack: &LanguagePack) -> Vec<Number> {
 #[must_use]
 pub fn parse_number(text: &str, pack: &LanguagePack) -> Option<f64> {
     let document = Document::new(text, pack);
-    let grammar = Grammar { document: &document, pack };
+    let grammar = Grammar::new(&document, pack);
     let mut at = 0;
     let negative = grammar.role(0) == Some(WordRole::Minus) || document.is_mark(0, '-') || document.is_mark(0, '−');
     at += usize::from(negative);
@@ -144,9 +144,8 @@ impl Grammar<'_> {
     /// A number expression that begins at token `at`, and where to go on; no number where it is a date or the like.
     fn number_at(&self, at: usize) -> Option<(Option<Number>, usize)> {
         let token = &self.document.tokens[at];
-        if token.kind != TokenKind::Number
-            && !self.document.starts(at).has_any(&[Class::Cardinal, Class::Collective, Class::Counting, Class::Qualifier])
-        {
+        let qualified = self.document.has(at, Class::Qualifier) || token.begins && self.document.starts(at).has(Class::Qualifier);
+        if token.kind != TokenKind::Number && !qualified && !self.may_open(at) {
             return None;
         }
         if let Some((number, end)) = self.range_at(at) {
@@ -175,6 +174,12 @@ impl Grammar<'_> {
         let end = number.tokens.end;
         let keep = self.is_counted_from(core, &number);
         Some((keep.then_some(number), end))
+    }
+
+    /// Whether an expression without a qualifier can begin with the word at token `at`.
+    fn may_open(&self, at: usize) -> bool {
+        let opener = matches!(self.role(at), Some(WordRole::Between | WordRole::From | WordRole::Of));
+        opener || self.may_count(at)
     }
 
     fn finish(&self, start: usize, cardinal: &Cardinal, before: Option<Qualifier>) -> Option<Number> {

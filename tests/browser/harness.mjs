@@ -47,6 +47,12 @@ async function serve(request, response) {
   }
 }
 
+/** The page of its modules, as it is where nothing has bundled them, for tests that ask for modules which share a state with it. */
+const UNBUNDLED = new Map([
+  ["pkg/main.js", 'import "../main.js";'],
+  ["pkg/shared.js", ""],
+]);
+
 /**
  * A test on a fresh page that has shown its sample.
  *
@@ -57,8 +63,9 @@ async function serve(request, response) {
  * @param {() => void} [given.script] what the page finds done before its own scripts run
  * @param {RegExp} [given.expected] what the page is made to complain of
  * @param {string} [given.missing] a pattern of addresses that do not answer; the console may then complain of them
+ * @param {boolean} [given.unbundled] whether the page is of its modules, not of what the build makes of them
  */
-export function pageTest(name, body, { context: options = {}, script, expected, missing } = {}) {
+export function pageTest(name, body, { context: options = {}, script, expected, missing, unbundled = false } = {}) {
   test(name, async () => {
     browser ??= await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
     const context = await browser.newContext({
@@ -82,6 +89,7 @@ export function pageTest(name, body, { context: options = {}, script, expected, 
     page.on("request", (request) => {
       if (!request.url().startsWith(`${origin}/`)) problems.push(`request to ${request.url()}`);
     });
+    if (unbundled) for (const [path, source] of UNBUNDLED) site.replaced.set(path, source);
     try {
       if (missing) await page.route(missing, (route) => route.abort());
       await page.goto(origin);
@@ -95,6 +103,7 @@ export function pageTest(name, body, { context: options = {}, script, expected, 
         [],
       );
     } finally {
+      if (unbundled) for (const path of UNBUNDLED.keys()) site.replaced.delete(path);
       await context.close();
     }
   });

@@ -17,7 +17,7 @@ const lines = (page) => page.locator("#article > *").allTextContents();
 const read = (page, html, plain) =>
   page.evaluate(
     async ([html, plain]) => {
-      const { articleInMarkup } = await import("/intake/page.js");
+      const { articleInMarkup } = await import("/pkg/rest.js");
       const { text, headings, emphasis } = await articleInMarkup(html, plain);
       const words = ({ start, end }) => text.slice(start, end);
       return { text, headings: headings.map(words), emphasis: emphasis.map(words) };
@@ -29,7 +29,7 @@ const read = (page, html, plain) =>
 const open = (page, name, bytes, type = "") =>
   page.evaluate(
     async ([name, bytes, type]) => {
-      const { articleInFile } = await import("/intake/files.js");
+      const { articleInFile } = await import("/pkg/rest.js");
       try {
         const { text, headings, emphasis } = await articleInFile(new File([Uint8Array.from(bytes)], name, { type }));
         const words = ({ start, end }) => text.slice(start, end);
@@ -211,7 +211,7 @@ pageTest("files are read in the encoding they have, and what is no article is re
   assert.equal(await open(page, "a.txt", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2])), "binary");
   assert.equal(await open(page, "a.txt", Buffer.from(" \n ")), "empty");
   const tooLong = await page.evaluate(async () => {
-    const { articleInFile } = await import("/intake/files.js");
+    const { articleInFile } = await import("/pkg/rest.js");
     return articleInFile(new File(["a".repeat(5_000_001)], "a.txt")).catch(({ reason }) => reason);
   });
   assert.equal(tooLong, "tooLong");
@@ -278,7 +278,7 @@ pageTest("a link carries the article, and opening it loses nothing", async (page
   await shows(page, "Otro texto, de después.");
 
   const round = await page.evaluate(async () => {
-    const { shareLink, articleInFragment } = await import("/intake/link.js");
+    const { shareLink, articleInFragment } = await import("/pkg/rest.js");
     const article = {
       text: "Uno\n🕊️ dos tres",
       headings: [{ start: 0, end: 3 }],
@@ -331,7 +331,7 @@ pageTest("the page opens with a handed-over text, and a bad link says so and los
   ]) {
     reasons.push(
       await page.evaluate(async (fragment) => {
-        const { articleInFragment } = await import("/intake/link.js");
+        const { articleInFragment } = await import("/pkg/rest.js");
         return articleInFragment(fragment).then(
           () => "taken",
           (error) => error.reason ?? String(error),

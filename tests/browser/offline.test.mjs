@@ -10,6 +10,9 @@ import { pageTest, pasteArticle, SAMPLE, site, WWW } from "./harness.mjs";
 
 const kept = { context: { serviceWorkers: "allow" } };
 
+/** What the page's bundles are made of. */
+const isSource = (path) => path.endsWith(".js") && !path.startsWith("pkg/") && path !== "bookmarklet/hello.js";
+
 /** What browsers ask for by themselves, what is for servers, and what few will want. */
 const NOT_KEPT = ["sw.js", "pkg/files.js", "_headers", "pkg/bookmark-offline.js"];
 
@@ -19,7 +22,7 @@ async function filesOfPage() {
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(WWW, join(entry.parentPath, entry.name)))
-    .filter((path) => !NOT_KEPT.includes(path) && !path.endsWith(".d.ts"))
+    .filter((path) => !NOT_KEPT.includes(path) && !path.endsWith(".d.ts") && !isSource(path))
     .sort();
   const hashed = async (path) => {
     const hash = createHash("sha256").update(site.replaced.get(path) ?? (await readFile(join(WWW, path))));
@@ -33,8 +36,9 @@ const publish = (version, files) =>
 
 /** A new version, in which one file is another. */
 async function publishAnother() {
-  const words = await readFile(join(WWW, "words/help.js"), "utf8");
-  site.replaced.set("words/help.js", words.replace('open: "Ayuda"', 'open: "Ayuda nueva"'));
+  const script = await readFile(join(WWW, "pkg/main.js"), "utf8");
+  assert.match(script, /open:"Ayuda"/);
+  site.replaced.set("pkg/main.js", script.replace('open:"Ayuda"', 'open:"Ayuda nueva"'));
   publish("2", await filesOfPage());
 }
 
@@ -117,7 +121,7 @@ pageTest(
     site.asked = [];
     await comeBack(page);
     await updateNotice(page).waitFor();
-    assert.deepEqual(site.asked.sort(), ["pkg/files.js", "sw.js", "words/help.js"]);
+    assert.deepEqual(site.asked.sort(), ["pkg/files.js", "pkg/main.js", "sw.js"]);
 
     await page.reload();
     await updateNotice(page).waitFor();
@@ -193,7 +197,7 @@ pageTest(
   async (page) => {
     await installed(page);
     await publishAnother();
-    site.replaced.set("words/help.js", "// half a deployment");
+    site.replaced.set("pkg/main.js", "// half a deployment");
     const state = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       const found = new Promise((resolve) =>

@@ -241,7 +241,7 @@ pageTest(
   { context: { locale: "en-GB" } },
 );
 
-for (const missing of ["**/*.wasm", "**/subraya.js*"]) {
+for (const missing of ["**/*.wasm", "**/worker.js"]) {
   pageTest(
     `without the engine (${missing}) the text stays, and trying again helps`,
     async (page) => {

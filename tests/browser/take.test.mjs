@@ -385,7 +385,7 @@ pageTest(
   async (page) => {
     assert.ok(await page.locator("#take").isDisabled());
   },
-  { missing: "**/pkg/subraya.js*" },
+  { missing: "**/worker.js" },
 );
 
 pageTest("paper gets the legend, the article and the lists, and nothing that can only be pressed", async (page) => {

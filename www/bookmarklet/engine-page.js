@@ -4,9 +4,12 @@
 import init, { analyze } from "../pkg/subraya.js";
 import { answer } from "./answer.js";
 
+/** Beside this module, wherever that is. */
+const MINI_SIDE = "./mini-side.js";
+
 /** Whoever opened this page; hello.js waits for it. @type {Promise<MessagePort> | undefined} */
 const opened = /** @type {any} */ (window).subrayaPort;
-const engine = init();
+const engine = init({ module_or_path: new URL("../pkg/subraya_bg.wasm", document.baseURI) });
 // A failure is told to whoever asks.
 engine.catch(() => {});
 
@@ -30,7 +33,8 @@ async function serve(port) {
   port.onmessage = async ({ data }) => {
     if (data?.at) return side?.at(data.at);
     if (data?.mini) {
-      const { MiniSide } = await import("./mini-side.js");
+      /** @type {typeof import("./mini-side.js")} */
+      const { MiniSide } = await import(MINI_SIDE);
       side ??= new MiniSide(port, (readAs) => tell({ ...data, readAs }));
     }
     await tell(data);

@@ -11,6 +11,7 @@ import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { namesOf, PREFIX, PRIORITY } from "../painter.js";
 import { firstLanguage } from "../voice.js";
+import "../words/rules.js";
 import ways from "../words/ways.js";
 import { liveStyle, schemeOn } from "./look.js";
 import { Panel } from "./panel.js";
@@ -41,7 +42,7 @@ export class MiniSide {
     this.readAs = readAs;
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = new URL("panel.css", import.meta.url).href;
+    style.href = new URL("panel.css", document.baseURI).href;
     document.head.append(style);
     document.body.replaceChildren();
     this.panel = new Panel(document.body, {

@@ -71,7 +71,7 @@ export class Reach {
   async open(packed) {
     if (this.#frame) return "frame";
     // It has to be at hand by the time that the frame is known to be forbidden: a window can't wait.
-    const page = packed();
+    const page = Promise.resolve().then(packed);
     if (!this.#frameFails && (await this.#byFrame())) return "frame";
     this.#frameFails = true;
     return this.#byWindow(await page);

@@ -10,6 +10,7 @@
 import { plainArticle } from "../article.js";
 import { Describer } from "../describe.js";
 import { firstLanguage } from "../voice.js";
+import "../words/rules.js";
 import ways from "../words/ways.js";
 import { comeBack, host, listen, method, RUNNING, realm } from "./clean.js";
 import { collect, selectedRange } from "./collect.js";
@@ -110,13 +111,17 @@ export class Run {
   async #read() {
     const t = ways[this.#language];
     if (this.engine.isHome) return this.panel.say(t.here);
-    this.panel.say(t.reading);
     this.#selected = selectedRange() ?? this.#selected;
-    const collected = collect(document, this.#selected);
+    /** @type {Collected | undefined} */
+    let collected;
+    const carried = async () => (collected ? packed(collected.copy) : "");
+    // The engine page loads while this one is being read.
+    const opening = canPaint ? this.engine.open(carried) : undefined;
+    this.panel.say(t.reading);
+    collected = collect(document, this.#selected);
     if (!collected) return this.#offerSelection(t.tooMuch);
-    const carried = () => packed(collected.copy);
-    if (!canPaint) return this.#offerReader(t.cannotPaint, carried);
-    this.way = await this.engine.open(carried);
+    if (!opening) return this.#offerReader(t.cannotPaint, carried);
+    this.way = await opening;
     if (this.way === "none") return this.#offerReader(t.none, carried);
     if (this.way === "reader") return this.panel.say(t.reader);
     await this.#ask(collected);
@@ -162,7 +167,8 @@ export class Run {
     this.panel.scheme(schemeAt(document.body));
     this.#painting.dress(roots, highlightSheet(scheme));
     this.#painting.paint(found, analysis, texts);
-    if (isNew) this.#describe();
+    // The highlights are drawn before the panel's lists are made.
+    if (isNew) requestAnimationFrame(() => setTimeout(() => this.#ended.signal.aborted || this.#describe()));
     return isNew;
   }
 

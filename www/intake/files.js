@@ -2,30 +2,11 @@
 // Files as articles: which kinds are read, in which encoding they are, and what is refused.
 
 /** @import { Article } from "../article.js" */
-/** @import { Voice } from "../strings.js" */
 
 import { MAX_CHARS, plainArticle } from "../article.js";
 import { articleInMarkdown } from "./markdown.js";
 import { articleInMarkup, isPageSource } from "./page.js";
-
-/** Why something is not taken in. @typedef {"wrongType" | "binary" | "empty" | "tooLong" | "unreadable" | "badLink" | "noArticle"} Reason */
-
-/** Something that can't be an article; the reason is one that the page has a sentence for. */
-export class Refused extends Error {
-  /** @param {Reason} reason @param {string} [file] its name @param {number} [length] how long the text is, where that is known */
-  constructor(reason, file = "", length = undefined) {
-    super(reason);
-    this.reason = reason;
-    this.file = file;
-    this.length = length;
-  }
-
-  /** Why, and what to do, in the words of the interface. @param {Voice} voice */
-  words({ t, number }) {
-    const length = this.length === undefined ? undefined : number(this.length);
-    return t.intake.refused[this.reason](this.file, number(MAX_CHARS), length);
-  }
-}
+import { Refused, readable } from "./refused.js";
 
 /** No character takes more bytes than this in an encoding that is read here. */
 const MAX_BYTES = MAX_CHARS * 4;
@@ -61,10 +42,7 @@ export async function articleInFile(file) {
   });
   const text = decoded(new Uint8Array(buffer), kind === "html");
   if (isBinary(text)) throw new Refused("binary", file.name);
-  const article = await articleIn(text, kind);
-  if (article.text.trim() === "") throw new Refused("empty", file.name);
-  if (article.text.length > MAX_CHARS) throw new Refused("tooLong", file.name, article.text.length);
-  return article;
+  return readable(await articleIn(text, kind), file.name);
 }
 
 /** @param {string} text @param {Kind} kind @returns {Promise<Article>} */

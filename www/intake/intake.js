@@ -6,16 +6,15 @@
 /** @import { Language, Voice } from "../strings.js" */
 /** @import { Keeper } from "./keeper.js" */
 
-import { MAX_CHARS, plainArticle } from "../article.js";
+import { plainArticle } from "../article.js";
 import { byId } from "../dom.js";
 import { calm, tell, warn } from "../notice.js";
-import { articleInFile, Refused } from "./files.js";
-import { articleInFragment, carriesArticle } from "./link.js";
-import { articleInMarkup, isPageSource } from "./page.js";
+import { rest } from "../soon.js";
+import { Refused, readable } from "./refused.js";
 import { sampleArticle } from "./samples.js";
 
-/** Markup that is so much longer than an article can be is not looked into. */
-const MAX_MARKUP_CHARS = MAX_CHARS * 4;
+/** Whether the page was opened with an article. @param {string} fragment */
+const carriesArticle = (fragment) => /^#(?:t|text|page)=/.test(fragment);
 
 export class Intake {
   /** How many articles have been asked for: of two that come in, the one asked for last is wanted. */
@@ -45,7 +44,7 @@ export class Intake {
     const { hash, pathname, search } = location;
     if (!carriesArticle(hash)) return;
     history.replaceState(history.state, "", pathname + search);
-    await this.#take(() => articleInFragment(hash));
+    await this.#take(async () => (await rest()).articleInFragment(hash));
   }
 
   /** Pasting anywhere on the page means an article; pasting into another field is that field's business. */
@@ -137,7 +136,7 @@ export class Intake {
 
   /** @param {File[]} files */
   async #takeFiles([first, ...others]) {
-    const taken = await this.#take(() => articleInFile(first));
+    const taken = await this.#take(async () => (await rest()).articleInFile(first));
     if (taken && others.length > 0) tell(({ t, number }) => t.intake.firstOf(first.name, number(others.length + 1)));
   }
 
@@ -184,19 +183,12 @@ export class Intake {
   }
 }
 
-/**
- * The article in what was pasted or dropped.
- *
- * @param {string} plain
- * @param {string} html empty where there is none
- * @returns {Promise<Article>} rejects with Refused
- */
-export async function articleInData(plain, html) {
-  const source = isPageSource(plain) ? plain : html;
-  if (Math.min(plain.length, source.length || plain.length) > MAX_MARKUP_CHARS) throw new Refused("tooLong");
-  const marked = source !== "" && source.length <= MAX_MARKUP_CHARS;
-  const article = marked ? await articleInMarkup(source, source === plain ? "" : plain) : plainArticle(plain);
-  if (article.text.trim() === "") throw new Refused("empty");
-  if (article.text.length > MAX_CHARS) throw new Refused("tooLong", "", article.text.length);
-  return article;
+/** Whether a text may be the source of a page. @param {string} text */
+const mayBeMarkup = (text) => /^\s*</.test(text);
+
+/** @param {string} plain @param {string} html @returns {Promise<Article>} rejects with Refused */
+async function articleInData(plain, html) {
+  // Plain text needs no code that reads markup.
+  if (html === "" && !mayBeMarkup(plain)) return readable(plainArticle(plain));
+  return (await rest()).articleInData(plain, html);
 }

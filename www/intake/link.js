@@ -5,7 +5,8 @@
 /** @import { Article } from "../article.js" */
 
 import { articleIn, plainArticle } from "../article.js";
-import { Refused } from "./files.js";
+import { articleInCopy, isPageCopy } from "../bookmarklet/find.js";
+import { Refused } from "./refused.js";
 
 /** Browsers and other programs refuse or cut longer links. */
 const MAX_LINK_CHARS = 1_000_000;
@@ -33,9 +34,6 @@ export async function shareLink({ text, headings, emphasis, corrections, languag
   return link;
 }
 
-/** Whether the page was opened with an article. @param {string} fragment */
-export const carriesArticle = (fragment) => /^#(?:t|text|page)=/.test(fragment);
-
 /**
  * The article that a link's fragment carries.
  *
@@ -58,7 +56,6 @@ export async function articleInFragment(fragment) {
 
 /** @param {unknown} copy @returns {Promise<Article>} */
 async function articleOn(copy) {
-  const { articleInCopy, isPageCopy } = await import("../bookmarklet/find.js");
   if (!isPageCopy(copy)) throw new Refused("badLink");
   const article = await articleInCopy(copy);
   if (article === null) throw new Refused("noArticle");

@@ -4,6 +4,7 @@
 /** @import { Span } from "../contract.js" */
 /** @import { Describer, Description } from "../describe.js" */
 
+import "../words/rules.js";
 import { keyOf } from "../highlights.js";
 import { isAdded } from "./origin.js";
 

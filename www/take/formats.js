@@ -62,8 +62,8 @@ function* withMark(lines) {
 
 /** @param {Describer} describer */
 async function htmlFile(describer) {
-  const sheets = ["../colours.css", "../highlights.css", "./page.css"].map(async (path) => {
-    const response = await fetch(new URL(path, import.meta.url));
+  const sheets = ["colours.css", "highlights.css", "take/page.css"].map(async (path) => {
+    const response = await fetch(path);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.text();
   });

@@ -7,12 +7,16 @@
 /** @import { Editor } from "../editor.js" */
 /** @import { Highlight, Kind } from "../highlights.js" */
 /** @import { Reader } from "../reader.js" */
+/** @import { Reading } from "../session.js" */
 
 import { editBetween, isLong, moved } from "../article.js";
 import { byId, onChoose } from "../dom.js";
-import { highlightSteps, KINDS, parseKey } from "../highlights.js";
+import { highlightSteps, highlightsOf, KINDS, parseKey } from "../highlights.js";
 import { fillLists } from "../lists.js";
 import { Pace } from "../pace.js";
+
+/** Who types sees the highlights follow at once; lists are made anew when the typing pauses. */
+const PAUSE_MS = 300;
 
 export class ArticleView {
   /** @type {Article | undefined} */
@@ -50,6 +54,19 @@ export class ArticleView {
     this.paint();
   }
 
+  /**
+   * Shows what has been found in a long article's beginning, until all of it has been read.
+   *
+   * @param {Reading} reading
+   */
+  glance({ article, analysis }) {
+    if (article.text !== this.#article?.text) return;
+    this.card.use(undefined);
+    this.#highlights = highlightsOf(article.text, analysis);
+    this.reader.article.lang = analysis.language;
+    this.paint();
+  }
+
   /** @param {Describer | undefined} describer */
   async show(describer) {
     // Of an article that has been changed since, there is nothing to show any more.
@@ -78,6 +95,10 @@ export class ArticleView {
     if (this.reader.article.lang !== analysis.language) this.reader.article.lang = analysis.language;
     this.paint();
     if (long && (await rest())) return;
+    if (this.editor.active && !byId("panel").hidden) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      if (turn !== this.#turn) return;
+    }
     const lists = { figures: byId("figure-rows"), attributions: byId("attribution-list"), actors: byId("actor-list") };
     fillLists(lists, describer);
     byId("count-actor").textContent = voice.number(analysis.actors.length);

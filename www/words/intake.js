@@ -1,7 +1,7 @@
 // @ts-check
 // The words of getting an article in, keeping it and changing it.
 
-/** @import { Reason } from "../intake/files.js" */
+/** @import { Reason } from "../intake/refused.js" */
 
 /**
  * Why something was not taken in, and what to do. How long it is cannot always be told.

@@ -4,6 +4,8 @@
 
 /** @import { Language } from "../strings.js" */
 
+import { explainBy } from "../describe.js";
+
 /** @type {Record<string, string>} */
 const es = {
   reader: "Lo has añadido tú.",
@@ -163,3 +165,6 @@ export function reasonOf(rule, language) {
   }
   return undefined;
 }
+
+// They are many words, which come when the page has shown an article.
+explainBy(reasonOf);

@@ -1,4 +1,5 @@
-// Bundles the bookmarks: from the modules in www/bookmarklet to one script each, in www/pkg/bookmarks.js.
+// Bundles the page's modules, so that it is there in few requests and small (`pages.mjs`), and the bookmarks: from the
+// modules in www/bookmarklet to one script each, in www/pkg/bookmarks.js.
 // Called by `cargo xtask build` with the path of www and that of the engine for the bookmark that carries it.
 
 import { existsSync } from "node:fs";
@@ -7,9 +8,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { carriedEngine } from "./carried.mjs";
+import { bundlePages } from "./pages.mjs";
 
 const [www, engine] = process.argv.slice(2);
 const { bookmarkUrl, PLACEHOLDER } = await import(pathToFileURL(join(www, "bookmarklet/address.js")));
+
+await bundlePages(www);
 
 /** Apps stand at addresses of about this length. */
 const APP = "https://an-organization.example.github.io/subraya/";

@@ -1,6 +1,6 @@
-//! What the page is made of besides its own files and the engine: Mozilla's Readability, which finds the article in a whole
-//! page, the bookmarks, which are modules of the page bundled to one script each, and the list of all files, by which the
-//! page works offline.
+//! What the page is made of besides its own files and the engine: its modules and styles once more in few small files,
+//! Mozilla's Readability, which finds the article in a whole page, the bookmarks, which are modules of the page bundled to
+//! one script each, and the list of all files, by which the page works offline.
 
 use std::fmt::Write;
 use std::fs;
@@ -22,10 +22,26 @@ const OFFLINE: &str = "pkg/bookmark-offline.js";
 /// What a browser never asks for, or asks for by itself.
 const NOT_CACHED: [&str; 5] = ["sw.js", LIST, ".d.ts", "_headers", OFFLINE];
 
-/// What npm brings for the page is asked for and used by these; the first two say what is to be installed.
-const NPM_FILES: [&str; 5] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs", "shrink.mjs"];
+/// The bundles that the page asks for, each with what it is made of. `shared.js` is what two of them have in common.
+const BUNDLES: [(&str, &str); 8] = [
+    ("main.js", "import \"../main.js\";\n"),
+    ("rest.js", "export * from \"../rest.js\";\n"),
+    ("shared.js", ""),
+    ("worker.js", "import \"../worker.js\";\n"),
+    ("page.css", "@import \"../page.css\";\n"),
+    ("offer.js", "import \"../bookmarklet/offer.js\";\n"),
+    ("engine-page.js", "import \"../bookmarklet/engine-page.js\";\n"),
+    ("mini-side.js", "export * from \"../bookmarklet/mini-side.js\";\n"),
+];
 
-/// Puts Readability, the bookmarks and the list of files into `www/pkg`, and a smaller engine for the compiled one.
+/// The one script that the page asks for as it is.
+const UNBUNDLED: &str = "bookmarklet/hello.js";
+
+/// What npm brings for the page is asked for and used by these; the first two say what is to be installed.
+const NPM_FILES: [&str; 6] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs", "pages.mjs", "shrink.mjs"];
+
+/// Puts the bundles, Readability, the bookmarks and the list of files into `www/pkg`, and a smaller engine for the
+/// compiled one.
 pub fn complete(workspace: &Workspace) -> Outcome {
     let readability = package_folder(workspace).join("readability.js");
     let bookmarks = ["bookmarks.js", "bookmark-offline.js", "live.js"].map(|name| package_folder(workspace).join(name));
@@ -38,12 +54,15 @@ pub fn complete(workspace: &Workspace) -> Outcome {
         run(workspace.command("node", &["bundle.mjs"]).arg(&www).arg(carried_folder(workspace)).current_dir(&npm))?;
     } else {
         eprintln!(
-            "npm is missing: the page will take whole pages as they are, menus and all, and offer no bookmarks, and the \
-             engine stays a little larger than it could be. Node.js brings npm."
+            "npm is missing: the page will load in many requests, take whole pages as they are, menus and all, and offer \
+             no bookmarks, and the engine stays larger than it could be. Node.js brings npm."
         );
         // A page without them is better than one with old copies.
         for file in bookmarks.iter().chain([&readability]) {
             let _ = fs::remove_file(file);
+        }
+        for (name, source) in BUNDLES {
+            write(&package_folder(workspace).join(name), source)?;
         }
     }
     let folder = workspace.path("www");
@@ -75,11 +94,14 @@ pub fn list(folder: &Path) -> Outcome<String> {
     let mut paths = Vec::new();
     find_files(folder, &mut paths)?;
     paths.sort();
+    let bundled = is_bundled(folder);
     let mut all = Sha256::new();
     let mut rows = String::new();
     for path in paths {
         let name = path.strip_prefix(folder).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");
-        if NOT_CACHED.iter().any(|end| name.ends_with(end)) {
+        // What the bundles are made of, no browser asks for.
+        let is_source = bundled && name.ends_with(".js") && !name.starts_with("pkg/") && name != UNBUNDLED;
+        if is_source || NOT_CACHED.iter().any(|end| name.ends_with(end)) {
             continue;
         }
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -89,6 +111,11 @@ pub fn list(folder: &Path) -> Outcome<String> {
         let _ = writeln!(rows, "    {name:?}: {hash:?},");
     }
     Ok(format!("self.SUBRAYA_FILES = {{\n  version: {:?},\n  files: {{\n{rows}  }},\n}};\n", integrity(&all.finalize())))
+}
+
+/// Whether the page's modules have been bundled, rather than being loaded by way of what stands in the place of bundles.
+fn is_bundled(folder: &Path) -> bool {
+    fs::read(folder.join("pkg/main.js")).is_ok_and(|bundle| bundle != BUNDLES[0].1.as_bytes())
 }
 
 /// A hash as browsers take it to check what they have fetched.

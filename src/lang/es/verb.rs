@@ -192,15 +192,22 @@ pub fn is_first_person(word: &str) -> bool {
         || word.len() > 4 && (word.ends_with('é') || word.ends_with('í'))
 }
 
-/// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have.
-const FINITE_ENDINGS: [&str; 21] = [
-    "ó", "aron", "ieron", "yeron", "jeron", "aban", "ará", "erá", "irá", "arán", "erán", "irán", "aría", "arían", "erían",
-    "irían", "drá", "drán", "dría", "drían", "ían",
+/// Endings of the preterite, the future, the conditional and the plural imperfect, which nouns hardly ever have; those with
+/// the same last byte together, for the rules ask this of word after word.
+const FINITE_ENDINGS: [(u8, &[&str]); 4] = [
+    (0xb3, &["ó"]),
+    (b'n', &["aron", "ieron", "yeron", "jeron", "aban", "arán", "erán", "irán", "drán", "ían"]),
+    (0xa1, &["ará", "erá", "irá", "drá"]),
+    (b'a', &["aría", "dría"]),
 ];
 
 /// Whether a word has an ending that finite verbs have.
 pub fn looks_finite(word: &str) -> bool {
-    FINITE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    let last = word.as_bytes().last();
+    FINITE_ENDINGS
+        .iter()
+        .filter(|(byte, _)| Some(byte) == last)
+        .any(|(_, endings)| endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending)))
 }
 
 /// Whether a reporting verb's form can be no noun: all but the present, which looks like one (`denuncia`, `cuenta`).
@@ -251,11 +258,15 @@ const NO_INFINITIVES: [&str; 34] = [
 
 /// Whether a word is an infinitive, with or without clitics.
 pub fn is_infinitive(word: &str) -> bool {
-    let bare = ["se", "lo", "la", "le", "los", "las", "les"]
-        .iter()
-        .find_map(|clitic| word.strip_suffix(clitic))
-        .filter(|bare| bare.ends_with('r'))
-        .unwrap_or(word);
+    // What ends in no r, with two or three letters after it at most, is none: asked first, since the rules ask at each word.
+    let bare = match word.as_bytes() {
+        [.., b'r'] => word,
+        [.., b'r', _, _] | [.., b'r', _, _, _] => {
+            let clitic = ["se", "lo", "la", "le", "los", "las", "les"].iter().find_map(|clitic| word.strip_suffix(clitic));
+            clitic.filter(|bare| bare.ends_with('r')).unwrap_or(word)
+        }
+        _ => return false,
+    };
     matches!(bare, "ser" | "ver" | "dar" | "ir")
         || bare.len() > 3
             && ["ar", "er", "ir", "ír"].iter().any(|ending| bare.ends_with(ending))
