@@ -1,16 +1,20 @@
 //! Compiles what of a language pack the browser should not have to: `patterns.tsv` (columns: id, pattern, why) to
-//! tables, and names to sets of hashes. Writes them to `OUT_DIR`, with `patterns.rs`, a function
+//! automata, names to a table of hashes, and other tables to shorter ones. Writes them to `OUT_DIR`, with `patterns.rs`, a function
 //! `pattern_bytes(language, id)`.
 
+mod encoding;
 #[path = "../src/fold.rs"]
 #[allow(dead_code)]
 mod fold;
 mod names;
 mod patterns;
+mod tables;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use names::Names;
 
 /// What ends the build, as a sentence.
 type Failure = Box<dyn std::error::Error>;
@@ -21,15 +25,20 @@ fn main() -> Result<(), Failure> {
     for source in ["build", "src/fold.rs", "src/lang"] {
         println!("cargo:rerun-if-changed={source}");
     }
-    names::compile_people(&packs.join("people"), &out).map_err(|error| format!("people: {error}"))?;
     let mut arms = String::new();
     let mut folders: Vec<PathBuf> = fs::read_dir(packs)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.sort();
-    for folder in folders.iter().filter(|folder| folder.join("patterns.tsv").is_file()) {
-        let code = folder.file_name().and_then(|name| name.to_str()).ok_or("a pack without a name")?;
+    folders.retain(|folder| folder.join("patterns.tsv").is_file());
+    let code = |folder: &PathBuf| Some(folder.file_name()?.to_str()?.to_owned());
+    let codes: Vec<String> = folders.iter().filter_map(code).collect();
+    let mut names = Names::of_people(&packs.join("people"), codes.clone()).map_err(|error| format!("people: {error}"))?;
+    tables::pack_all(packs, "all", &out)?;
+    for (folder, code) in folders.iter().zip(&codes) {
         compile_patterns(&folder.join("patterns.tsv"), code, &out, &mut arms)?;
-        names::compile(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
+        tables::pack_all(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
+        names.add_pack(folder, code, &out).map_err(|error| format!("{code}: {error}"))?;
     }
+    names.write(&out)?;
     let code = format!(
         "/// The table of a pack's pattern; two packs may have the same.\n#[allow(clippy::match_same_arms)]\nfn pattern_bytes(language: &str, id: &str) -> Option<&'static [u8]> {{\n    match (language, id) {{\n{arms}        _ => None,\n    }}\n}}\n"
     );

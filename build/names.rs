@@ -1,118 +1,134 @@
-//! Names as sets of hashes: half of the bytes that their letters take over the wire. See `src/lang/names.rs` for the other
-//! end.
-//!
-//! A set of names becomes the sorted hashes of its names, written as the gaps between them in a Rice code. The hashes lie in
-//! a range that is `1 << SPARE_BITS` times as wide as there are names in all, so that one in `1 << SPARE_BITS` of the words
-//! that are no name of any set is taken for one. Where several names are one entity's, its number and the form of the name
-//! follow each gap.
+//! Names as hashes: half of the bytes that their letters take over the wire. What all packs know is in one table, for most
+//! places and organizations have one name in all languages. `encoding.rs` writes it, `src/lang/names.rs` reads it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use crate::Failure;
+use crate::encoding;
 use crate::fold::{NameHash, joins_names};
 
-/// One word in `1 << SPARE_BITS` that is no name passes for one. Each bit more halves that and costs a bit a name.
-const SPARE_BITS: u32 = 12;
+/// The end of a label whose names all languages have.
+pub const SHARED: &str = "shared";
 
-/// Names that stand for themselves, by label: class, kind, country, form, whether each state has one of that name.
-type Sets = BTreeMap<String, BTreeSet<String>>;
+/// A bit for each language that has a name, in the order of the packs' folders.
+pub type Languages = u32;
+
+/// Names that stand for themselves, by label: class, kind, form, whether each state has one of that name, whether all languages
+/// have all of them; and country.
+pub type Sets = BTreeMap<(String, String), BTreeMap<NameHash, Languages>>;
+
+/// The names of an entity.
+pub type Entity = BTreeMap<(NameHash, Form), Languages>;
 
 /// Entities with several names, by label as above but without a form.
-type Entities = BTreeMap<String, Vec<Vec<(String, Form)>>>;
+pub type Entities = BTreeMap<(String, String), Vec<Entity>>;
 
 /// How a name names its entity; the numbers are those of `src/lang/names.rs`.
-#[derive(Clone, Copy)]
-enum Form {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
     Name = 0,
     Alias = 1,
     Acronym = 2,
 }
 
-/// The names of a pack.
+/// The names of all packs.
 #[derive(Default)]
-struct Names {
-    sets: Sets,
-    entities: Entities,
-    /// The words in small letters that any name may have.
+pub struct Names {
+    pub sets: Sets,
+    pub entities: Entities,
+    /// The most words that a name has.
+    pub words: usize,
+    /// The codes of the packs.
+    pub languages: Vec<String>,
+    /// Words that have a capital in many texts: those that begin sentences, and those in the names of states and bodies.
+    pub common: Vec<NameHash>,
+    /// The words in small letters that any name of the pack being read may have.
     grammar: Vec<String>,
 }
 
-/// Writes `people.names`: given names and surnames, which all languages share.
-pub fn compile_people(folder: &Path, out: &Path) -> Result<(), Failure> {
-    let mut names = Names::default();
-    for (table, class) in [("given_names.tsv", "given_name"), ("surnames.tsv", "surname")] {
-        for row in rows(&folder.join(table))? {
-            names.add_alone(&format!("{class}\t-\t-\tname\t-"), &row[0])?;
-        }
-    }
-    fs::write(out.join("people.names"), names.encode()?)?;
-    Ok(())
-}
-
-/// Writes `CODE.names` (the sets) and, for what has a name that letters alone can't tell, `CODE.places.tsv`,
-/// `CODE.organizations.tsv` and `CODE.persons.tsv` for a pack's folder.
-pub fn compile(folder: &Path, code: &str, out: &Path) -> Result<(), Failure> {
-    let mut names = Names::default();
-    let mut rest = String::new();
-    for row in rows(&folder.join("places.tsv"))? {
-        if is_plain(&row[0]) {
-            names.add_alone(&format!("place\t-\t{}\tname\t-", row[1]), &row[0])?;
-        } else {
-            writeln!(rest, "{}", row.join("\t"))?;
-        }
-    }
-    fs::write(out.join(format!("{code}.places.tsv")), rest)?;
-    let national = NationalHeads::read(folder)?;
-    names.grammar = grammar(folder)?;
-    let mut rest = String::new();
-    for row in rows(&folder.join("organizations.tsv"))? {
-        let [name, kind, country, aliases, acronyms] = &row[..] else {
-            return Err(format!("organizations.tsv: not five fields: {row:?}").into());
-        };
-        let mark = if country == "*" || country == "-" && national.is_head_of(name) { "national" } else { "-" };
-        if !names.add_entity("organization", [kind, country, mark], name, aliases, acronyms) {
-            writeln!(rest, "{}\t{mark}", row.join("\t"))?;
-        }
-    }
-    fs::write(out.join(format!("{code}.organizations.tsv")), rest)?;
-    let mut rest = String::new();
-    for row in rows(&folder.join("persons.tsv"))? {
-        let [name, country, aliases] = &row[..] else {
-            return Err(format!("persons.tsv: not three fields: {row:?}").into());
-        };
-        if !names.add_entity("person", ["person", country, "-"], name, aliases, "-") {
-            writeln!(rest, "{}", row.join("\t"))?;
-        }
-    }
-    fs::write(out.join(format!("{code}.persons.tsv")), rest)?;
-    fs::write(out.join(format!("{code}.names")), names.encode()?)?;
-    Ok(())
-}
-
-/// The rows of a table, without its header.
-fn rows(path: &Path) -> Result<Vec<Vec<String>>, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
-}
-
 impl Names {
+    /// Given names and surnames, which all of these languages share.
+    pub fn of_people(folder: &Path, languages: Vec<String>) -> Result<Self, Failure> {
+        let all = (1 << languages.len()) - 1;
+        let mut names = Self { languages, ..Self::default() };
+        for (table, class) in [("given_names.tsv", "given_name"), ("surnames.tsv", "surname")] {
+            for row in rows(&folder.join(table))? {
+                names.add_alone((&format!("{class}\t-\tname\t-\t{SHARED}"), "-"), &row[0], all)?;
+            }
+        }
+        Ok(names)
+    }
+
+    /// Adds a pack's names and writes, for what has a name that letters alone can't tell, `CODE.places.tsv`,
+    /// `CODE.organizations.tsv` and `CODE.persons.tsv`.
+    pub fn add_pack(&mut self, folder: &Path, code: &str, out: &Path) -> Result<(), Failure> {
+        let language = self.languages.iter().position(|other| other == code).ok_or("it is not among the languages")? as u32;
+        let mut rest = String::new();
+        for row in rows(&folder.join("places.tsv"))? {
+            if is_plain(&row[0]) {
+                self.add_alone(("place\t-\tname\t-\t-", &row[1]), &row[0], 1 << language)?;
+            } else {
+                writeln!(rest, "{}", row.join("\t"))?;
+            }
+        }
+        fs::write(out.join(format!("{code}.places.tsv")), rest)?;
+        let national = NationalHeads::read(folder)?;
+        self.grammar = grammar(folder)?;
+        for table in ["function_words", "countries", "org_heads", "kind_nouns", "titles"] {
+            let rows = rows(&folder.join(format!("{table}.tsv")))?;
+            let words = rows.iter().flatten().flat_map(|field| field.split([' ', '|', '-']));
+            self.common.extend(words.map(|word| hash(&word.to_lowercase())));
+        }
+        let mut rest = String::new();
+        for row in rows(&folder.join("organizations.tsv"))? {
+            let [name, kind, country, aliases, acronyms] = &row[..] else {
+                return Err(format!("organizations.tsv: not five fields: {row:?}").into());
+            };
+            let mark = if country == "*" || country == "-" && national.is_head_of(name) { "national" } else { "-" };
+            let label = ["organization", kind, country, mark];
+            if !self.add_entity(label, language, name, aliases, acronyms) {
+                writeln!(rest, "{}\t{mark}", row.join("\t"))?;
+            }
+        }
+        fs::write(out.join(format!("{code}.organizations.tsv")), rest)?;
+        let mut rest = String::new();
+        for row in rows(&folder.join("persons.tsv"))? {
+            let [name, country, aliases] = &row[..] else {
+                return Err(format!("persons.tsv: not three fields: {row:?}").into());
+            };
+            if !self.add_entity(["person", "person", country, "-"], language, name, aliases, "-") {
+                writeln!(rest, "{}", row.join("\t"))?;
+            }
+        }
+        fs::write(out.join(format!("{code}.persons.tsv")), rest)?;
+        Ok(())
+    }
+
+    /// Writes the table, `names.bin`.
+    pub fn write(&self, out: &Path) -> Result<(), Failure> {
+        fs::write(out.join("names.bin"), encoding::encode(self)?)?;
+        Ok(())
+    }
+
     /// Adds a name that stands for itself.
-    fn add_alone(&mut self, label: &str, name: &str) -> Result<(), Failure> {
+    fn add_alone(&mut self, label: (&str, &str), name: &str, languages: Languages) -> Result<(), Failure> {
         if !is_plain(name) {
             return Err(
                 format!("{name:?}: a name of this table begins with a capital and has letters, digits and hyphens").into()
             );
         }
-        self.sets.entry(label.to_owned()).or_default().insert(name.to_lowercase());
+        let hash = self.hash(name);
+        let set = self.sets.entry((label.0.to_owned(), label.1.to_owned())).or_default();
+        *set.entry(hash).or_default() |= languages;
         Ok(())
     }
 
     /// Adds an entity's names, unless letters alone can't tell one of them.
-    fn add_entity(&mut self, class: &str, label: [&str; 3], name: &str, aliases: &str, acronyms: &str) -> bool {
+    fn add_entity(&mut self, label: [&str; 4], language: u32, name: &str, aliases: &str, acronyms: &str) -> bool {
+        let [class, kind, country, mark] = label;
         // "CTV" is no "Ctv" and "NOS" no "Nos".
         let form = |name: &str, form| if class == "organization" && is_in_capitals(name) { Form::Acronym } else { form };
         let values = |field: &str| field.split('|').filter(|value| *value != "-").map(str::to_owned).collect::<Vec<_>>();
@@ -122,43 +138,51 @@ impl Names {
         if !forms.iter().all(|(name, _)| is_plain(name) && !has_small_word(name, &self.grammar)) {
             return false;
         }
-        let [kind, country, mark] = label;
         // A person of one name is one entity whatever the text calls him.
-        if let ([(_, form)], "organization") = (&forms[..], class) {
+        if let ([(name, form)], "organization") = (&forms[..], class) {
             let form = if matches!(form, Form::Acronym) { "acronym" } else { "name" };
-            let label = format!("{class}\t{kind}\t{country}\t{form}\t{mark}");
-            self.sets.entry(label).or_default().insert(name.to_lowercase());
+            let hash = self.hash(name);
+            let set = self.sets.entry((format!("{class}\t{kind}\t{form}\t{mark}\t-"), country.to_owned())).or_default();
+            *set.entry(hash).or_default() |= 1 << language;
         } else {
-            self.entities.entry(format!("{class}\t{kind}\t{country}\t-\t{mark}")).or_default().push(forms);
+            let names = forms.iter().map(|(name, form)| (self.hash(name), *form)).collect();
+            let entities = self.entities.entry((format!("{class}\t{kind}\t-\t{mark}\t-"), country.to_owned())).or_default();
+            add_to_its_like(entities, names, language);
         }
         true
     }
 
-    fn encode(&self) -> Result<Vec<u8>, Failure> {
-        let entities: Vec<_> = self.entities.values().flatten().collect();
-        let named = || entities.iter().flat_map(|forms| forms.iter().map(|(name, _)| name));
-        let count = self.sets.values().map(BTreeSet::len).sum::<usize>() + named().count();
-        let range = u32::try_from(count)? << SPARE_BITS;
-        let words = self.sets.values().flatten().chain(named()).map(|name| name.split([' ', '-']).count()).max().unwrap_or(1);
-        let mut bytes = range.to_le_bytes().to_vec();
-        bytes.push(u8::try_from(words)?);
-        for (label, names) in &self.sets {
-            bytes.extend(format!("{label}\n").as_bytes());
-            encode_hashes(names.iter().map(|name| (hash(name, range), 0)), range, 0, &mut bytes)?;
-        }
-        bytes.push(b'\n');
-        for (label, entities) in &self.entities {
-            bytes.extend(format!("{label}\t{}\n", entities.len()).as_bytes());
-        }
-        bytes.push(b'\n');
-        let forms = entities.iter().enumerate().flat_map(|(entity, forms)| {
-            forms.iter().map(move |(name, form)| (hash(&name.to_lowercase(), range), (entity as u32) << 2 | *form as u32))
-        });
-        let width = 2 + u32::try_from(entities.len())?.max(1).ilog2() + 1;
-        bytes.push(u8::try_from(width)?);
-        encode_hashes(forms, range, width, &mut bytes)?;
-        Ok(bytes)
+    fn hash(&mut self, name: &str) -> NameHash {
+        self.words = self.words.max(name.split([' ', '-']).count());
+        hash(&name.to_lowercase())
     }
+}
+
+fn hash(words: &str) -> NameHash {
+    let mut hash = NameHash::new();
+    hash.push(words);
+    hash
+}
+
+/// Adds a language's entity to the one of another language that shares most names with it, so that these are written once.
+fn add_to_its_like(entities: &mut Vec<Entity>, names: Vec<(NameHash, Form)>, language: u32) {
+    let shared = |entity: &Entity| names.iter().filter(|name| entity.contains_key(name)).count();
+    let is_free = |entity: &Entity| entity.values().all(|languages| languages >> language & 1 == 0);
+    let alike = (0..entities.len()).rev().filter(|&at| is_free(&entities[at])).max_by_key(|&at| shared(&entities[at]));
+    let at = alike.filter(|&at| shared(&entities[at]) > 0).unwrap_or_else(|| {
+        entities.push(Entity::new());
+        entities.len() - 1
+    });
+    for name in names {
+        *entities[at].entry(name).or_default() |= 1 << language;
+    }
+}
+
+/// The rows of a table, without its header.
+fn rows(path: &Path) -> Result<Vec<Vec<String>>, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
 }
 
 /// Whether a name can be known by its letters alone. It begins and ends with a capital, so that few sequences of words are
@@ -191,61 +215,6 @@ fn words_of(table: &Path, classes: &[&str]) -> Result<Vec<String>, Failure> {
 
 fn is_in_capitals(name: &str) -> bool {
     name.chars().count() < 7 && name.chars().all(char::is_uppercase)
-}
-
-/// Writes hashes in order, each as the gap to the one before and `width` bits of what it stands for.
-fn encode_hashes(hashes: impl Iterator<Item = (u32, u32)>, range: u32, width: u32, bytes: &mut Vec<u8>) -> Result<(), Failure> {
-    let hashes: BTreeSet<(u32, u32)> = hashes.collect();
-    bytes.extend(u32::try_from(hashes.len())?.to_le_bytes());
-    // The remainder's length that suits the mean gap.
-    let mean = u64::from(range) / hashes.len().max(1) as u64;
-    let rice = (mean * 7 / 10).max(1).ilog2();
-    bytes.push(u8::try_from(rice)?);
-    let mut bits = Bits { bytes, free: 0 };
-    let mut before = 0;
-    for (hash, stands_for) in hashes {
-        let gap = hash - before;
-        before = hash;
-        for _ in 0..gap >> rice {
-            bits.push(true);
-        }
-        bits.push(false);
-        bits.push_number(gap, rice);
-        bits.push_number(stands_for, width);
-    }
-    Ok(())
-}
-
-fn hash(name: &str, range: u32) -> u32 {
-    let mut hash = NameHash::new();
-    hash.push(name);
-    hash.below(range)
-}
-
-/// Bits written into bytes, the highest first.
-struct Bits<'a> {
-    bytes: &'a mut Vec<u8>,
-    free: u32,
-}
-
-impl Bits<'_> {
-    /// Writes the lowest `width` bits of a number.
-    fn push_number(&mut self, number: u32, width: u32) {
-        for bit in (0..width).rev() {
-            self.push(number >> bit & 1 == 1);
-        }
-    }
-
-    fn push(&mut self, bit: bool) {
-        if self.free == 0 {
-            self.bytes.push(0);
-            self.free = 8;
-        }
-        self.free -= 1;
-        if let Some(last) = self.bytes.last_mut() {
-            *last |= u8::from(bit) << self.free;
-        }
-    }
 }
 
 /// The nouns that head the names of bodies of which each state has its own.

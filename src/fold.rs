@@ -28,7 +28,7 @@ pub fn fold_char(c: char) -> Option<char> {
 
 /// The hash of a name's words (FNV-1a): nobody who wants collisions chooses the names. What stands between words does not
 /// count, so that Al-Bab is Al Bab.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NameHash(u64);
 
 impl NameHash {
@@ -51,11 +51,11 @@ impl NameHash {
         self.0 = (self.0 ^ number as u64).wrapping_mul(0x0100_0000_01b3);
     }
 
-    /// The hash as a number below `range`.
+    /// The hash as a number below `range`; each odd factor makes another hash of it.
     #[must_use]
-    pub const fn below(self, range: u32) -> u32 {
+    pub const fn below(self, range: u32, factor: u32) -> u32 {
         // FNV mixes its low bits best into the high ones.
-        (((self.0 >> 32) * range as u64) >> 32) as u32
+        (((self.0.wrapping_mul(factor as u64) >> 32) * range as u64) >> 32) as u32
     }
 }
 

@@ -629,9 +629,14 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().filter_map(fold_char).collect())
 }
 
-/// The rows of a TSV: its lines but for blank ones and those that begin with `#`, each cut into its fields.
+/// The rows of a TSV as the build step packs it: its lines, each cut into its fields. One that has a first field alone has the
+/// others of the row before it.
 pub fn rows(tsv: &'static str) -> impl Iterator<Item = Row> {
-    parts(tsv, b'\n').filter(|line| !line.is_empty() && !line.starts_with('#')).map(Row::new)
+    let mut row = Row { fields: [""; Row::MOST], len: 0 };
+    parts(tsv, b'\n').filter(|line| !line.is_empty()).map(move |line| {
+        row.go_on(line);
+        row
+    })
 }
 
 /// The fields of a row of a TSV.
@@ -645,13 +650,15 @@ impl Row {
     /// No table has more columns; further fields are left out.
     const MOST: usize = 7;
 
-    fn new(line: &'static str) -> Self {
-        let mut row = Self { fields: [""; Self::MOST], len: 0 };
-        for (field, value) in row.fields.iter_mut().zip(parts(line, b'\t')) {
+    fn go_on(&mut self, line: &'static str) {
+        let mut count = 0;
+        for (field, value) in self.fields.iter_mut().zip(parts(line, b'\t')) {
             *field = value;
-            row.len += 1;
+            count += 1;
         }
-        row
+        if count > 1 || self.len == 0 {
+            self.len = count;
+        }
     }
 }
 

@@ -31,12 +31,32 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// The indices below `len` in the order that `compare` gives them; compiled once, whatever is sorted.
+/// The indices below `len` in the order that `compare` gives them; compiled once, whatever is sorted. It merges ever longer
+/// runs, for the standard library's sort takes ten times the bytes.
 #[inline(never)]
 fn sorted_indices(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut indices: Vec<usize> = (0..len).collect();
-    indices.sort_by(|&a, &b| compare(a, b));
-    indices
+    let mut from: Vec<usize> = (0..len).collect();
+    let mut to = from.clone();
+    let mut width = 1;
+    while width < len {
+        for start in (0..len).step_by(2 * width) {
+            let (middle, end) = ((start + width).min(len), (start + 2 * width).min(len));
+            if middle == end || compare(from[middle - 1], from[middle]).is_le() {
+                to[start..end].copy_from_slice(&from[start..end]);
+                continue;
+            }
+            let (mut left, mut right) = (start, middle);
+            for place in &mut to[start..end] {
+                let is_left = left < middle && (right == end || compare(from[left], from[right]).is_le());
+                let next = if is_left { &mut left } else { &mut right };
+                *place = from[*next];
+                *next += 1;
+            }
+        }
+        std::mem::swap(&mut from, &mut to);
+        width *= 2;
+    }
+    from
 }
 
 #[cfg(test)]

@@ -12,9 +12,7 @@ use crate::{ActorKind, Country, MentionForm};
 pub struct Sources {
     /// Code, name, aliases, acronyms, demonyms, seats.
     pub countries: &'static str,
-    /// What the build step makes of `places.tsv` (name, country), `organizations.tsv` and `persons.tsv`.
-    pub names: &'static [u8],
-    /// What it leaves of `places.tsv`: name, country.
+    /// What the build step leaves of `places.tsv`: name, country.
     pub places: &'static str,
     /// What it leaves of `organizations.tsv`: name, kind, country, aliases, acronyms, whether each state has one.
     pub organizations: &'static str,

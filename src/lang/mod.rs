@@ -17,33 +17,32 @@ macro_rules! sources {
         $crate::lang::Sources {
             code: $code,
             name: $name,
-            function_words: include_str!("function_words.tsv"),
+            function_words: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".function_words.tsv")),
             gazetteer: $crate::lang::gazetteer::Sources {
-                countries: include_str!("countries.tsv"),
-                names: include_bytes!(concat!(env!("OUT_DIR"), "/", $code, ".names")),
+                countries: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".countries.tsv")),
                 places: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".places.tsv")),
                 organizations: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".organizations.tsv")),
                 persons: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".persons.tsv")),
-                titles: include_str!("titles.tsv"),
-                org_heads: include_str!("org_heads.tsv"),
-                kind_nouns: include_str!("kind_nouns.tsv"),
-                body_nouns: include_str!("body_nouns.tsv"),
-                force_modifiers: include_str!("force_modifiers.tsv"),
-                actor_context: include_str!("actor_context.tsv"),
+                titles: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".titles.tsv")),
+                org_heads: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".org_heads.tsv")),
+                kind_nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".kind_nouns.tsv")),
+                body_nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".body_nouns.tsv")),
+                force_modifiers: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".force_modifiers.tsv")),
+                actor_context: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".actor_context.tsv")),
             },
             counting: $crate::lang::counting::Sources {
-                number_words: include_str!("number_words.tsv"),
-                weapons: include_str!("../weapons.tsv"),
-                qualifiers: include_str!("qualifiers.tsv"),
-                force_nouns: include_str!("force_nouns.tsv"),
-                noun_modifiers: include_str!("noun_modifiers.tsv"),
-                units: include_str!("units.tsv"),
-                fates: include_str!("fates.tsv"),
+                number_words: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".number_words.tsv")),
+                weapons: include_str!(concat!(env!("OUT_DIR"), "/all.weapons.tsv")),
+                qualifiers: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".qualifiers.tsv")),
+                force_nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".force_nouns.tsv")),
+                noun_modifiers: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".noun_modifiers.tsv")),
+                units: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".units.tsv")),
+                fates: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".fates.tsv")),
             },
             reporting: $crate::lang::reporting::Sources {
-                verbs: include_str!("report_verbs.tsv"),
-                phrases: include_str!("report_phrases.tsv"),
-                nouns: include_str!("source_nouns.tsv"),
+                verbs: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".report_verbs.tsv")),
+                phrases: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".report_phrases.tsv")),
+                nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".source_nouns.tsv")),
             },
         }
     };
@@ -266,7 +265,7 @@ impl LanguagePack {
             }
         }
         let mut gazetteer = Gazetteer::new(&sources.gazetteer, morphology, &mut lexicon);
-        let names = NameSets::new(sources.gazetteer.names, &mut gazetteer);
+        let names = NameSets::new(sources.code, &mut gazetteer);
         let counting = Counting::new(&sources.counting, morphology, &mut lexicon);
         let reporting = Reporting::new(&sources.reporting, sources.gazetteer.titles, morphology, &mut lexicon);
         Self { code: sources.code, lexicon, gazetteer, names, counting, reporting, morphology }

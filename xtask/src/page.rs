@@ -38,9 +38,10 @@ const BUNDLES: [(&str, &str); 8] = [
 const UNBUNDLED: &str = "bookmarklet/hello.js";
 
 /// What npm brings for the page is asked for and used by these; the first two say what is to be installed.
-const NPM_FILES: [&str; 5] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs", "pages.mjs"];
+const NPM_FILES: [&str; 6] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs", "pages.mjs", "shrink.mjs"];
 
-/// Puts the bundles, Readability, the bookmarks and the list of files into `www/pkg`.
+/// Puts the bundles, Readability, the bookmarks and the list of files into `www/pkg`, and a smaller engine for the
+/// compiled one.
 pub fn complete(workspace: &Workspace) -> Outcome {
     let readability = package_folder(workspace).join("readability.js");
     let bookmarks = ["bookmarks.js", "bookmark-offline.js", "live.js"].map(|name| package_folder(workspace).join(name));
@@ -48,12 +49,13 @@ pub fn complete(workspace: &Workspace) -> Outcome {
         let npm = install(workspace)?;
         let source = read(&npm.join("node_modules/@mozilla/readability/Readability.js"))?;
         write(&readability, &format!("{source}\nexport {{ Readability }};\n"))?;
+        run(workspace.command("node", &["shrink.mjs"]).arg(package_folder(workspace)).current_dir(&npm))?;
         let www = workspace.path("www");
         run(workspace.command("node", &["bundle.mjs"]).arg(&www).arg(carried_folder(workspace)).current_dir(&npm))?;
     } else {
         eprintln!(
             "npm is missing: the page will load in many requests, take whole pages as they are, menus and all, and offer \
-             no bookmarks. Node.js brings npm."
+             no bookmarks, and the engine stays larger than it could be. Node.js brings npm."
         );
         // A page without them is better than one with old copies.
         for file in bookmarks.iter().chain([&readability]) {

@@ -8,7 +8,7 @@ use super::super::{Language, PACKS};
 use crate::lexicon::{Class, Fnv, fold, rows, values};
 
 /// The commonest words of other languages.
-const FOREIGN: &str = include_str!("../foreign_words.tsv");
+const FOREIGN: &str = include_str!(concat!(env!("OUT_DIR"), "/all.foreign_words.tsv"));
 
 /// A set of languages: the packs', then those of [`foreign`].
 pub type Languages = u64;
@@ -84,7 +84,7 @@ pub fn accented_letters(pack: usize) -> &'static [char] {
         let rows = rows(language.sources.function_words).filter_map(|fields| fields.first().copied());
         let mut letters: Vec<char> =
             rows.filter(|form| !form.is_ascii()).flat_map(str::chars).filter(|c| !c.is_ascii()).collect();
-        letters.sort_unstable();
+        crate::order::sort_by(&mut letters, Ord::cmp);
         letters.dedup();
         letters
     };
