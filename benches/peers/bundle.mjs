@@ -1,0 +1,18 @@
+// Bundles each peer to one module as small as can be, as a page would load it. It runs in a copy of this folder, outside
+// the sources, where npm has put the peers.
+
+import { readdir } from "node:fs/promises";
+import { basename } from "node:path";
+import { build } from "esbuild";
+
+const entries = (await readdir(".")).filter((name) => name.endsWith(".js"));
+await build({
+  entryPoints: entries.map((name) => ({ in: name, out: basename(name, ".js") })),
+  outdir: "bundled",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "browser",
+  legalComments: "none",
+  logLevel: "error",
+});
