@@ -13,6 +13,8 @@ await build({
   minify: true,
   format: "esm",
   platform: "browser",
+  // One of them has a module for bundlers that exports nothing.
+  mainFields: ["main"],
   legalComments: "none",
   logLevel: "error",
 });
