@@ -1,4 +1,4 @@
-// Bundles each peer to one module as small as can be, as a page would load it. It runs in a copy of this folder, outside
+// Bundles each peer to one module as small as can be, as a page would load it, into the folder that is named. It runs in a copy of this folder, outside
 // the sources, where npm has put the peers.
 
 import { readdir } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const entries = (await readdir(".")).filter((name) => name.endsWith(".js"));
 await build({
   entryPoints: entries.map((name) => ({ in: name, out: basename(name, ".js") })),
-  outdir: "bundled",
+  outdir: process.argv[2],
   bundle: true,
   minify: true,
   format: "esm",
