@@ -24,11 +24,11 @@ const WATCH = `<script>
 
 /** @param {string} text */
 function pageOf(text) {
-  const escape = (/** @type {string} */ line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const plain = (/** @type {string} */ line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const [headline, ...lines] = text.trim().split(/\n+/);
-  const paragraphs = lines.map((line) => `<p>${escape(line)}</p>`).join("\n");
-  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>${escape(headline)}</title>${WATCH}</head>
-<body><header><nav><a href="/">Portada</a></nav></header><main><article><h1>${escape(headline)}</h1>
+  const paragraphs = lines.map((line) => `<p>${plain(line)}</p>`).join("\n");
+  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>${plain(headline)}</title>${WATCH}</head>
+<body><header><nav><a href="/">Portada</a></nav></header><main><article><h1>${plain(headline)}</h1>
 ${paragraphs}</article></main><footer><p>Aviso legal</p></footer></body></html>`;
 }
 

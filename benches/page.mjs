@@ -5,8 +5,8 @@ import { startChromium } from "../tests/browser/chromium.mjs";
 import { startFirefox } from "../tests/browser/firefox.mjs";
 import { measureBookmark } from "./bookmark.mjs";
 import { brotli } from "./brotli.mjs";
-import { measureScrolling } from "./scrolling.mjs";
 import { progress, quick, say } from "./say.mjs";
+import { measureScrolling } from "./scrolling.mjs";
 import { startServer, textOf } from "./server.mjs";
 import { spread } from "./timing.mjs";
 import { mainThread } from "./tracing.mjs";
@@ -28,7 +28,7 @@ function prepare(text) {
     page.paste = () => {
       const article = /** @type {HTMLElement} */ (document.querySelector("#article"));
       const began = performance.now();
-      const first = text.trimStart().slice(0, 60);
+      const [first] = text.split("\n");
       /** @type {{ text?: number, painted?: number }} */
       const times = {};
       const look = () => {
@@ -77,7 +77,12 @@ try {
   const part = "page";
   const who = "Subraya";
   const where = `Chromium ${chromium.version()}`;
-  const context = await chromium.newContext({ locale: "es-ES", viewport: VIEWPORT, serviceWorkers: "block", reducedMotion: "reduce" });
+  const context = await chromium.newContext({
+    locale: "es-ES",
+    viewport: VIEWPORT,
+    serviceWorkers: "block",
+    reducedMotion: "reduce",
+  });
   const open = async () => {
     const page = await context.newPage();
     await page.goto(server.url);
@@ -97,7 +102,10 @@ try {
   say({ part, who, where, what: "first highlight", unit: "requests", value: server.given.length });
   await first.close();
 
-  for (const [name, runs] of /** @type {[string, number][]} */ ([["es-article", RUNS], ["es-1m", LONG_RUNS]])) {
+  for (const [name, runs] of /** @type {[string, number][]} */ ([
+    ["es-article", RUNS],
+    ["es-1m", LONG_RUNS],
+  ])) {
     progress(`paste ${name}`);
     const text = await textOf(name);
     /** @type {Record<string, number[]>} */
@@ -131,12 +139,20 @@ try {
 }
 
 progress("scrolling");
-for (const found of await measureScrolling(server.url, await textOf("es-1m"), VIEWPORT, quick)) say({ part: "page", who: "Subraya", ...found });
+for (const found of await measureScrolling(server.url, await textOf("es-1m"), VIEWPORT, quick))
+  say({ part: "page", who: "Subraya", ...found });
 
 progress("Firefox");
-const firefox = await startFirefox({ "privacy.reduceTimerPrecision": false, "intl.accept_languages": "es-ES, es", "ui.prefersReducedMotion": 1 });
+const firefox = await startFirefox({
+  "privacy.reduceTimerPrecision": false,
+  "intl.accept_languages": "es-ES, es",
+  "ui.prefersReducedMotion": 1,
+});
 try {
-  for (const [name, runs] of /** @type {[string, number][]} */ ([["es-article", RUNS], ["es-1m", LONG_RUNS]])) {
+  for (const [name, runs] of /** @type {[string, number][]} */ ([
+    ["es-article", RUNS],
+    ["es-1m", LONG_RUNS],
+  ])) {
     const text = await textOf(name);
     /** @type {Record<string, number[]>} */
     const found = { "text shown": [], "highlights painted": [] };
@@ -161,5 +177,6 @@ try {
 }
 
 progress("bookmark");
-for (const found of await measureBookmark(await textOf("es-article"), quick ? 3 : 7)) say({ part: "page", who: "Subraya", ...found });
+for (const found of await measureBookmark(await textOf("es-article"), quick ? 3 : 7))
+  say({ part: "page", who: "Subraya", ...found });
 process.exit();

@@ -1,8 +1,8 @@
 // @ts-check
 // How long highlights take to stand on the screen: the page's reader, and mark.js.
 
-import { engineParts, read } from "./in-page.mjs";
 import { start } from "./engine.mjs";
+import { engineParts, read } from "./in-page.mjs";
 import { spread } from "./timing.mjs";
 
 /** Imported by address, since the checker of types knows no addresses. @param {string} path */

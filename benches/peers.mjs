@@ -81,8 +81,19 @@ try {
     }
     await page.close();
   }
-  for (const [text, runs] of /** @type {[string, number][]} */ (quick ? [["es-article", 3]] : [["es-article", 15], ["es-100k", 5], ["es-1m", 3]])) {
-    for (const [name, body] of /** @type {const} */ ([["subraya", call.paintOurs], ["mark.js", call.paintMarkJs]])) {
+  for (const [text, runs] of /** @type {[string, number][]} */ (
+    quick
+      ? [["es-article", 3]]
+      : [
+          ["es-article", 15],
+          ["es-100k", 5],
+          ["es-1m", 3],
+        ]
+  )) {
+    for (const [name, body] of /** @type {const} */ ([
+      ["subraya", call.paintOurs],
+      ["mark.js", call.paintMarkJs],
+    ])) {
       progress(`painting ${text}, ${name}`);
       const page = await chromium.newPage();
       await page.goto(`${server.url}empty`);

@@ -82,7 +82,10 @@ async function shown(context, url, text, highlighted) {
   const page = await context.newPage();
   if (!highlighted) await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(url);
-  await page.locator(highlighted ? "#article mark" : "#notice").first().waitFor();
+  await page
+    .locator(highlighted ? "#article mark" : "#notice")
+    .first()
+    .waitFor();
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);

@@ -27,7 +27,9 @@ function awaitWords(words) {
     page.seen = (/** @type {number} */ now) => {
       page.awaited = undefined;
       // It stands on the screen with the frame after this one's callbacks.
-      requestAnimationFrame((frame) => resolve({ registered: now - page.pressed, frame: performance.now() - page.pressed, at: frame }));
+      requestAnimationFrame((frame) =>
+        resolve({ registered: now - page.pressed, frame: performance.now() - page.pressed, at: frame }),
+      );
     };
     setTimeout(resolve, 20_000);
   });
@@ -69,7 +71,8 @@ export async function measureTyping(page, text, runs) {
     work.push(total);
     await page.keyboard.press("Backspace");
   }
-  if (fresh.length === 0) return [{ what: "key to fresh highlights, 100 kB", unit: "ms", missing: "no fresh highlight was seen" }];
+  if (fresh.length === 0)
+    return [{ what: "key to fresh highlights, 100 kB", unit: "ms", missing: "no fresh highlight was seen" }];
   return [
     { what: "key to fresh highlights, 100 kB", unit: "ms", ...spread(fresh) },
     { what: "main thread for a key, 100 kB", unit: "ms", ...spread(work) },
