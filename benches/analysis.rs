@@ -16,7 +16,8 @@ const SIZES: [(&str, u64); 5] = [("article", 2000), ("10k", 1000), ("100k", 1000
 
 /// Where the task has put the texts.
 fn texts() -> PathBuf {
-    let folder = env::var_os("SUBRAYA_BENCH").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench"), PathBuf::from);
+    let folder =
+        env::var_os("SUBRAYA_BENCH").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench"), PathBuf::from);
     folder.join("texts")
 }
 
@@ -44,7 +45,11 @@ fn main() {
 
 fn measure(criterion: &mut Criterion, language: &str, size: &str, text: &str, time: Duration) {
     let mut group = criterion.benchmark_group("analyze");
-    group.throughput(Throughput::Bytes(text.len() as u64)).sampling_mode(SamplingMode::Flat).sample_size(10).measurement_time(time);
+    group
+        .throughput(Throughput::Bytes(text.len() as u64))
+        .sampling_mode(SamplingMode::Flat)
+        .sample_size(10)
+        .measurement_time(time);
     group.bench_function(BenchmarkId::new(size, language), |bencher| {
         bencher.iter(|| analyze(black_box(text), &Options::default()));
     });

@@ -110,5 +110,9 @@ fn install_valgrind(workspace: &Workspace) -> Outcome {
         let arguments = ["install", "-y", "-qq", "--no-install-recommends", "valgrind"];
         output_whatever_happens(workspace.command("apt-get", &arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
-    if has_program("valgrind") { Ok(()) } else { Err("valgrind is missing: install it (on Debian `apt-get install valgrind`).".to_owned()) }
+    if has_program("valgrind") {
+        Ok(())
+    } else {
+        Err("valgrind is missing: install it (on Debian `apt-get install valgrind`).".to_owned())
+    }
 }

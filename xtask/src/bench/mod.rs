@@ -46,21 +46,30 @@ pub fn bench(workspace: &Workspace, settings: Settings) -> Outcome {
     }
     let load = report::load();
     let mut found = Vec::new();
+    let mut failed = Vec::new();
     for part in parts {
         println!("=== {part}");
         let began = Instant::now();
-        found.extend(match part {
-            "native" => native::measure(workspace, &work, settings.quick)?,
-            part => scripted(workspace, &work, part, settings.quick)?,
-        });
+        let outcome = match part {
+            "native" => native::measure(workspace, &work, settings.quick),
+            part => scripted(workspace, &work, part, settings.quick),
+        };
+        // What took minutes to measure is not thrown away because something else failed.
+        match outcome {
+            Ok(measured) => found.extend(measured),
+            Err(reason) => {
+                println!("{reason}");
+                failed.push(part);
+            }
+        }
         println!("--- {part}: {:.0} s", began.elapsed().as_secs_f64());
     }
     let whole = settings.only.is_none() && !settings.quick;
     let path = if whole { workspace.path("docs/benchmarks.md") } else { work.join("benchmarks.md") };
-    let text = report::markdown(workspace, &found, settings, &load);
+    let text = report::markdown(workspace, &found, &failed, settings, &load);
     fs::write(&path, &text).map_err(|error| format!("{}: {error}", path.display()))?;
     println!("\n{text}\nWritten to {}", path.display());
-    Ok(())
+    if failed.is_empty() { Ok(()) } else { Err(format!("Failed: {}", failed.join(", "))) }
 }
 
 /// Runs the script of a part, which prints a measurement a line, and tells how far it is on its other channel.
@@ -87,7 +96,9 @@ fn bundle_peers(workspace: &Workspace, work: &Path) -> Outcome<PathBuf> {
     let folder = work.join("npm");
     page::install(workspace, &sources, &folder, &PEER_FILES)?;
     let entries = fs::read_dir(&sources).map_err(|error| format!("{}: {error}", sources.display()))?;
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|end| end == "js")) {
+    for path in
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|end| end == "js"))
+    {
         if let Some(name) = path.file_name() {
             fs::copy(&path, folder.join(name)).map_err(|error| format!("{}: {error}", path.display()))?;
         }

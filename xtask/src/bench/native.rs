@@ -47,8 +47,7 @@ pub fn measure(workspace: &Workspace, work: &Path, quick: bool) -> Outcome<Vec<M
             if !path.is_file() {
                 continue;
             }
-            let sample: Sample =
-                serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+            let sample: Sample = serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
             let times = sample.times.iter().zip(&sample.iters).map(|(time, times)| time / times / 1e6).collect();
             let text = work.join("texts").join(format!("{language}-{bench}.txt"));
             let bytes = fs::metadata(text).ok().map(|text| text.len() as f64);

@@ -29,7 +29,7 @@ pub fn load() -> String {
 }
 
 /// The whole report.
-pub fn markdown(workspace: &Workspace, found: &[Measurement], settings: Settings, load: &str) -> String {
+pub fn markdown(workspace: &Workspace, found: &[Measurement], failed: &[&str], settings: Settings, load: &str) -> String {
     let mut text = String::from("# Benchmarks\n\n");
     let command = match (settings.only, settings.quick) {
         (None, false) => "`cargo xtask bench`".to_owned(),
@@ -40,11 +40,16 @@ pub fn markdown(workspace: &Workspace, found: &[Measurement], settings: Settings
     };
     let _ = writeln!(text, "Written by {command}. Times of other machines differ; ratios of one run can be compared.\n");
     text.push_str(&machine(workspace, found, load));
+    if !failed.is_empty() {
+        let _ = writeln!(text, "\n**These parts failed, and are missing here: {}.**", failed.join(", "));
+    }
     let _ = write!(text, "\n{TEXTS}");
     text.push_str("\n## Targets\n\n| target | bound | measured | |\n| --- | --- | --- | --- |\n");
     for target in targets(found) {
         let (figure, verdict) = match target.figure {
-            Some(figure) => (format!("{} {}", number(figure), target.unit), if (target.met)(figure) { "met" } else { "**missed**" }),
+            Some(figure) => {
+                (format!("{} {}", number(figure), target.unit), if (target.met)(figure) { "met" } else { "**missed**" })
+            }
             None => ("not measured in this run".to_owned(), "–"),
         };
         let _ = writeln!(text, "| {} | {} | {figure} | {verdict} |", target.what, target.bound);
@@ -65,16 +70,25 @@ fn machine(workspace: &Workspace, found: &[Measurement], load: &str) -> String {
     let said = |program: &str, arguments: &[&str]| {
         output(&mut workspace.command(program, arguments)).map(|said| said.trim().to_owned()).unwrap_or_default()
     };
-    let processor = read("/proc/cpuinfo".as_ref()).ok().and_then(|all| {
-        all.lines().find_map(|line| Some(line.strip_prefix("model name")?.split_once(": ")?.1.to_owned()))
-    });
+    let processor = read("/proc/cpuinfo".as_ref())
+        .ok()
+        .and_then(|all| all.lines().find_map(|line| Some(line.strip_prefix("model name")?.split_once(": ")?.1.to_owned())));
     let cores = thread::available_parallelism().map_or(0, usize::from);
     let mut places: Vec<&str> = found.iter().filter_map(|one| one.place.as_deref()).filter(|place| place.contains(' ')).collect();
     places.sort_unstable();
     places.dedup();
-    let changed = if said("git", &["status", "--porcelain", "--", "src", "build", "www", "Cargo.lock"]).is_empty() { "" } else { " and changes" };
+    let changed = if said("git", &["status", "--porcelain", "--", "src", "build", "www", "Cargo.lock"]).is_empty() {
+        ""
+    } else {
+        " and changes"
+    };
     let mut text = String::new();
-    let _ = writeln!(text, "- {}, commit {}{changed}", said("date", &["-u", "+%Y-%m-%d"]), said("git", &["rev-parse", "--short", "HEAD"]));
+    let _ = writeln!(
+        text,
+        "- {}, commit {}{changed}",
+        said("date", &["-u", "+%Y-%m-%d"]),
+        said("git", &["rev-parse", "--short", "HEAD"])
+    );
     let _ = writeln!(
         text,
         "- {}, {cores} cores, {}; load when it began {load}",
@@ -130,7 +144,9 @@ fn table(found: &[Measurement], part: &str, title: &str) -> String {
         return String::new();
     }
     rows.sort_by_key(|one| one.limit);
-    let mut text = format!("\n## {title}\n\n| where | what | figure | quartiles | samples | MB/s |\n| --- | --- | --- | --- | --- | --- |\n");
+    let mut text = format!(
+        "\n## {title}\n\n| where | what | figure | quartiles | samples | MB/s |\n| --- | --- | --- | --- | --- | --- |\n"
+    );
     for one in rows {
         let what = match (one.limit, one.language.as_deref()) {
             (true, _) => format!("limit: {}, 1 MB", one.what),

@@ -59,8 +59,7 @@ fn paragraphs(workspace: &Workspace, language: &str) -> Outcome<Vec<String>> {
     paths.sort();
     let mut paragraphs = Vec::new();
     for path in paths {
-        let article: Article =
-            serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let article: Article = serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
         paragraphs.extend(article.text.split("\n\n").map(str::to_owned));
     }
     if paragraphs.is_empty() { Err(format!("There are no articles {start}* in tests/articles.")) } else { Ok(paragraphs) }
