@@ -30,7 +30,8 @@ pub fn print(workspace: &Workspace) -> Outcome {
     let raw = module.len() + glue.len();
     println!("{:36} {:>10} {:>10} {:>6}", "bytes, each by itself", "raw", "brotli", "%");
     let row = |name: &str, raw: usize, brotli: usize| {
-        println!("{name:36} {raw:>10} {brotli:>10} {:>6.1}", brotli as f64 * 100.0 / together as f64);
+        let thousandths = brotli * 1000 / together.max(1);
+        println!("{name:36} {raw:>10} {brotli:>10} {:>4}.{}", thousandths / 10, thousandths % 10);
     };
     for part in parts(workspace, &module)?.iter().chain([&Part { name: "glue".to_owned(), bytes: glue }]) {
         row(&part.name, part.bytes.len(), brotli_size(&part.bytes)?);

@@ -50,7 +50,7 @@ pub fn measure(workspace: &Workspace, work: &Path, quick: bool) -> Outcome<Vec<M
             let sample: Sample = serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
             let times = sample.times.iter().zip(&sample.iters).map(|(time, times)| time / times / 1e6).collect();
             let text = work.join("texts").join(format!("{language}-{bench}.txt"));
-            let bytes = fs::metadata(text).ok().map(|text| text.len() as f64);
+            let bytes = fs::metadata(text).ok().and_then(|text| u32::try_from(text.len()).ok()).map(f64::from);
             let what = if group == "stage" { format!("article, stage {bench}") } else { bench.to_owned() };
             found.push(Measurement::of("native", &what, language, bytes, times));
         }
