@@ -99,7 +99,8 @@ pub fn print_sizes(workspace: &Workspace) -> Outcome<usize> {
     Ok(total.1)
 }
 
-fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+/// What bytes take over the wire.
+pub fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).map_err(|error| format!("brotli: {error}"))?;
