@@ -289,7 +289,7 @@ impl Classes {
 
 impl std::ops::BitOrAssign for Classes {
     fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
+        *self = self.with(other);
     }
 }
 
