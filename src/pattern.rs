@@ -31,14 +31,14 @@ impl Pattern {
     pub fn match_at(&self, letters: &[u8], at: usize) -> Option<usize> {
         let mut state = self.start;
         let mut found = None;
-        for (place, &letter) in letters.iter().enumerate().skip(at) {
+        for (len, &letter) in letters.get(at..)?.iter().enumerate() {
             let class = self.classes.get(usize::from(letter)).copied().unwrap_or_default();
             state = self.next.get(usize::from(state) * self.width + usize::from(class)).copied().unwrap_or_default();
             if state == 0 {
                 break;
             }
             if state >= self.accepting {
-                found = Some(place + 1);
+                found = Some(at + len + 1);
             }
         }
         found

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Sense, Weight};
 use super::text::Text;
-use super::text::traits::{BODY, CAPITAL, COORDINATOR, COUNTRY, DEMONYM, MODIFIER, ORGANIZATION, SEAT};
+use super::traits::{BODY, CAPITAL, COORDINATOR, COUNTRY, DEMONYM, MODIFIER, ORGANIZATION, SEAT};
 use crate::lang::PrepositionRole;
 use crate::lexicon::{Class, Match};
 use crate::token::{Case, Gap, TokenKind};

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Weight};
 use super::text::Text;
-use super::text::traits::{CAPITAL, GEOGRAPHIC, KIND, LOWER};
+use super::traits::{CAPITAL, GEOGRAPHIC, KIND, LOWER};
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};

@@ -5,7 +5,7 @@
 use super::candidate::{Candidate, Sense, Weight};
 use super::map::Map;
 use super::text::Text;
-use super::text::traits::CAPITAL;
+use super::traits::CAPITAL;
 use crate::lang::PrepositionRole;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};

@@ -4,7 +4,7 @@ use super::body::owner_country;
 use super::candidate::{Candidate, Weight};
 use super::organization::candidate;
 use super::text::Text;
-use super::text::traits::{CAPITAL, COMPANY_FORM, DEMONYM, FOREIGN_LINK, LOWER, MEMBER};
+use super::traits::{CAPITAL, COMPANY_FORM, DEMONYM, FOREIGN_LINK, LOWER, MEMBER};
 use crate::ActorKind;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};

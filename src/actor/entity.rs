@@ -26,7 +26,7 @@ enum Identity {
 
 /// Joins the chosen candidates to entities.
 pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>, setting: Option<Country>) -> Actors {
-    let mut actors = Actors { home, setting, ..Actors::default() };
+    let mut actors = Actors { home, setting, holders: vec![0; text.document.len()], ..Actors::default() };
     let persons = join_persons(text, chosen, roles, &mut actors);
     let mut known: Map<Identity, usize> = Map::default();
     let acronyms = acronyms(text, chosen);

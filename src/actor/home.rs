@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Sense};
 use super::map::Map;
 use super::text::Text;
-use super::text::traits;
+use super::traits;
 use crate::lexicon::Class;
 use crate::{ActorKind, Country};
 

@@ -25,7 +25,9 @@ impl Hasher for Mix {
 
     fn write(&mut self, bytes: &[u8]) {
         let (whole, rest) = bytes.as_chunks::<8>();
-        whole.iter().for_each(|bytes| self.add(u64::from_le_bytes(*bytes)));
+        for bytes in whole {
+            self.add(u64::from_le_bytes(*bytes));
+        }
         if !rest.is_empty() {
             self.add(rest.iter().fold(rest.len() as u64, |number, byte| number << 8 | u64::from(*byte)));
         }

@@ -22,6 +22,7 @@ mod seat;
 mod shape;
 mod stranger;
 mod text;
+mod traits;
 mod who;
 
 use std::ops::Range;
@@ -70,7 +71,7 @@ pub struct Actors {
     /// The country that the text speaks of most, however little that is.
     setting: Option<Country>,
     nearby: nearby::Nearby,
-    /// For each token up to the last mention's, the number of the mention that holds it, counted from one.
+    /// For each token the number of the mention that holds it, counted from one; 0 where none does.
     holders: Vec<u32>,
 }
 
@@ -84,8 +85,7 @@ impl Actors {
 
     /// Adds a mention behind all others.
     fn push(&mut self, mention: MentionAt) {
-        self.holders.resize(mention.tokens.start, 0);
-        self.holders.resize(mention.tokens.end, self.mentions.len() as u32 + 1);
+        self.holders[mention.tokens.clone()].fill(self.mentions.len() as u32 + 1);
         self.mentions.push(mention);
     }
 

@@ -7,7 +7,7 @@ use super::closed::{find_closed_names, find_geographic_names, find_small_closed_
 use super::map::{Map, Set};
 use super::seat::{acts, stands_for_government};
 use super::text::Text;
-use super::text::traits::{CAPITAL, COUNTRY as COUNTRY_NAME, DEMONYM, ORGANIZATION, PERSON, PLACE, SEAT, THING};
+use super::traits::{CAPITAL, COUNTRY as COUNTRY_NAME, DEMONYM, ORGANIZATION, PERSON, PLACE, SEAT, THING};
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;

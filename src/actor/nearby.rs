@@ -5,7 +5,7 @@
 
 use super::body::owner_country;
 use super::text::Text;
-use super::text::traits::{CAPITAL, DEMONYM, PLACE, SEAT};
+use super::traits::{CAPITAL, DEMONYM, PLACE, SEAT};
 use super::{Actors, MentionAt};
 use crate::lang::PrepositionRole;
 use crate::lexicon::Class;
@@ -79,7 +79,7 @@ impl Nearby {
         let words = words.collect();
         // A semicolon parts what the sentence says of one state from what it says of another.
         let mut sentences: Vec<usize> = document.sentences.iter().map(|range| range.end).collect();
-        sentences.extend((0..document.len()).filter(|&at| document.tokens[at].is_mark(';')));
+        sentences.extend(document.tokens.iter().enumerate().filter(|(_, token)| token.is_mark(';')).map(|(at, _)| at));
         crate::order::sort_by_key(&mut sentences, |&end| end);
         let paragraphs = document.paragraphs.iter().map(|range| range.end).collect();
         let mut nearby = Self { words, sentences, paragraphs, ..Self::default() };
@@ -91,11 +91,15 @@ impl Nearby {
     pub fn update(&mut self, text: &Text, actors: &Actors) {
         self.signs.clear();
         let mut words = self.words.iter().copied().peekable();
+        let mut sentences = text.document.sentences.iter().peekable();
         for mention in &actors.mentions {
+            let at = mention.tokens.start;
+            while sentences.next_if(|sentence| sentence.end <= at).is_some() {}
+            let opens = sentences.peek().is_none_or(|sentence| sentence.start == at);
             while let Some(word) = words.next_if(|word| word.at < mention.tokens.start) {
                 self.signs.push(word);
             }
-            self.signs.extend(sign_of_mention(text, actors, mention));
+            self.signs.extend(sign_of_mention(text, actors, mention, opens));
         }
         self.signs.extend(words);
         let (mut sentence, mut paragraph) = (0, 0);
@@ -155,7 +159,8 @@ impl Nearby {
     }
 }
 
-fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<Sign> {
+/// The sign that a mention is, with whether its sentence begins with it.
+fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt, opens: bool) -> Option<Sign> {
     let document = text.document;
     let at = mention.tokens.start;
     let entity = actors.entity(mention);
@@ -166,7 +171,7 @@ fn sign_of_mention(text: &Text, actors: &Actors, mention: &MentionAt) -> Option<
         // "la división y Rusia": who is named beside another is another party.
         ActorKind::Country if at > 0 && document.has(at - 1, Class::Coordinator) => return None,
         // "Francia, que aporta tropas, …": whose sentence it is.
-        ActorKind::Country if document.sentence_of(at).start == at => (3, 4),
+        ActorKind::Country if opens => (3, 4),
         ActorKind::Body if document.has(at, Class::BodyForce) => (6, 1),
         ActorKind::Country | ActorKind::Body => (2, 2),
         ActorKind::Organization if is_witness(text, mention) => return None,

@@ -5,7 +5,7 @@ use super::map::Set;
 use super::person::{is_person, named};
 use super::role::role_after;
 use super::text::Text;
-use super::text::traits::MARKER;
+use super::traits::MARKER;
 use crate::lexicon::Class;
 use crate::{ActorKind, MentionForm};
 

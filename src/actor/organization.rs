@@ -7,7 +7,7 @@ use super::body::owner_country;
 use super::candidate::{Candidate, Sense, Weight};
 use super::map::Set;
 use super::text::Text;
-use super::text::traits::{HEAD, KIND};
+use super::traits::{HEAD, KIND};
 use crate::lang::gazetteer::{Head, NounKind};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};

@@ -9,7 +9,7 @@ use super::map::{Map, Set};
 use super::nickname::{find_aliases, find_nicknames};
 use super::role::{Names, Role, find_roles};
 use super::text::Text;
-use super::text::traits::CAPITAL;
+use super::traits::CAPITAL;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::{Class, Classes};

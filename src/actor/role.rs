@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::evidence::FUNCTION;
 use super::text::Text;
-use super::text::traits::TITLE;
+use super::traits::TITLE;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 

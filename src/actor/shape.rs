@@ -24,7 +24,7 @@
 //! | `n` `-` `q` `,` `w` `.` | number, glued hyphen, quotation mark, comma, other word, other mark |
 
 use super::text::Text;
-use super::text::traits::{
+use super::traits::{
     APOSTROPHE, ARTICLE, CAPITAL, CONTRACTION, COORDINATOR, COUNTRY, DEMONYM, GENITIVE, HEAD, KIND, ORGANIZATION, PLACE, SEAT,
     TITLE,
 };
@@ -95,7 +95,9 @@ pub(super) fn shape(text: &Text) -> Vec<u8> {
             (letter, b'h', if letter == b'u' { unit_len(text, at) } else { 1 })
         });
         letters[at] = first;
-        letters[at + 1..at + len].fill(rest);
+        if len > 1 {
+            letters[at + 1..at + len].fill(rest);
+        }
         at += len;
     }
     letters
@@ -176,10 +178,11 @@ fn letter(text: &Text, at: usize) -> u8 {
 
 fn lower(text: &Text, at: usize) -> u8 {
     let document = text.document;
+    let classes = document.classes(at);
     if at > 0 && document.is_mark(at - 1, '-') && document.gap(at) == Gap::None && document.gap(at - 1) == Gap::None {
         return b'j';
     }
-    if !text.has(at, GENITIVE | ARTICLE | COORDINATOR | HEAD | KIND) && !document.classes(at).meets(SMALL_PARTS) {
+    if !text.has(at, GENITIVE | ARTICLE | COORDINATOR | HEAD | KIND) && !classes.meets(SMALL_PARTS) {
         if text.has(at, APOSTROPHE) && has_capital_inside(document.word(at)) { b'C' } else { b'w' }
     } else if text.has(at, GENITIVE) {
         b'o'
@@ -189,17 +192,17 @@ fn lower(text: &Text, at: usize) -> u8 {
         b'y'
     } else if opens_small_name(text, at) {
         b'f'
-    } else if document.has(at, Class::NameLink) && links(text, at) {
+    } else if classes.has(Class::NameLink) && links(text, at) {
         b'x'
-    } else if document.has(at, Class::Locative) {
+    } else if classes.has(Class::Locative) {
         b'i'
-    } else if document.has(at, Class::NameParticle) {
+    } else if classes.has(Class::NameParticle) {
         b'e'
-    } else if document.has(at, Class::Ordinal) && text.head(at + 1).is_some_and(|head| head.unit) {
+    } else if classes.has(Class::Ordinal) && text.head(at + 1).is_some_and(|head| head.unit) {
         b'r'
-    } else if has_capital_inside(document.word(at)) {
+    } else if text.has(at, APOSTROPHE) && has_capital_inside(document.word(at)) {
         b'C'
-    } else if document.has(at, Class::Demonym) {
+    } else if classes.has(Class::Demonym) {
         b'D'
     } else if let Some(head) = text.head(at) {
         if head.unit { b'u' } else { b'k' }
@@ -240,6 +243,7 @@ fn has_capital_inside(word: &str) -> bool {
 
 fn capital(text: &Text, at: usize) -> u8 {
     let document = text.document;
+    let classes = document.classes(at);
     // "el clérigo Al Sadr": a contraction has its capital inside a sentence as a part of an Arabic name alone.
     let arabic = || document.tokens[at].case != Case::Upper && (!text.initial[at] || text.is_arabic(at + 1));
     if text.has(at, CONTRACTION) && text.has(at + 1, CAPITAL) && arabic() {
@@ -251,9 +255,9 @@ fn capital(text: &Text, at: usize) -> u8 {
     // "Maj. Ann Lee": with its period a rank, though a given name is written so.
     let abbreviated = document.is_mark(at + 1, '.')
         && document.gap(at + 1) == Gap::None
-        && document.has(at, Class::Abbreviation)
-        && document.has(at, Class::Rank);
-    let given = document.has(at, Class::GivenName) && !abbreviated && !(bracketed && document.tokens[at].case == Case::Upper);
+        && classes.has(Class::Abbreviation)
+        && classes.has(Class::Rank);
+    let given = classes.has(Class::GivenName) && !abbreviated && !(bracketed && document.tokens[at].case == Case::Upper);
     let next_capital = document.is_capital(at + 1) && document.gap(at + 1) == Gap::Space;
     let hyphened = document.is_mark(at + 1, '-') && document.gap(at + 1) == Gap::None && document.gap(at + 2) == Gap::None;
     // "Will Turkey respond?": a verb before a known name; "Will Smith" is somebody.
@@ -262,53 +266,50 @@ fn capital(text: &Text, at: usize) -> u8 {
             .iter()
             .any(|&class| text.longest(at + 1, class).is_some())
     };
-    let given = given && !(text.initial[at] && document.has(at, Class::PlainVerb) && (!next_capital || asks()));
+    let given = given && !(text.initial[at] && classes.has(Class::PlainVerb) && (!next_capital || asks()));
     if text.has(at, ARTICLE) && !hyphened {
         return if text.initial[at] && !text.is_quoted_start(at) { b'Z' } else { b'T' };
     }
     let whole = text.pack.morphology.capitalizes_whole_names;
     // "I", "I've": a pronoun with a capital of its own.
-    if whole
-        && (document.has(at, Class::Pronoun) || document.key(at).starts_with("i'"))
-        && document.tokens[at].case != Case::Upper
-    {
+    if whole && (classes.has(Class::Pronoun) || document.key(at).starts_with("i'")) && document.tokens[at].case != Case::Upper {
         return b'Z';
     }
     // "Tuesday", "in May": these have their capital everywhere; "Theresa May" is somebody.
-    if whole && document.has_any(at, &[Class::Weekday, Class::Month]) && !(given && next_capital) {
+    if whole && classes.has_any(&[Class::Weekday, Class::Month]) && !(given && next_capital) {
         let named =
             at > 0 && document.has(at - 1, Class::GivenName) && document.is_capital(at - 1) && document.gap(at) == Gap::Space;
         return if named { b'C' } else { b'Z' };
     }
     // "Ukrainian Air Force", "National Unity Government": the next capital shows that a name begins with the sentence.
     let begins = whole
-        && (document.has(at, Class::Demonym)
-            || next_capital && !document.classes(at).meets(GRAMMAR) && !text.is_verb(at) && text.title(at).is_none());
+        && (classes.has(Class::Demonym)
+            || next_capital && !classes.meets(GRAMMAR) && !text.is_verb(at) && text.title(at).is_none());
     let named = hyphened || begins || given && next_capital;
     if text.initial[at] && !named && text.is_common(at, COMMON) {
-        return if document.has(at, Class::Ordinal) { b'O' } else { b'Z' };
+        return if classes.has(Class::Ordinal) { b'O' } else { b'Z' };
     }
-    if document.has(at, Class::Thing) {
+    if classes.has(Class::Thing) {
         return b'X';
     }
     if given {
         return b'G';
     }
-    if document.has(at, Class::Ordinal) {
+    if classes.has(Class::Ordinal) {
         return b'O';
     }
-    if document.has(at, Class::Demonym) {
+    if classes.has(Class::Demonym) {
         return b'N';
     }
     // "Reyes Luna": a title's word before a surname is one itself.
-    let surname = document.has(at, Class::Surname)
-        && !document.has(at, Class::Rank)
+    let surname = classes.has(Class::Surname)
+        && !classes.has(Class::Rank)
         && next_capital
         && text.is_surname(at + 1)
         && !document.has(at + 1, Class::GivenName);
     // "Hassan Sheikh Omar": an honorific after a given name is a name, too.
     let within = text.pack.morphology.capitalizes_whole_names
-        && document.has(at, Class::Honorific)
+        && classes.has(Class::Honorific)
         && at > 0
         && document.has(at - 1, Class::GivenName)
         && document.is_capital(at - 1)
@@ -329,11 +330,10 @@ fn capital(text: &Text, at: usize) -> u8 {
         && document.gap(at) == Gap::Space
         && document.is_capital(at - 1)
         && document.has(at - 1, Class::GivenName);
-    if whole && !surname && document.classes(at).meets(NOUNS) && !document.has(at, Class::Surname) {
+    if whole && !surname && classes.meets(NOUNS) && !classes.has(Class::Surname) {
         return b'F';
     }
-    if document.has(at, Class::Field) && !surname
-        || (text.pack.morphology.is_abstract_noun)(document.key(at)) && !text.is_surname(at)
+    if classes.has(Class::Field) && !surname || (text.pack.morphology.is_abstract_noun)(document.key(at)) && !text.is_surname(at)
     {
         return b'F';
     }

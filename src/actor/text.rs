@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::shape::shape;
+use super::traits::{self, ARTICLE, CAPITAL, CLITIC, CONTRACTION, GENITIVE, LOWER, TITLE, VERB};
 use crate::document::Document;
 use crate::interner::Interner;
 use crate::lang::LanguagePack;
@@ -49,107 +50,6 @@ const ARABIC: u8 = 4;
 /// The bits of what may be asked of an ending: whether a finite verb has it, whether a surname has it.
 const ENDINGS: [u8; 2] = [1, 4];
 
-/// What a token can be to the rules, so that each of them passes over most tokens with one look. The first ones tell that a
-/// word, a phrase or a name of that class begins with the token, the others that the token has the class by itself.
-pub(super) mod traits {
-    use crate::lexicon::{Class, Classes};
-
-    pub const COUNTRY: u32 = 1;
-    pub const ORGANIZATION: u32 = 1 << 1;
-    pub const PERSON: u32 = 1 << 2;
-    pub const PLACE: u32 = 1 << 3;
-    pub const SEAT: u32 = 1 << 4;
-    pub const THING: u32 = 1 << 5;
-    pub const DEMONYM: u32 = 1 << 6;
-    pub const HEAD: u32 = 1 << 7;
-    pub const KIND: u32 = 1 << 8;
-    pub const TITLE: u32 = 1 << 9;
-    pub const BODY: u32 = 1 << 10;
-    pub const MODIFIER: u32 = 1 << 11;
-    pub const CREDIT: u32 = 1 << 12;
-    pub const MARKER: u32 = 1 << 13;
-    pub const ACCORDING: u32 = 1 << 14;
-    pub const ARTICLE: u32 = 1 << 15;
-    pub const CONTRACTION: u32 = 1 << 16;
-    pub const PREPOSITION: u32 = 1 << 17;
-    pub const COORDINATOR: u32 = 1 << 18;
-    pub const VERB: u32 = 1 << 19;
-    pub const CLITIC: u32 = 1 << 20;
-    pub const GEOGRAPHIC: u32 = 1 << 21;
-    pub const SPORT: u32 = 1 << 22;
-    pub const MEMBER: u32 = 1 << 23;
-    pub const COMPANY_FORM: u32 = 1 << 24;
-    pub const FOREIGN_LINK: u32 = 1 << 25;
-    /// A preposition that joins an owner: de, del.
-    pub const GENITIVE: u32 = 1 << 26;
-    /// A word with a capital.
-    pub const CAPITAL: u32 = 1 << 27;
-    /// A word without one.
-    pub const LOWER: u32 = 1 << 28;
-    /// A word with an apostrophe inside.
-    pub const APOSTROPHE: u32 = 1 << 29;
-
-    /// The traits of what begins with a token.
-    pub(super) const STARTS: [(u32, Classes); 15] = [
-        (COUNTRY, Classes::of(&[Class::CountryName])),
-        (ORGANIZATION, Classes::of(&[Class::Organization])),
-        (PERSON, Classes::of(&[Class::Person])),
-        (PLACE, Classes::of(&[Class::Place])),
-        (SEAT, Classes::of(&[Class::Seat])),
-        (THING, Classes::of(&[Class::Thing])),
-        (DEMONYM, Classes::of(&[Class::Demonym])),
-        (HEAD, Classes::of(&[Class::OrganizationHead])),
-        (KIND, Classes::of(&[Class::KindNoun])),
-        (TITLE, Classes::of(&super::TITLES)),
-        (BODY, Classes::of(&[Class::BodyForce, Class::BodyAuthority])),
-        (MODIFIER, Classes::of(&[Class::ForceModifier])),
-        (CREDIT, Classes::of(&[Class::Credit])),
-        (MARKER, Classes::of(&[Class::AliasMarker])),
-        (ACCORDING, Classes::of(&[Class::AccordingTo])),
-    ];
-
-    /// The traits of the token itself.
-    pub(super) const ALONE: [(u32, Classes); 11] = [
-        (ARTICLE, Classes::of(&[Class::Article])),
-        (CONTRACTION, Classes::of(&[Class::Contraction])),
-        (PREPOSITION, Classes::of(&[Class::Preposition])),
-        (COORDINATOR, Classes::of(&[Class::Coordinator])),
-        (VERB, Classes::of(&[Class::ReportVerb, Class::PlainVerb, Class::Auxiliary, Class::Copula, Class::Negation])),
-        (CLITIC, Classes::of(&[Class::Clitic])),
-        (GEOGRAPHIC, Classes::of(&[Class::GeoNoun])),
-        (SPORT, Classes::of(&[Class::Sport])),
-        (MEMBER, Classes::of(&[Class::Member])),
-        (COMPANY_FORM, Classes::of(&[Class::CompanyForm])),
-        (FOREIGN_LINK, Classes::of(&[Class::ForeignLink])),
-    ];
-
-    /// The trait that a token has where an entry of this class begins; 0 where none tells.
-    pub(super) const fn of(class: Class) -> u32 {
-        match class {
-            Class::CountryName => COUNTRY,
-            Class::Organization => ORGANIZATION,
-            Class::Person => PERSON,
-            Class::Place => PLACE,
-            Class::Seat => SEAT,
-            Class::Thing => THING,
-            Class::Demonym => DEMONYM,
-            Class::OrganizationHead => HEAD,
-            Class::KindNoun => KIND,
-            Class::BodyForce | Class::BodyAuthority => BODY,
-            Class::ForceModifier => MODIFIER,
-            Class::Credit => CREDIT,
-            Class::AliasMarker => MARKER,
-            Class::AccordingTo => ACCORDING,
-            Class::Rank | Class::Office | Class::Honorific | Class::Profession => TITLE,
-            _ => 0,
-        }
-    }
-}
-use traits::{APOSTROPHE, ARTICLE, CAPITAL, CLITIC, CONTRACTION, GENITIVE, LOWER, PREPOSITION, TITLE, VERB};
-
-/// A rank, an office, an honorific, an occupation.
-const TITLES: [Class; 4] = [Class::Rank, Class::Office, Class::Honorific, Class::Profession];
-
 /// How many different words of sport make a text one on sport. Fewer would let a metaphor do it.
 const WORDS_OF_SPORT: usize = 3;
 
@@ -167,7 +67,7 @@ impl<'a> Text<'a> {
             initial: Vec::new(),
             sport: false,
             shape: Vec::new(),
-            traits: find_traits(document, pack),
+            traits: traits::find(document, pack),
             titles: Vec::new(),
             written: vec![0; document.forms()],
             endings: vec![Cell::new(0); document.forms()],
@@ -240,7 +140,7 @@ impl<'a> Text<'a> {
     }
 
     fn longest_title(&self, at: usize) -> u8 {
-        let found = TITLES.iter().filter_map(|&class| self.pack.lexicon.longest(self.document, at, class));
+        let found = traits::TITLES.iter().filter_map(|&class| self.pack.lexicon.longest(self.document, at, class));
         found.map(|found| found.len as u8).max().unwrap_or_default()
     }
 
@@ -262,6 +162,7 @@ impl<'a> Text<'a> {
     }
 
     /// The number of a token's word without its accents.
+    #[inline]
     pub fn word(&self, at: usize) -> u32 {
         self.folded[self.document.tokens[at].form as usize]
     }
@@ -308,10 +209,10 @@ impl<'a> Text<'a> {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let known = &self.endings[token.form as usize];
         if known.get() & asked == 0 {
-            let answer = u8::from(ask(self.document.key(at))) * asked << 1;
+            let answer = if ask(self.document.key(at)) { asked << 1 } else { 0 };
             known.set(known.get() | asked | answer);
         }
-        known.get() & asked << 1 != 0
+        known.get() & (asked << 1) != 0
     }
 
     /// Whether the word that begins a sentence is a common word, by its classes or because the text has it in small letters.
@@ -426,38 +327,6 @@ impl<'a> Text<'a> {
         let found = self.longest(at, Class::KindNoun)?;
         Some((found.len, self.pack.gazetteer.kind_nouns[found.row]))
     }
-}
-
-/// The traits of all tokens: most words come again, so that each is read once.
-fn find_traits(document: &Document, pack: &LanguagePack) -> Vec<u32> {
-    let mut known: Vec<u32> = Vec::new();
-    let mut traits = Vec::with_capacity(document.len());
-    for (at, token) in document.tokens.iter().enumerate() {
-        let number = token.classes as usize;
-        if number >= known.len() {
-            known.resize(number + 1, u32::MAX);
-        }
-        if known[number] == u32::MAX {
-            let alone = document.classes(at);
-            let any = traits::STARTS.iter().chain(&traits::ALONE).filter(|(_, classes)| alone.meets(*classes));
-            let mut found = any.fold(0, |traits, (one, _)| traits | one);
-            if document.key(at).contains('\'') {
-                found |= APOSTROPHE;
-            }
-            if found & PREPOSITION != 0 && (pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Owner {
-                found |= GENITIVE;
-            }
-            known[number] = found;
-        }
-        let case = match token.case {
-            Case::Capitalized | Case::Upper => CAPITAL,
-            Case::Lower => LOWER,
-            Case::None => 0,
-        };
-        let phrases = document.phrases_at(at).iter().fold(0, |traits, phrase| traits | traits::of(phrase.class));
-        traits.push(known[number] | case | phrases);
-    }
-    traits
 }
 
 /// Whether a sentence or a paragraph begins at each token.
