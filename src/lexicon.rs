@@ -257,24 +257,24 @@ impl Classes {
     /// The set of these classes, made where the program is compiled.
     #[must_use]
     pub const fn of(classes: &[Class]) -> Self {
-        let (mut set, mut at) = (0, 0);
+        let (mut set, mut at) = (Self([0; 2]), 0);
         while at < classes.len() {
-            set |= 1 << classes[at] as u8;
+            set.insert(classes[at]);
             at += 1;
         }
-        Self(set)
+        set
     }
 
     /// Both sets in one.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 
     /// Whether the two sets share a class.
     #[must_use]
     pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
     }
 
     /// Those that are in it, in the order of their declaration.
@@ -282,7 +282,7 @@ impl Classes {
         Class::ALL.iter().copied().filter(move |&class| self.has(class))
     }
 
-    pub(crate) fn insert(&mut self, class: Class) {
+    pub(crate) const fn insert(&mut self, class: Class) {
         self.0[class as usize >> 6] |= 1 << (class as u8 & 63);
     }
 }
