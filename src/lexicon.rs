@@ -287,12 +287,6 @@ impl Classes {
     }
 }
 
-impl std::ops::BitOrAssign for Classes {
-    fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-}
-
 /// A word or a phrase of the lexicon.
 #[derive(Clone, Copy, Debug)]
 struct Entry {

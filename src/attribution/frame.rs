@@ -67,7 +67,8 @@ pub struct Frame<'a> {
 }
 
 /// The forms of verbs that report.
-pub const REPORTS: [Class; 4] = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
+pub const REPORTS: Classes =
+    Classes::of(&[Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive]);
 
 /// A headline has more words than this.
 const TITLE_WORDS: usize = 3;
@@ -107,7 +108,7 @@ impl<'a> Frame<'a> {
             }
             let single = kind == UnitKind::Token;
             if single {
-                starts |= document.starts(at);
+                starts = starts.with(document.starts(at));
             }
             let named = single && actors.mentions.get(mention).is_some_and(|mention| mention.tokens.contains(&at));
             units.push(Unit {

@@ -34,7 +34,7 @@ pub struct Cue {
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let first = found.len();
     // Without any form that reports there is a cue only right after a quotation.
-    if !frame.starts.has_any(&REPORTS) && !frame.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
+    if !frame.starts.meets(REPORTS) && !frame.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
         return;
     }
     let mut unit = 0;
@@ -63,7 +63,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     }
     let token = frame.token(unit);
     let starts = frame.document.starts(token);
-    if !starts.has_any(&REPORTS) {
+    if !starts.meets(REPORTS) {
         return None;
     }
     let capital_inside = frame.is_capital(unit) && unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);

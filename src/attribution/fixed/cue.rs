@@ -39,7 +39,7 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
     }
     let token = frame.token(unit);
     let starts = frame.document.starts(token);
-    if !starts.has_any(&REPORTS) {
+    if !starts.meets(REPORTS) {
         return None;
     }
     let inside = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
