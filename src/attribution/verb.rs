@@ -62,7 +62,7 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         return None;
     }
     let token = frame.token(unit);
-    let starts = frame.document.starts(token);
+    let starts = frame.starts_at(unit);
     if !starts.meets(REPORTS) {
         return None;
     }

@@ -38,7 +38,7 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
         return None;
     }
     let token = frame.token(unit);
-    let starts = frame.document.starts(token);
+    let starts = frame.starts_at(unit);
     if !starts.meets(REPORTS) {
         return None;
     }
