@@ -16,8 +16,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         return;
     }
     for unit in 0..frame.len() {
-        let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
-        let starts = frame.document.starts(token);
+        let starts = frame.starts_at(unit);
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
         let attribution =
             attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, split_content)).flatten());
@@ -312,7 +311,7 @@ pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
         return;
     }
     for unit in 0..frame.len() {
-        if !frame.is_token(unit) || !frame.document.starts(frame.token(unit)).has(Class::Citing) {
+        if !frame.starts_at(unit).has(Class::Citing) {
             continue;
         }
         let Some(matched) = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Citing) else { continue };

@@ -34,8 +34,9 @@ pub struct Unit {
     token: Option<TokenKind>,
     /// Whether it is a token with a capital.
     capital: bool,
-    /// Its token's classes; none for a group.
+    /// Its token's classes, and those of all that begins with it; none for a group.
     classes: Classes,
+    starts: Classes,
     /// The mention that holds its token, by its place in the list; past the list's end where none does.
     mention: u32,
     /// Whether it is a finite verb and whether it is an infinitive, once that has been asked: the rules ask it of the same
@@ -67,7 +68,8 @@ pub struct Frame<'a> {
 }
 
 /// The forms of verbs that report.
-pub const REPORTS: [Class; 4] = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
+pub const REPORTS: Classes =
+    Classes::of(&[Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive]);
 
 /// A headline has more words than this.
 const TITLE_WORDS: usize = 3;
@@ -106,9 +108,8 @@ impl<'a> Frame<'a> {
                 mention += 1;
             }
             let single = kind == UnitKind::Token;
-            if single {
-                starts |= document.starts(at);
-            }
+            let begins = if single { document.starts(at) } else { Classes::default() };
+            starts = starts.with(begins);
             let named = single && actors.mentions.get(mention).is_some_and(|mention| mention.tokens.contains(&at));
             units.push(Unit {
                 tokens: at..end.max(at + 1),
@@ -116,6 +117,7 @@ impl<'a> Frame<'a> {
                 token: single.then_some(token.kind),
                 capital: single && token.is_capital(),
                 classes: if single { document.classes(at) } else { Classes::default() },
+                starts: begins,
                 mention: if named { mention as u32 } else { u32::MAX },
                 finite: Cell::new(None),
                 infinitive: Cell::new(None),
@@ -175,6 +177,11 @@ impl<'a> Frame<'a> {
     /// Whether a unit is a token of one of these classes.
     pub fn has_any(&self, unit: usize, classes: &[Class]) -> bool {
         self.units.get(unit).is_some_and(|unit| unit.classes.has_any(classes))
+    }
+
+    /// The classes of all words and phrases that may begin at a unit; none where it is no token.
+    pub fn starts_at(&self, unit: usize) -> Classes {
+        self.units.get(unit).map_or(Classes::default(), |unit| unit.starts)
     }
 
     /// The mark that a unit is.
@@ -309,7 +316,7 @@ impl<'a> Frame<'a> {
 
     /// How many units a conjunction takes that subordinates the clause after it; 0 where none begins.
     pub fn subordinator(&self, unit: usize) -> usize {
-        if !self.is_token(unit) || !self.document.starts(self.token(unit)).has(Class::Subordinator) {
+        if !self.starts_at(unit).has(Class::Subordinator) {
             return 0;
         }
         self.pack.lexicon.longest(self.document, self.token(unit), Class::Subordinator).map_or(0, |found| found.len)

@@ -32,7 +32,7 @@ impl Frame<'_> {
             return 0;
         }
         let token = self.token(unit);
-        let starts = self.document.starts(token).has(Class::Adverb);
+        let starts = self.starts_at(unit).has(Class::Adverb);
         let found = starts.then(|| self.pack.lexicon.longest(self.document, token, Class::Adverb)).flatten();
         let found = found.map_or(0, |found| found.len);
         found.max(usize::from(self.is_adverb(unit)))

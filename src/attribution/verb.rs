@@ -34,7 +34,7 @@ pub struct Cue {
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let first = found.len();
     // Without any form that reports there is a cue only right after a quotation.
-    if !frame.starts.has_any(&REPORTS) && !frame.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
+    if !frame.starts.meets(REPORTS) && !frame.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
         return;
     }
     let mut unit = 0;
@@ -62,8 +62,8 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         return None;
     }
     let token = frame.token(unit);
-    let starts = frame.document.starts(token);
-    if !starts.has_any(&REPORTS) {
+    let starts = frame.starts_at(unit);
+    if !starts.meets(REPORTS) {
         return None;
     }
     let capital_inside = frame.is_capital(unit) && unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);

@@ -38,8 +38,8 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
         return None;
     }
     let token = frame.token(unit);
-    let starts = frame.document.starts(token);
-    if !starts.has_any(&REPORTS) {
+    let starts = frame.starts_at(unit);
+    if !starts.meets(REPORTS) {
         return None;
     }
     let inside = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);

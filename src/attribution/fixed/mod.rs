@@ -17,7 +17,7 @@ use crate::lexicon::Class;
 /// The attributions of a frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let first = found.len();
-    let mut unit = if frame.starts.has_any(&REPORTS) { 0 } else { frame.len() };
+    let mut unit = if frame.starts.meets(REPORTS) { 0 } else { frame.len() };
     while unit < frame.len() {
         let Some(cue) = cue::cue_at(frame, unit) else {
             unit += 1;

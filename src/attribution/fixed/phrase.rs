@@ -204,8 +204,9 @@ pub fn is_occasion(frame: &Frame, from: usize) -> bool {
     if !frame.is_token(from) || frame.mention_start(from).is_some() {
         return false;
     }
-    let starts = frame.document.starts(frame.token(from));
-    if starts.has(Class::Setting) && frame.pack.lexicon.longest(frame.document, frame.token(from), Class::Setting).is_some() {
+    if frame.starts_at(from).has(Class::Setting)
+        && frame.pack.lexicon.longest(frame.document, frame.token(from), Class::Setting).is_some()
+    {
         return true;
     }
     if !frame.has(from, Class::Preposition) {
@@ -217,7 +218,7 @@ pub fn is_occasion(frame: &Frame, from: usize) -> bool {
     (from + 1..end).any(|unit| {
         frame.is_token(unit)
             && !frame.is_capital(unit)
-            && frame.document.starts(frame.token(unit)).has(Class::Occasion)
+            && frame.starts_at(unit).has(Class::Occasion)
             && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
     }) && !(from + 1..end).any(|unit| frame.has(unit, Class::Preposition) && frame.mention(unit).is_none())
 }
