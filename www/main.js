@@ -162,7 +162,10 @@ editor.addEventListener("left", async () => {
 
 session.addEventListener("article", follow);
 session.addEventListener("forgotten", () => comparison.view?.forget());
-session.addEventListener("glance", (event) => articleView.glance(/** @type {CustomEvent} */ (event).detail));
+session.addEventListener("glance", (event) => {
+  const { reading, read } = /** @type {CustomEvent} */ (event).detail;
+  articleView.glance(reading, read);
+});
 session.addEventListener("reading", () => {
   calm("engine");
   render();

@@ -24,8 +24,6 @@ const LINES_IN_A_STRETCH = 12;
  * 12 ms and 8 ms, with 12,000 17 ms (more than there is at 60 Hz) and 8 ms.
  */
 const MOST_MARKS = 3_000;
-/** An article of so many lines has as many highlights, give or take a few. */
-const LINES_OF_MANY = 3_000;
 /** In how many paragraphs marks are kept that were made where they were needed. */
 const PARAGRAPHS_WITH_MARKS = 30;
 
@@ -89,8 +87,9 @@ export class Reader {
    *
    * @param {Article} article
    * @param {Highlight[]} highlights
+   * @param {number} [read] how much of the text has been read so far; the rest will have as many highlights
    */
-  show(article, highlights) {
+  show(article, highlights, read = article.text.length) {
     const turn = ++this.#turn;
     const { text, headings, emphasis } = article;
     const same = this.#shown?.text === text && this.#shown.headings === headings && this.#shown.emphasis === emphasis;
@@ -107,9 +106,8 @@ export class Reader {
     this.#stops = highlights.filter(({ stop }) => stop);
     this.#current = undefined;
     this.#lit = [];
-    // In forced colours all that is painted looks selected, so marks stay there. In a book whose beginning alone has been
-    // read there will be many.
-    const many = highlights.length > MOST_MARKS || (this.#lines.length > LINES_OF_MANY && highlights.length > 0);
+    // In forced colours all that is painted looks selected, so marks stay there.
+    const many = (highlights.length * text.length) / read > MOST_MARKS;
     this.#sparing = canPaint && many && !matchMedia("(forced-colors: active)").matches;
     // What is painted and stays is not taken away to be painted anew.
     if (!same || !this.#sparing) this.#painter.clear();

@@ -34,7 +34,7 @@ const GLANCE_CHARS = 6_000;
 /**
  * Events: "article" when the article has changed, "asked" when the engine is asked about it, "progress" (a CustomEvent
  * with `{ done, total }` as `detail`) while it works, "reading" when there is an analysis, "cancelled" when the reader
- * did not want to wait for it, "glance" (a CustomEvent with a `Reading` of its beginning as `detail`) before the "reading" of a long text, "failure" (a CustomEvent with the error as `detail`) when there can be none,
+ * did not want to wait for it, "glance" (a CustomEvent with `{ reading, read }` as `detail`: what is in so much of its beginning) before the "reading" of a long text, "failure" (a CustomEvent with the error as `detail`) when there can be none,
  * "refused" (a CustomEvent with its length as `detail`) when a text is too long to be worked on and the article before stays,
  * "forgotten" when the reader wants nothing kept.
  */
@@ -175,7 +175,9 @@ export class Session extends EventTarget {
     try {
       const found = await this.analyze(head, { signal: asked.signal, language });
       if (this.#asked !== asked || article.corrections.length > 0) return;
-      this.dispatchEvent(new CustomEvent("glance", { detail: { article, found, analysis: found } }));
+      this.dispatchEvent(
+        new CustomEvent("glance", { detail: { reading: { article, found, analysis: found }, read: head.length } }),
+      );
     } catch (error) {
       // The beginning alone may not tell its language.
       if (asked.signal.aborted || !isUndetected(error)) throw error;

@@ -71,7 +71,7 @@ pageTest("highlights follow as one types, at once and then anew", async (page) =
   await caretAfter(page, "puente");
   await page.keyboard.type(" y 40 tanques a Kenia");
   await paintedSoon(page, "figure", ["300 soldados", "40 tanques"]);
-  assert.ok(await page.locator("#panel").getByRole("button", { name: "40", exact: true }).isVisible());
+  await page.locator("#panel").getByRole("button", { name: "40", exact: true }).waitFor();
   assert.equal(
     await words(page),
     TEXT.replace("la frontera", "la larga frontera").replace("puente", "puente y 40 tanques a Kenia"),

@@ -23,6 +23,8 @@ export class ArticleView {
   #article;
   /** @type {Highlight[]} */
   #highlights = [];
+  /** How much of the text they are from; undefined for all of it. @type {number | undefined} */
+  #read;
   /** Counts what is shown, so that what is no longer wanted is not gone on with. */
   #turn = 0;
 
@@ -40,6 +42,7 @@ export class ArticleView {
   follow(article) {
     this.reader.article.ariaBusy = "true";
     this.#turn++;
+    this.#read = undefined;
     const before = this.#article;
     if (article.text === before?.text) return;
     this.#article = article;
@@ -58,10 +61,12 @@ export class ArticleView {
    * Shows what has been found in a long article's beginning, until all of it has been read.
    *
    * @param {Reading} reading
+   * @param {number} read how much of it has been read
    */
-  glance({ article, analysis }) {
+  glance({ article, analysis }, read) {
     if (article.text !== this.#article?.text) return;
     this.card.use(undefined);
+    this.#read = read;
     this.#highlights = highlightsOf(article.text, analysis);
     this.reader.article.lang = analysis.language;
     this.paint();
@@ -91,6 +96,7 @@ export class ArticleView {
     for (; !step.done; step = steps.next()) if (long && pace.due && (await rest())) return;
     if (long && (await rest())) return;
     this.#article = article;
+    this.#read = undefined;
     this.#highlights = /** @type {Highlight[]} */ (step.value);
     if (this.reader.article.lang !== analysis.language) this.reader.article.lang = analysis.language;
     this.paint();
@@ -132,7 +138,7 @@ export class ArticleView {
     this.card.close();
     const highlights = this.#highlights.filter(({ kind }) => toggle(kind).checked);
     if (this.editor.active) this.editor.paint(highlights);
-    else this.reader.show(this.#article, highlights);
+    else this.reader.show(this.#article, highlights, this.#read);
   }
 }
 

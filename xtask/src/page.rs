@@ -101,7 +101,8 @@ pub fn list(folder: &Path) -> Outcome<String> {
     for path in paths {
         let name = path.strip_prefix(folder).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");
         // What the bundles are made of, no browser asks for.
-        let is_source = bundled && name.ends_with(".js") && !name.starts_with("pkg/") && name != UNBUNDLED;
+        let is_source =
+            bundled && path.extension().is_some_and(|end| end == "js") && !name.starts_with("pkg/") && name != UNBUNDLED;
         if is_source || NOT_CACHED.iter().any(|end| name.ends_with(end)) {
             continue;
         }
