@@ -97,7 +97,8 @@ impl NameSets {
     fn fill_buckets(&mut self) {
         self.buckets = vec![0; BUCKETS + 1];
         for &(hash, _) in &self.hashes {
-            self.buckets[self.bucket(hash) + 1] += 1;
+            let bucket = self.bucket(hash);
+            self.buckets[bucket + 1] += 1;
         }
         for bucket in 0..BUCKETS {
             self.buckets[bucket + 1] += self.buckets[bucket];
