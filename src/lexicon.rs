@@ -287,6 +287,12 @@ impl Classes {
     }
 }
 
+impl std::ops::BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = self.with(other);
+    }
+}
+
 /// A word or a phrase of the lexicon.
 #[derive(Clone, Copy, Debug)]
 struct Entry {

@@ -17,14 +17,30 @@ pub enum OffsetUnit {
 }
 
 impl OffsetUnit {
-    fn width(self, c: char) -> usize {
-        match self {
-            Self::Utf16 => c.len_utf16(),
-            Self::Utf8 => c.len_utf8(),
-            Self::Chars => 1,
+    /// How many units the characters have that begin in these bytes.
+    fn count(self, bytes: &[u8]) -> usize {
+        if bytes.is_ascii() {
+            return bytes.len();
         }
+        // Each byte but those that go on with a character counts one, and in UTF-16 one that begins a character of four two.
+        let astral = if self == Self::Utf16 { 0xf0 } else { u8::MAX };
+        bytes.iter().fold(0, |units, &byte| units + usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= astral))
+    }
+
+    /// The units before each block of the text.
+    fn counts(self, text: &str) -> Vec<u32> {
+        let mut passed = 0;
+        let blocks = text.as_bytes().chunks(BLOCK);
+        let counted = blocks.map(|block| {
+            let after = passed + self.count(block) as u32;
+            std::mem::replace(&mut passed, after)
+        });
+        counted.collect()
     }
 }
+
+/// The text is counted once in blocks of so many bytes, and each offset from its block's beginning.
+const BLOCK: usize = 64;
 
 impl Analysis {
     /// The same result with every offset counted in `unit`.
@@ -43,24 +59,11 @@ impl Analysis {
         if self.offsets != OffsetUnit::Utf8 || unit == OffsetUnit::Utf8 {
             return self;
         }
-        let mut offsets = Vec::new();
-        self.each_offset(|offset| offsets.push(*offset));
-        crate::order::sort_by_key(&mut offsets, |&offset| offset);
-        offsets.dedup();
-        let (mut at_byte, mut at_unit) = (0, 0);
-        let converted: Vec<usize> = offsets
-            .iter()
-            .map(|&offset| {
-                let passed = text.get(at_byte..offset).unwrap_or_default();
-                at_unit += passed.chars().map(|c| unit.width(c)).sum::<usize>();
-                at_byte = offset;
-                at_unit
-            })
-            .collect();
+        let counts = unit.counts(text);
         self.each_offset(|offset| {
-            if let Ok(found) = offsets.binary_search(offset) {
-                *offset = converted[found];
-            }
+            let block = (*offset / BLOCK).min(counts.len().saturating_sub(1));
+            let rest = text.as_bytes().get(block * BLOCK..*offset).unwrap_or_default();
+            *offset = counts.get(block).map_or(0, |&before| before as usize) + unit.count(rest);
         });
         self.offsets = unit;
         self

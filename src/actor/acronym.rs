@@ -20,7 +20,9 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
     };
     let mut known: Set<&str> = Set::default();
     let mut things: Set<&str> = Set::default();
-    for at in (1..document.len()).filter(|&at| is_acronym(at)) {
+    let acronyms: Vec<usize> = (0..document.len()).filter(|&at| is_acronym(at)).collect();
+    let brackets: Vec<usize> = (1..document.len()).filter(|&at| document.tokens[at].is_mark('(')).collect();
+    for &at in acronyms.iter().filter(|&&at| at > 0) {
         let Some(end) = end_of_full_name(text, at) else { continue };
         if let Some(start) = spelled_out(text, at, end) {
             // "Alerta Temprana de Inminencia (ATI)": the noun says that it is no body.
@@ -53,20 +55,21 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
             && document.is_mark(at + 1, ')')
             && text.shape[at] == b'C'
     };
-    let bracketed = |&at: &usize| document.is_mark(at - 1, '(') && named.contains(&(at - 1));
-    for at in (2..document.len()).filter(bracketed).filter(|&at| is_pronounced(text, at) || other_name(at)) {
+    let after_name =
+        || brackets.iter().filter(|&open| named.contains(open)).map(|open| open + 1).filter(|&at| at < document.len());
+    for at in after_name().filter(|&at| is_pronounced(text, at) || other_name(at)) {
         known.insert(document.word(at));
     }
     // "(SNMG-1)": an acronym with a number or another one.
-    for at in (2..document.len()).filter(|&at| text.shape[at] == b'A' && document.is_mark(at - 1, '(')) {
+    for at in after_name().filter(|&at| text.shape[at] == b'A') {
         let joined =
             text.shape.get(at + 1) == Some(&b'-') && matches!(text.shape.get(at + 2), Some(b'A' | b'n' | b'I' | b'C' | b'R'));
-        if joined && document.is_mark(at + 3, ')') && named.contains(&(at - 1)) {
+        if joined && document.is_mark(at + 3, ')') {
             let acronym = candidate(at..at + 3, ActorKind::Organization, None, "actor.organization.acronym");
             candidates.push(Candidate { form: MentionForm::Acronym, weight: Weight::Told, ..acronym });
         }
     }
-    for at in (0..document.len()).filter(|&at| is_acronym(at)) {
+    for &at in &acronyms {
         let bracketed = at > 1
             && document.is_mark(at - 1, '(')
             && matches!(text.shape[at - 2], b'C' | b'F' | b'N' | b'D' | b'H' | b'L' | b'P' | b'p' | b'h' | b'l' | b'K' | b'q')
@@ -84,12 +87,13 @@ pub(super) fn find_acronyms(text: &Text, candidates: &mut Vec<Candidate>) {
         }
     }
     // Most words are none of them in any spelling.
-    let mut spelled = vec![false; text.words()];
-    for at in (0..document.len()).filter(|&at| is_acronym(at) || document.is_mark(at.saturating_sub(1), '(')) {
-        spelled[text.word(at) as usize] |= known.contains(document.word(at));
+    let mut spelled = vec![false; document.forms()];
+    for at in acronyms.iter().copied().chain(after_name()) {
+        spelled[document.tokens[at].form as usize] |= known.contains(document.word(at));
     }
-    let is_known =
-        |&at: &usize| spelled[text.word(at) as usize] && known.contains(document.word(at)) && !things.contains(document.word(at));
+    let is_known = |&at: &usize| {
+        spelled[document.tokens[at].form as usize] && known.contains(document.word(at)) && !things.contains(document.word(at))
+    };
     for at in (0..document.len()).filter(is_known) {
         if !is_acronym(at) && text.initial[at] && !text.is_verb(at + 1) {
             continue;

@@ -85,7 +85,7 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
         if entry.country.is_none() && kind != ActorKind::Person && !of_none {
             entry.country = candidate.country;
         }
-        actors.mentions.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
+        actors.push(MentionAt { tokens: candidate.tokens.clone(), entity, form, rule: candidate.rule });
     }
     join_short_names(text, &acronyms, &mut actors);
     join_fields(text, &mut actors);

@@ -70,14 +70,23 @@ pub struct Actors {
     /// The country that the text speaks of most, however little that is.
     setting: Option<Country>,
     nearby: nearby::Nearby,
+    /// For each token up to the last mention's, the number of the mention that holds it, counted from one.
+    holders: Vec<u32>,
 }
 
 impl Actors {
     /// The mention that holds token `at`.
     #[must_use]
     pub fn at(&self, at: usize) -> Option<&MentionAt> {
-        let after = self.mentions.partition_point(|mention| mention.tokens.end <= at);
-        self.mentions.get(after).filter(|mention| mention.tokens.contains(&at))
+        let holder = self.holders.get(at)?.checked_sub(1)?;
+        self.mentions.get(holder as usize)
+    }
+
+    /// Adds a mention behind all others.
+    fn push(&mut self, mention: MentionAt) {
+        self.holders.resize(mention.tokens.start, 0);
+        self.holders.resize(mention.tokens.end, self.mentions.len() as u32 + 1);
+        self.mentions.push(mention);
     }
 
     /// The mentions that lie wholly in a token range, in order.
@@ -105,7 +114,7 @@ impl Actors {
 pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     let text = text::Text::new(document, pack);
     let (candidates, roles) = find_candidates(&text);
-    let chosen = candidate::choose(candidates, document.len());
+    let chosen = candidate::choose(&candidates, document.len());
     let (home, setting) = home::find_home(&text, &chosen);
     entity::join(&text, &chosen, &roles, home, setting)
 }
@@ -141,7 +150,7 @@ pub struct Considered {
 pub fn consider_actors(document: &Document, pack: &LanguagePack) -> Vec<Considered> {
     let text = text::Text::new(document, pack);
     let (candidates, _) = find_candidates(&text);
-    let chosen = candidate::choose(candidates.clone(), document.len());
+    let chosen = candidate::choose(&candidates, document.len());
     let mut considered: Vec<Considered> = candidates
         .iter()
         .map(|candidate| Considered {

@@ -85,7 +85,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
     // By its first word, how many tokens the names that begin with it take, and the names themselves.
     let mut lengths: Map<u32, Vec<usize>> = Map::default();
     let mut told: Map<Vec<u32>, Candidate> = Map::default();
-    for candidate in choose(candidates.clone(), document.len()) {
+    for candidate in choose(candidates, document.len()) {
         if matches!(candidate.sense, Sense::Actor(ActorKind::Organization | ActorKind::ArmedGroup))
             && document.is_capital(candidate.tokens.start)
             && !(candidate.tokens.len() == 1 && document.has(candidate.tokens.start, Class::Field))
@@ -230,9 +230,8 @@ fn is_placed(text: &Text, at: usize) -> bool {
 
 /// "Martínez de la Cruz": a patronymic takes a place's name with it, as a given name does by the pattern.
 fn surname_with_place(text: &Text, start: usize, end: usize) -> usize {
-    let document = text.document;
     let is_capital = |at: usize| matches!(text.shape.get(at), Some(b'C' | b'G' | b'L' | b'S' | b'F' | b'I'));
-    let patronymic = text.shape[end - 1] == b'C' && (text.pack.morphology.is_surname)(document.key(end - 1));
+    let patronymic = text.shape[end - 1] == b'C' && text.ends_as_surname(end - 1);
     let article = text.shape.get(end + 1) == Some(&b'a');
     let link = end + usize::from(article);
     // "María de la Paz": a devotional name has the noun after an article.
@@ -258,7 +257,7 @@ const ALIAS_LEN: usize = 5;
 /// Later short forms: words of a person's name that stand alone.
 fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let chosen = choose(candidates.clone(), document.len());
+    let chosen = choose(candidates, document.len());
     let mut words = vec![false; text.words()];
     let mut full: Set<Vec<u32>> = Set::default();
     // "La Volpe", "De la Torre": what a name has from a capital article or a particle on.
@@ -296,7 +295,8 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
     }
     let whole = text.pack.morphology.capitalizes_whole_names;
     let particle = |at: usize| whole && document.has(at, Class::NameParticle);
-    for at in (0..document.len()).filter(|&at| text.initial[at] && document.is_capital(at) || particle(at)) {
+    let firsts = || (0..document.len()).filter(|&at| text.initial[at] && document.is_capital(at) || particle(at));
+    for at in if tails.is_empty() { None } else { Some(firsts()) }.into_iter().flatten() {
         if !text.is_genitive(at) && !document.has(at, Class::Article) && !particle(at) {
             continue;
         }
@@ -307,7 +307,7 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
         }
     }
     // Words that look common where a sentence begins, and names in a headline in capitals.
-    for at in 0..document.len() {
+    for at in (0..document.len()).filter(|&at| words[text.word(at) as usize]) {
         let tokens = at..at + 1;
         if text.shouted[at] {
             let end = (at + 1..(at + 6).min(document.len())).rev().find(|&end| {

@@ -25,7 +25,8 @@
 
 use super::text::Text;
 use super::text::traits::{
-    ARTICLE, CAPITAL, CONTRACTION, COORDINATOR, COUNTRY, DEMONYM, GENITIVE, HEAD, KIND, ORGANIZATION, PLACE, SEAT, TITLE,
+    APOSTROPHE, ARTICLE, CAPITAL, CONTRACTION, COORDINATOR, COUNTRY, DEMONYM, GENITIVE, HEAD, KIND, ORGANIZATION, PLACE, SEAT,
+    TITLE,
 };
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::NounKind;
@@ -179,7 +180,7 @@ fn lower(text: &Text, at: usize) -> u8 {
         return b'j';
     }
     if !text.has(at, GENITIVE | ARTICLE | COORDINATOR | HEAD | KIND) && !document.classes(at).meets(SMALL_PARTS) {
-        if has_capital_inside(document.word(at)) { b'C' } else { b'w' }
+        if text.has(at, APOSTROPHE) && has_capital_inside(document.word(at)) { b'C' } else { b'w' }
     } else if text.has(at, GENITIVE) {
         b'o'
     } else if text.has(at, ARTICLE) {
@@ -234,8 +235,7 @@ fn links(text: &Text, at: usize) -> bool {
 
 /// "d'Aubigny": an elided particle and the name in one word.
 fn has_capital_inside(word: &str) -> bool {
-    !word.bytes().all(|byte| byte.is_ascii_lowercase())
-        && word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+    word.split(['\'', '’']).nth(1).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase))
 }
 
 fn capital(text: &Text, at: usize) -> u8 {

@@ -32,8 +32,8 @@ pub(super) struct Text<'a> {
     titles: Vec<u8>,
     /// How the text writes each of its forms: bits of [`SMALL`], [`NAME`] and [`ARABIC`].
     written: Vec<u8>,
-    /// Whether each form has a finite verb's ending, where that has been asked: [`UNASKED`], or 0 or 1.
-    finite: Vec<Cell<u8>>,
+    /// What each form's ending tells, where that has been asked: bits of [`ENDINGS`], each before the bit of the answer.
+    endings: Vec<Cell<u8>>,
     /// The number of each form without its accents.
     folded: Vec<u32>,
     /// The words without accents that are no forms themselves; their numbers follow those of the forms.
@@ -46,7 +46,8 @@ const SMALL: u8 = 1;
 const NAME: u8 = 2;
 /// This word follows a contraction in a name: Sadr in "el clérigo Al Sadr" and in "Muqtada al Sadr".
 const ARABIC: u8 = 4;
-const UNASKED: u8 = 2;
+/// The bits of what may be asked of an ending: whether a finite verb has it, whether a surname has it.
+const ENDINGS: [u8; 2] = [1, 4];
 
 /// What a token can be to the rules, so that each of them passes over most tokens with one look. The first ones tell that a
 /// word, a phrase or a name of that class begins with the token, the others that the token has the class by itself.
@@ -85,6 +86,8 @@ pub(super) mod traits {
     pub const CAPITAL: u32 = 1 << 27;
     /// A word without one.
     pub const LOWER: u32 = 1 << 28;
+    /// A word with an apostrophe inside.
+    pub const APOSTROPHE: u32 = 1 << 29;
 
     /// The traits of what begins with a token.
     pub(super) const STARTS: [(u32, Classes); 15] = [
@@ -137,11 +140,12 @@ pub(super) mod traits {
             Class::Credit => CREDIT,
             Class::AliasMarker => MARKER,
             Class::AccordingTo => ACCORDING,
+            Class::Rank | Class::Office | Class::Honorific | Class::Profession => TITLE,
             _ => 0,
         }
     }
 }
-use traits::{ARTICLE, CAPITAL, CLITIC, CONTRACTION, GENITIVE, LOWER, PREPOSITION, TITLE, VERB};
+use traits::{APOSTROPHE, ARTICLE, CAPITAL, CLITIC, CONTRACTION, GENITIVE, LOWER, PREPOSITION, TITLE, VERB};
 
 /// A rank, an office, an honorific, an occupation.
 const TITLES: [Class; 4] = [Class::Rank, Class::Office, Class::Honorific, Class::Profession];
@@ -166,7 +170,7 @@ impl<'a> Text<'a> {
             traits: find_traits(document, pack),
             titles: Vec::new(),
             written: vec![0; document.forms()],
-            finite: vec![Cell::new(UNASKED); document.forms()],
+            endings: vec![Cell::new(0); document.forms()],
             folded: Vec::new(),
             unaccented: Interner::default(),
         };
@@ -241,6 +245,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether a token has any of these [`traits`]; never past the end.
+    #[inline]
     pub fn has(&self, at: usize, any: u32) -> bool {
         self.traits.get(at).is_some_and(|traits| traits & any != 0)
     }
@@ -290,12 +295,23 @@ impl<'a> Text<'a> {
 
     /// Whether a word has an ending that finite verbs have and nouns hardly ever.
     fn is_finite(&self, at: usize) -> bool {
+        self.ends_as(at, ENDINGS[0], self.pack.morphology.is_finite_verb)
+    }
+
+    /// Whether a word has an ending that surnames have.
+    pub fn ends_as_surname(&self, at: usize) -> bool {
+        self.ends_as(at, ENDINGS[1], self.pack.morphology.is_surname)
+    }
+
+    /// What a function says of a token's form, which is asked once.
+    fn ends_as(&self, at: usize, asked: u8, ask: fn(&str) -> bool) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
-        let known = &self.finite[token.form as usize];
-        if known.get() == UNASKED {
-            known.set(u8::from((self.pack.morphology.is_finite_verb)(self.document.key(at))));
+        let known = &self.endings[token.form as usize];
+        if known.get() & asked == 0 {
+            let answer = u8::from(ask(self.document.key(at))) * asked << 1;
+            known.set(known.get() | asked | answer);
         }
-        known.get() == 1
+        known.get() & asked << 1 != 0
     }
 
     /// Whether the word that begins a sentence is a common word, by its classes or because the text has it in small letters.
@@ -325,8 +341,7 @@ impl<'a> Text<'a> {
 
     /// Whether a word is a surname that the tables know, or has the ending of one.
     pub fn is_surname(&self, at: usize) -> bool {
-        self.document.has(at, Class::Surname)
-            || self.document.is_capital(at) && (self.pack.morphology.is_surname)(self.document.key(at))
+        self.document.has(at, Class::Surname) || self.has(at, CAPITAL) && self.ends_as_surname(at)
     }
 
     /// Whether the text writes a word with a small letter somewhere.
@@ -423,11 +438,12 @@ fn find_traits(document: &Document, pack: &LanguagePack) -> Vec<u32> {
             known.resize(number + 1, u32::MAX);
         }
         if known[number] == u32::MAX {
-            let (starts, alone) = (document.starts(at), document.classes(at));
-            let any = |table: &[(u32, Classes)], of: Classes| {
-                table.iter().filter(|(_, classes)| of.meets(*classes)).fold(0, |traits, (one, _)| traits | one)
-            };
-            let mut found = any(&traits::STARTS, starts) | any(&traits::ALONE, alone);
+            let alone = document.classes(at);
+            let any = traits::STARTS.iter().chain(&traits::ALONE).filter(|(_, classes)| alone.meets(*classes));
+            let mut found = any.fold(0, |traits, (one, _)| traits | one);
+            if document.key(at).contains('\'') {
+                found |= APOSTROPHE;
+            }
             if found & PREPOSITION != 0 && (pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Owner {
                 found |= GENITIVE;
             }
@@ -438,7 +454,8 @@ fn find_traits(document: &Document, pack: &LanguagePack) -> Vec<u32> {
             Case::Lower => LOWER,
             Case::None => 0,
         };
-        traits.push(known[number] | case);
+        let phrases = document.phrases_at(at).iter().fold(0, |traits, phrase| traits | traits::of(phrase.class));
+        traits.push(known[number] | case | phrases);
     }
     traits
 }

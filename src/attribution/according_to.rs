@@ -12,6 +12,9 @@ use crate::{ActorKind, Stance};
 
 /// The attributions whose cue is a preposition, an adverb or a noun of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    if !frame.starts.has_any(&[Class::AccordingTo, Class::OwnView, Class::Hearsay, Class::SpeechNoun, Class::OpinionOf]) {
+        return;
+    }
     for unit in 0..frame.len() {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
         let starts = frame.document.starts(token);
@@ -22,7 +25,9 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         let attribution = attribution.or_else(|| frame.has(unit, Class::SpeechNoun).then(|| speech_noun(frame, unit)).flatten());
         let attribution =
             attribution.or_else(|| (unit == 0 && starts.has(Class::OpinionOf)).then(|| opinion_of(frame)).flatten());
-        found.extend(attribution);
+        if let Some(attribution) = attribution {
+            found.push(attribution);
+        }
     }
 }
 
@@ -303,6 +308,9 @@ fn states(frame: &Frame, from: usize) -> bool {
 
 /// "A, citando a B, informó de que…": B says what A says.
 pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
+    if !frame.starts.has(Class::Citing) {
+        return;
+    }
     for unit in 0..frame.len() {
         if !frame.is_token(unit) || !frame.document.starts(frame.token(unit)).has(Class::Citing) {
             continue;

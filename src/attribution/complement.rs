@@ -407,10 +407,13 @@ fn question(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<usize> {
     if begins(from) {
         return Some(from);
     }
+    if !verb.takes(Takes::Question) {
+        return None;
+    }
     // Past the subject or the addressee.
     let noun = from + usize::from(frame.is_goal(from));
     let phrase = frame.phrase_from(noun, frame.len());
-    (!phrase.is_empty() && verb.takes(Takes::Question) && begins(phrase.end)).then_some(phrase.end)
+    (!phrase.is_empty() && begins(phrase.end)).then_some(phrase.end)
 }
 
 /// A noun phrase as object, where it holds a figure or a quotation.

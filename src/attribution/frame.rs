@@ -56,6 +56,8 @@ pub struct Frame<'a> {
     pub figures: &'a [FigureAt],
     /// The sentence's units, in order.
     pub units: Vec<Unit>,
+    /// The classes of all words and phrases that may begin at any of its tokens: most rules look for one that few sentences have.
+    pub starts: Classes,
     /// Whether it stands inside a quotation.
     pub quoted: bool,
     /// Which units are finite verbs in a language with fixed clauses, once that has been asked for: every search asks again.
@@ -63,6 +65,9 @@ pub struct Frame<'a> {
     /// Whether most of its words have a capital, as in the headlines of some newsrooms.
     pub title: bool,
 }
+
+/// The forms of verbs that report.
+pub const REPORTS: [Class; 4] = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund, Class::ReportInfinitive];
 
 /// A headline has more words than this.
 const TITLE_WORDS: usize = 3;
@@ -81,6 +86,7 @@ impl<'a> Frame<'a> {
         quoted: bool,
     ) -> Self {
         let mut units = Vec::with_capacity(sentence.len());
+        let mut starts = Classes::default();
         let mut at = sentence.start;
         let mut mention = actors.mentions.partition_point(|mention| mention.tokens.end <= at);
         while at < sentence.end {
@@ -100,6 +106,9 @@ impl<'a> Frame<'a> {
                 mention += 1;
             }
             let single = kind == UnitKind::Token;
+            if single {
+                starts |= document.starts(at);
+            }
             let named = single && actors.mentions.get(mention).is_some_and(|mention| mention.tokens.contains(&at));
             units.push(Unit {
                 tokens: at..end.max(at + 1),
@@ -116,7 +125,7 @@ impl<'a> Frame<'a> {
         let words = sentence.clone().filter(|&at| document.is_word(at));
         let (all, capital) = words.fold((0, 0), |(all, capital), at| (all + 1, capital + usize::from(document.is_capital(at))));
         let title = all > TITLE_WORDS && capital * 3 > all * 2;
-        Self { document, pack, actors, figures, units, quoted, finite: OnceCell::new(), title }
+        Self { document, pack, actors, figures, units, starts, quoted, finite: OnceCell::new(), title }
     }
 
     /// The number of units.
@@ -300,7 +309,7 @@ impl<'a> Frame<'a> {
 
     /// How many units a conjunction takes that subordinates the clause after it; 0 where none begins.
     pub fn subordinator(&self, unit: usize) -> usize {
-        if !self.is_token(unit) {
+        if !self.is_token(unit) || !self.document.starts(self.token(unit)).has(Class::Subordinator) {
             return 0;
         }
         self.pack.lexicon.longest(self.document, self.token(unit), Class::Subordinator).map_or(0, |found| found.len)

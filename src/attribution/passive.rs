@@ -10,6 +10,9 @@ use crate::lexicon::Class;
 
 /// The attributions whose cue is a participle after a copula.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    if !frame.starts.has(Class::ReportPassive) {
+        return;
+    }
     let copula = |unit: usize| frame.has(unit, Class::Copula) || frame.has(unit, Class::PassiveMark);
     found.extend((1..frame.len()).filter(|&unit| copula(unit - 1)).filter_map(|unit| accused(frame, unit)));
 }

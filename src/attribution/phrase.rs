@@ -31,7 +31,10 @@ impl Frame<'_> {
         if unit >= self.len() || self.mention(unit).is_some() || !self.is_word(unit) {
             return 0;
         }
-        let found = self.pack.lexicon.longest(self.document, self.token(unit), Class::Adverb).map_or(0, |found| found.len);
+        let token = self.token(unit);
+        let starts = self.document.starts(token).has(Class::Adverb);
+        let found = starts.then(|| self.pack.lexicon.longest(self.document, token, Class::Adverb)).flatten();
+        let found = found.map_or(0, |found| found.len);
         found.max(usize::from(self.is_adverb(unit)))
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::AttributionAt;
 use super::complement::{Complement, complement};
 use super::extent::{clause_end, content_start, is_incomplete, quotes_only, relative_close, says_something};
-use super::frame::Frame;
+use super::frame::{Frame, REPORTS, UnitKind};
 use super::source::{
     antecedent, brings_about, can_speak, carried, carried_over, document_after, joined_participle, listed, main_subject, shared,
     source_after, source_end,
@@ -33,6 +33,10 @@ pub struct Cue {
 /// The attributions whose cue is a verb of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let first = found.len();
+    // Without any form that reports there is a cue only right after a quotation.
+    if !frame.starts.has_any(&REPORTS) && !frame.units.iter().any(|unit| unit.kind == UnitKind::Quote) {
+        return;
+    }
     let mut unit = 0;
     while unit < frame.len() {
         if let Some((cue, verb)) = cue_at(frame, unit) {
@@ -44,7 +48,9 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
             }
             unit = next.max(unit + 1);
         } else {
-            found.extend(super::unknown::unknown_verb(frame, unit));
+            if let Some(attribution) = super::unknown::unknown_verb(frame, unit) {
+                found.push(attribution);
+            }
             unit += 1;
         }
     }
@@ -56,6 +62,10 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
         return None;
     }
     let token = frame.token(unit);
+    let starts = frame.document.starts(token);
+    if !starts.has_any(&REPORTS) {
+        return None;
+    }
     let capital_inside = frame.is_capital(unit) && unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
     if capital_inside && !frame.document.word(token).chars().all(char::is_uppercase) {
         return None;
@@ -63,15 +73,15 @@ fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<(Cue, &'p Verb)> {
     let lexicon = &frame.pack.lexicon;
     let auxiliary = unit > 0
         && (frame.has(unit - 1, Class::Auxiliary)
-            || unit > 1 && frame.is_adverb(unit - 1) && frame.has(unit - 2, Class::Auxiliary));
+            || unit > 1 && frame.has(unit - 2, Class::Auxiliary) && frame.is_adverb(unit - 1));
     let (class, bare) = match () {
-        () if frame.document.starts(token).has(Class::ReportVerb) && !frame.looks_nominal(unit) => (Class::ReportVerb, false),
-        () if (auxiliary || joined_participle(frame, unit)) && frame.document.starts(token).has(Class::ReportParticiple) => {
+        () if starts.has(Class::ReportVerb) && !frame.looks_nominal(unit) => (Class::ReportVerb, false),
+        () if starts.has(Class::ReportParticiple) && (auxiliary || joined_participle(frame, unit)) => {
             (Class::ReportParticiple, false)
         }
-        () if frame.document.starts(token).has(Class::ReportGerund) => (Class::ReportGerund, true),
+        () if starts.has(Class::ReportGerund) => (Class::ReportGerund, true),
         // "es decir", "hay que decir", "cabe señalar" say nothing but what the article says itself.
-        () if frame.document.starts(token).has(Class::ReportInfinitive)
+        () if starts.has(Class::ReportInfinitive)
             && !(unit > 0 && frame.has_any(unit - 1, &[Class::Copula, Class::Impersonal, Class::Complementizer])) =>
         {
             (Class::ReportInfinitive, true)

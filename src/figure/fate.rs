@@ -63,6 +63,9 @@ enum Right {
 impl Reader<'_> {
     /// A number word's role at token `at`.
     pub(super) fn role(&self, at: usize) -> Option<WordRole> {
+        if !self.document.classes(at).has(Class::Counting) {
+            return None;
+        }
         let found = self.pack.lexicon.all(self.document, at, Class::Counting).find(|found| found.len == 1)?;
         let NumberWord { role, .. } = self.pack.counting.number_words[found.row];
         Some(role)
@@ -70,6 +73,9 @@ impl Reader<'_> {
 
     /// The longest word of fate at token `at` that `wanted` allows, and its length.
     pub(super) fn fate_at(&self, at: usize, wanted: impl Fn(&Fate) -> bool) -> Option<(Fate, usize)> {
+        if !self.document.starts(at).has(Class::Fate) {
+            return None;
+        }
         self.pack
             .lexicon
             .all(self.document, at, Class::Fate)

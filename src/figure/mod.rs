@@ -18,6 +18,7 @@ mod premodifier;
 mod side;
 mod verb;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::actor::Actors;
@@ -88,7 +89,8 @@ pub fn find_figures(document: &Document, pack: &LanguagePack, numbers: &[Number]
         return Vec::new();
     }
     let (exchange, sides) = (exchanges_prisoners(document, pack), Vec::new());
-    let mut reader = Reader { document, pack, numbers, actors, exchange, sides };
+    let verbs = vec![Cell::new(None); document.len()];
+    let mut reader = Reader { document, pack, numbers, actors, exchange, sides, verbs, title: Cell::default() };
     reader.sides = reader.count_sides();
     let mut drafts: Vec<Draft> = Vec::new();
     for number in numbers {
@@ -114,7 +116,7 @@ fn tells_of_war(document: &Document, pack: &LanguagePack, actors: &Actors) -> bo
 /// Whether the text tells of prisoners: then those who return were captured.
 fn exchanges_prisoners(document: &Document, pack: &LanguagePack) -> bool {
     (0..document.len()).any(|at| {
-        document.has(at, Class::ForceNoun)
+        document.classes(at).has(Class::ForceNoun)
             && pack
                 .lexicon
                 .all(document, at, Class::ForceNoun)
@@ -151,6 +153,10 @@ struct Reader<'a> {
     exchange: bool,
     /// How often the text names each side.
     sides: Vec<(Country, usize)>,
+    /// For each token whether it is a finite verb, once that has been asked: every rule looks for verbs around its number.
+    verbs: Vec<Cell<Option<bool>>>,
+    /// Where the sentence begins that was last asked about, and whether it is a heading.
+    title: Cell<Option<(usize, bool)>>,
 }
 
 impl Reader<'_> {

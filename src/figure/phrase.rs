@@ -190,6 +190,9 @@ impl Reader<'_> {
 
     /// The longest counted noun at token `at`.
     pub(super) fn noun_at(&self, at: usize) -> Option<(ForceNoun, usize)> {
+        if !self.document.starts(at).has(Class::ForceNoun) {
+            return None;
+        }
         let found = self.pack.lexicon.longest(self.document, at, Class::ForceNoun)?;
         Some((self.pack.counting.nouns[found.row], found.len))
     }

@@ -94,17 +94,25 @@ impl Reader<'_> {
 
     /// The side that a mention or an adjective names which begins at token `at`.
     pub(super) fn side_named(&self, at: usize) -> Option<Country> {
-        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at).and_then(|mention| {
-            let entity = self.actors.entity(mention);
-            entity.country.filter(|_| entity.kind != ActorKind::Organization)
-        });
-        mention.or_else(|| self.nationality_in(at..at + 1))
+        let mention = self.actors.at(at).filter(|mention| mention.tokens.start == at);
+        mention.and_then(|mention| self.side_of(mention)).or_else(|| self.nationality_in(at..at + 1))
+    }
+
+    /// The side that a mention names; an organization is none.
+    fn side_of(&self, mention: &MentionAt) -> Option<Country> {
+        let entity = self.actors.entity(mention);
+        entity.country.filter(|_| entity.kind != ActorKind::Organization)
     }
 
     /// How often the text names each side.
     pub(super) fn count_sides(&self) -> Vec<(Country, usize)> {
         let mut sides: Vec<(Country, usize)> = Vec::new();
-        for country in (0..self.document.len()).filter_map(|at| self.side_named(at)) {
+        let mut mentions = self.actors.mentions.iter().peekable();
+        let named = (0..self.document.len()).filter_map(|at| {
+            let mention = mentions.next_if(|mention| mention.tokens.start <= at).filter(|mention| mention.tokens.start == at);
+            mention.and_then(|mention| self.side_of(mention)).or_else(|| self.nationality_in(at..at + 1))
+        });
+        for country in named {
             match sides.iter_mut().find(|(other, _)| *other == country) {
                 Some((_, count)) => *count += 1,
                 None => sides.push((country, 1)),
@@ -120,6 +128,7 @@ impl Reader<'_> {
     /// The country of the first adjective of nationality in a token range.
     pub(super) fn nationality_in(&self, range: Range<usize>) -> Option<Country> {
         range
+            .filter(|&at| self.document.starts(at).has(Class::Demonym))
             .filter_map(|at| self.pack.lexicon.longest(self.document, at, Class::Demonym))
             .find_map(|found| self.pack.gazetteer.entries[found.row].country)
     }

@@ -88,6 +88,26 @@ impl Reader<'_> {
 
     /// Whether token `at` is a finite verb, as far as words and endings tell.
     pub(super) fn is_verb(&self, at: usize) -> bool {
+        let Some(known) = self.verbs.get(at) else { return false };
+        known.get().unwrap_or_else(|| {
+            let verb = self.reads_as_verb(at);
+            known.set(Some(verb));
+            verb
+        })
+    }
+
+    /// Whether token `at` stands in a heading, as [`Document::is_title`](crate::document::Document::is_title) tells; the
+    /// words of one sentence are asked about one after the other.
+    fn is_title(&self, at: usize, sentence: usize) -> bool {
+        if let Some((_, title)) = self.title.get().filter(|&(start, _)| start == sentence) {
+            return title;
+        }
+        let title = self.document.is_title(at);
+        self.title.set(Some((sentence, title)));
+        title
+    }
+
+    fn reads_as_verb(&self, at: usize) -> bool {
         let document = self.document;
         let Some(token) = document.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
         let classes = document.classes(at);
@@ -99,9 +119,11 @@ impl Reader<'_> {
         if self.pack.morphology.head_final && at > 0 && document.is_mark(at - 1, '-') && document.gap(at) == Gap::None {
             return false;
         }
-        let capital = token.is_capital() && document.sentence_of(at).start != at;
-        if capital && token.case != Case::Upper && !document.is_title(at) {
-            return false;
+        if token.is_capital() && token.case != Case::Upper {
+            let sentence = document.sentence_of(at).start;
+            if sentence != at && !self.is_title(at, sentence) {
+                return false;
+            }
         }
         let described = self.pack.morphology.head_final;
         // "by armed men".

@@ -50,11 +50,11 @@ impl<'a> Grammar<'a> {
 
     /// A number word's value and role at token `at`.
     pub(super) fn word(&self, at: usize) -> Option<(f64, WordRole)> {
-        let classes = self.document.classes(at);
-        let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| classes.has(class))?;
-        let row = &self.rows[self.document.tokens[at].form as usize];
+        let row = &self.rows[self.document.tokens.get(at)?.form as usize];
         if row.get() == UNASKED {
-            let found = self.pack.lexicon.all(self.document, at, class).find(|found| found.len == 1);
+            let classes = self.document.classes(at);
+            let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| classes.has(class));
+            let found = class.and_then(|class| self.pack.lexicon.all(self.document, at, class).find(|found| found.len == 1));
             row.set(found.map_or(NO_ROW, |found| found.row as u16));
         }
         let word = self.pack.counting.number_words.get(usize::from(row.get()))?;
@@ -62,7 +62,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// Whether a cardinal can begin at token `at`, by its word alone: most words that number phrases have begin none.
-    pub(super) fn may_count(&self, at: usize) -> bool {
+    fn may_count(&self, at: usize) -> bool {
         let number = self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         number || self.role(at).is_some_and(|role| !is_grammar_word(role))
     }
@@ -375,7 +375,7 @@ pub(super) fn is_digits(word: &str) -> bool {
 }
 
 /// Whether a word only joins or surrounds numbers: "y", "de", "entre".
-fn is_grammar_word(role: WordRole) -> bool {
+pub(super) fn is_grammar_word(role: WordRole) -> bool {
     matches!(
         role,
         WordRole::Strength

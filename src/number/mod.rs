@@ -15,7 +15,7 @@ use crate::lang::counting::{QualifierPlace, QualifierWord, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 pub(crate) use cardinal::parse_plain;
-use cardinal::{Cardinal, Grammar};
+use cardinal::{Cardinal, Grammar, is_grammar_word};
 
 /// How many, and how exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,8 +144,8 @@ impl Grammar<'_> {
     /// A number expression that begins at token `at`, and where to go on; no number where it is a date or the like.
     fn number_at(&self, at: usize) -> Option<(Option<Number>, usize)> {
         let token = &self.document.tokens[at];
-        let qualified = self.document.has(at, Class::Qualifier) || token.begins && self.document.starts(at).has(Class::Qualifier);
-        if token.kind != TokenKind::Number && !qualified && !self.may_open(at) {
+        let qualified = || token.begins && self.document.starts(at).has(Class::Qualifier);
+        if !self.may_open(at) && !self.document.classes(at).has(Class::Qualifier) && !qualified() {
             return None;
         }
         if let Some((number, end)) = self.range_at(at) {
@@ -178,8 +178,11 @@ impl Grammar<'_> {
 
     /// Whether an expression without a qualifier can begin with the word at token `at`.
     fn may_open(&self, at: usize) -> bool {
-        let opener = matches!(self.role(at), Some(WordRole::Between | WordRole::From | WordRole::Of));
-        opener || self.may_count(at)
+        match self.role(at) {
+            Some(WordRole::Between | WordRole::From | WordRole::Of) => true,
+            Some(role) => !is_grammar_word(role),
+            None => self.document.tokens[at].kind == TokenKind::Number,
+        }
     }
 
     fn finish(&self, start: usize, cardinal: &Cardinal, before: Option<Qualifier>) -> Option<Number> {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
 
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
@@ -19,3 +20,7 @@ export function findChromium() {
   assert.ok(found, "no Chromium here: install the package `chromium`, or set CHROMIUM to the path of one");
   return found;
 }
+
+/** @param {string[]} [more] further flags */
+export const startChromium = (more = []) =>
+  chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...more] });

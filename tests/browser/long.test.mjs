@@ -342,3 +342,13 @@ pageTest(
   },
   { script: () => delete globalThis.Highlight },
 );
+
+pageTest("the beginning of a long text has its highlights while the rest is still being read", async (page) => {
+  // So long that nobody could mistake the whole for the beginning.
+  await put(page, chronicle(1_000_000));
+  await settled(page, true);
+  await page.waitForFunction(() => [...CSS.highlights].some(([name, { size }]) => name === "subraya-figure" && size > 0));
+  assert.equal(await page.locator("#article").getAttribute("aria-busy"), "true");
+  assert.ok((await painted(page, "figure")).some((words) => words.includes("2000 soldados")));
+  await page.locator("#cancel").click();
+});

@@ -98,6 +98,14 @@ pageTest(
     await pasteArticle(page, `Otra noticia\n\n${SAMPLE}`);
     await page.locator("#article mark.figure").first().waitFor();
     await page.locator("[data-sample=en]").waitFor({ state: "attached" });
+    // What is loaded only when it is asked for, too.
+    await page.locator("#take").click();
+    await page.locator("#take-dialog[open] h3").first().waitFor();
+    await page.locator("#take-close").click();
+    await page.locator("#tab-figures").click();
+    await page.locator("#view-figures h2").first().waitFor();
+    await page.locator("#help").click();
+    await page.locator("#help-dialog[open] h2").waitFor();
   },
   kept,
 );

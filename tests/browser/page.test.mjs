@@ -1,7 +1,10 @@
 // What a reader does with the page, done in a real browser with the real engine.
 
 import assert from "node:assert/strict";
-import { analyze, highlight, pageTest, pasteArticle, SAMPLE } from "./harness.mjs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { analyze, highlight, pageTest, pasteArticle, SAMPLE, WWW } from "./harness.mjs";
 
 const RANGE = "entre 2.500 y 3.000 soldados ruandeses";
 const QUOTATION = "Nuestro Ejército no ha cruzado la frontera y no la cruzará";
@@ -273,3 +276,36 @@ for (const width of [320, 768, 1440]) {
     { context: { viewport: { width, height: 700 } } },
   );
 }
+
+test("what shows an article comes in few requests, and the rest is asked for later", async () => {
+  const bytes = async (path) => (await readFile(join(WWW, "pkg", path))).length;
+  const html = await readFile(join(WWW, "index.html"), "utf8");
+  const first = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="(pkg\/[^"]+)"/g)].map(([, path]) => path);
+  assert.deepEqual(first.sort(), ["pkg/main.js", "pkg/page.css", "pkg/shared.js", "pkg/subraya_bg.wasm"]);
+  const script = await readFile(join(WWW, "pkg/main.js"), "utf8");
+  assert.deepEqual(
+    [...script.matchAll(/from"([^"]+)"/g)].map(([, path]) => path),
+    ["./shared.js"],
+  );
+  assert.ok((await bytes("rest.js")) > (await bytes("main.js")), "most of the page is not needed at first");
+});
+
+pageTest("a button that is pressed before its code is there does what it should as soon as it is", async (page) => {
+  let answer;
+  const asked = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/pkg/rest.js", async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.reload();
+  await page.locator("#article mark").first().waitFor();
+  await page.locator("#tab-claims").click();
+  await page.locator("#take").click();
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  answer();
+  await page.locator("#take-dialog[open] h3").first().waitFor();
+  await page.locator("#take-close").click();
+  await page.locator("#view-claims h2").first().waitFor();
+});

@@ -1,10 +1,13 @@
 //! The build tool. `cargo xtask` prints what it can do.
 
+mod bench;
 mod build;
 mod headers;
+mod instructions;
 mod page;
 mod score;
 mod serve;
+mod size;
 mod test;
 mod workspace;
 
@@ -18,6 +21,8 @@ Usage: cargo xtask TASK
   build                        what the page needs besides its own files, into www/pkg
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
   test [--only STEP]…          run everything that must hold, or some steps of it
+  size                         what each part of the engine takes over the wire
+  bench [--only PART] [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
   score [--misses]             score the command line on annotated articles, telling each miss
 ";
 
@@ -51,6 +56,12 @@ fn perform(words: &[&str]) -> Outcome {
             serve::serve(&workspace, settings)
         }
         ["test", rest @ ..] => test::test(&Workspace::find()?, &only(rest)?),
+        ["size"] => {
+            let workspace = Workspace::find()?;
+            build::build(&workspace)?;
+            size::print(&workspace)
+        }
+        ["bench", rest @ ..] => bench::bench(&Workspace::find()?, bench_settings(rest)?),
         ["score"] => score::score(&Workspace::find()?, false),
         ["score", "--misses"] => score::score(&Workspace::find()?, true),
         _ => Err(format!("There is no such task: {}\n\n{HELP}", words.join(" "))),
@@ -63,6 +74,22 @@ fn only<'a>(words: &[&'a str]) -> Outcome<Vec<&'a str>> {
         _ => Err(format!("`test` takes `--only STEP`. The steps are: {}.", test::step_names().join(", "))),
     });
     named.collect()
+}
+
+fn bench_settings<'a>(words: &[&'a str]) -> Outcome<bench::Settings<'a>> {
+    let mut settings = bench::Settings { only: None, quick: false };
+    let mut words = words.iter();
+    while let Some(&word) = words.next() {
+        match word {
+            "--quick" => settings.quick = true,
+            "--only" => {
+                let part = words.next().ok_or_else(|| format!("--only wants one of {}.", bench::PARTS.join(", ")))?;
+                settings.only = Some(part);
+            }
+            _ => return Err(format!("`bench` has no option {word}.\n\n{HELP}")),
+        }
+    }
+    Ok(settings)
 }
 
 fn serve_settings(words: &[&str]) -> Outcome<serve::Settings> {

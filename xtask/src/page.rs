@@ -46,7 +46,8 @@ pub fn complete(workspace: &Workspace) -> Outcome {
     let readability = package_folder(workspace).join("readability.js");
     let bookmarks = ["bookmarks.js", "bookmark-offline.js", "live.js"].map(|name| package_folder(workspace).join(name));
     if has_program("npm") {
-        let npm = install(workspace)?;
+        let npm = workspace.target.join("npm");
+        install(workspace, &workspace.path("xtask/npm"), &npm, &NPM_FILES)?;
         let source = read(&npm.join("node_modules/@mozilla/readability/Readability.js"))?;
         write(&readability, &format!("{source}\nexport {{ Readability }};\n"))?;
         run(workspace.command("node", &["shrink.mjs"]).arg(package_folder(workspace)).current_dir(&npm))?;
@@ -69,13 +70,13 @@ pub fn complete(workspace: &Workspace) -> Outcome {
     write(&folder.join(LIST), &list(&folder)?)
 }
 
-/// Installs from npm what the lock file names, outside the sources, and says where.
-fn install(workspace: &Workspace) -> Outcome<PathBuf> {
-    let folder = workspace.target.join("npm");
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+/// Copies what npm and its scripts need into a folder outside the sources, and installs there what the lock file names; the
+/// first two of the files are the ones that say what.
+pub fn install(workspace: &Workspace, sources: &Path, folder: &Path, files: &[&str]) -> Outcome {
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut changed = !folder.join("node_modules").is_dir();
-    for (at, name) in NPM_FILES.into_iter().enumerate() {
-        let wanted = read(&workspace.path("xtask/npm").join(name))?;
+    for (at, name) in files.iter().enumerate() {
+        let wanted = read(&sources.join(name))?;
         let copy = folder.join(name);
         if read(&copy).ok().as_deref() != Some(&wanted) {
             write(&copy, &wanted)?;
@@ -84,9 +85,9 @@ fn install(workspace: &Workspace) -> Outcome<PathBuf> {
     }
     if changed {
         let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-        run(workspace.command("npm", &arguments).current_dir(&folder))?;
+        run(workspace.command("npm", &arguments).current_dir(folder))?;
     }
-    Ok(folder)
+    Ok(())
 }
 
 /// The list of the page's files with a hash of each, and one version for all of them.

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{build, score};
+use crate::{build, instructions, score};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "features", shows: "the library builds without the command line", run: features },
@@ -36,6 +36,7 @@ const STEPS: [Step; 11] = [
         run: page,
     },
     Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
+    Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
 ];
 
@@ -129,7 +130,7 @@ fn run_scripts(workspace: &Workspace, names: &[&str]) -> Outcome {
 fn browser(workspace: &Workspace) -> Outcome {
     check_node(workspace)?;
     build::build(workspace)?;
-    let browsers = [find_browser(workspace, &CHROMIUM)?, find_browser(workspace, &FIREFOX)?];
+    let browsers = find_browsers(workspace)?;
     let folder = install_packages(workspace)?;
     node_tests(workspace, &folder, &browsers)
 }
@@ -141,7 +142,8 @@ fn add_component(workspace: &Workspace, component: &str, command: &str) -> Outco
     if there { Ok(()) } else { run(&mut workspace.command("rustup", &["component", "add", component])) }
 }
 
-fn check_node(workspace: &Workspace) -> Outcome {
+/// Whether Node.js is there and new enough.
+pub fn check_node(workspace: &Workspace) -> Outcome {
     if !has_program("node") {
         return Err(format!("Node.js is missing; the tests need version {NODE} or later, with npm."));
     }
@@ -172,7 +174,7 @@ fn is_test(path: &Path) -> bool {
 }
 
 /// The folder of the browser tests, with the packages of its lock file in it.
-fn install_packages(workspace: &Workspace) -> Outcome<PathBuf> {
+pub fn install_packages(workspace: &Workspace) -> Outcome<PathBuf> {
     let folder = workspace.path("tests/browser");
     let changed = |path: PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
     let locked = changed(folder.join("package-lock.json")).ok_or("tests/browser/package-lock.json is missing.")?;
@@ -206,6 +208,11 @@ const CHROMIUM: Browser = Browser {
 
 const FIREFOX: Browser =
     Browser { name: "Firefox", variable: "FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" };
+
+/// Both browsers, each with the variable that tells of it.
+pub fn find_browsers(workspace: &Workspace) -> Outcome<[(&'static str, PathBuf); 2]> {
+    Ok([find_browser(workspace, &CHROMIUM)?, find_browser(workspace, &FIREFOX)?])
+}
 
 /// The system's browser, installed where it is missing and can be, with the variable that tells the tests of it.
 fn find_browser(workspace: &Workspace, browser: &Browser) -> Outcome<(&'static str, PathBuf)> {

@@ -13,12 +13,18 @@ use crate::{AttributionKind, Stance};
 
 /// The attributions whose cue is a preposition or an adverb.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
+    if !frame.starts.has_any(&[Class::AccordingTo, Class::OwnView, Class::Hearsay]) {
+        return;
+    }
     for unit in 0..frame.len() {
         let Some(token) = frame.is_token(unit).then(|| frame.token(unit)) else { continue };
         let starts = frame.document.starts(token);
         let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
         let attribution = attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, around)).flatten());
-        found.extend(attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten()));
+        let attribution = attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten());
+        if let Some(attribution) = attribution {
+            found.push(attribution);
+        }
     }
 }
 
@@ -189,6 +195,9 @@ fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
 
 /// "A, citing B, reported X": B says what A says.
 pub fn citing(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
+    if !frame.starts.has(Class::Citing) {
+        return;
+    }
     for unit in 0..frame.len() {
         if !frame.is_token(unit) || !frame.document.starts(frame.token(unit)).has(Class::Citing) {
             continue;

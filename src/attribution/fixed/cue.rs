@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{is_occasion, is_possessive};
-use crate::attribution::frame::Frame;
+use crate::attribution::frame::{Frame, REPORTS};
 use crate::lang::PrepositionRole;
 use crate::lang::reporting::{Takes, Verb};
 use crate::lexicon::Class;
@@ -39,6 +39,9 @@ pub fn cue_at<'p>(frame: &Frame<'p>, unit: usize) -> Option<Cue<'p>> {
     }
     let token = frame.token(unit);
     let starts = frame.document.starts(token);
+    if !starts.has_any(&REPORTS) {
+        return None;
+    }
     let inside = unit > 0 && !frame.is_punctuation(unit - 1) && !frame.is_quote(unit - 1);
     // A capital inside a sentence is a name's, but in a headline.
     if frame.is_capital(unit) && inside && !frame.title {

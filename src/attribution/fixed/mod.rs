@@ -11,12 +11,13 @@ mod read;
 mod subject;
 
 use super::AttributionAt;
-use super::frame::Frame;
+use super::frame::{Frame, REPORTS};
+use crate::lexicon::Class;
 
 /// The attributions of a frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     let first = found.len();
-    let mut unit = 0;
+    let mut unit = if frame.starts.has_any(&REPORTS) { 0 } else { frame.len() };
     while unit < frame.len() {
         let Some(cue) = cue::cue_at(frame, unit) else {
             unit += 1;
@@ -27,7 +28,9 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
             found.push(attribution);
         }
     }
-    found.extend((1..frame.len()).find_map(|unit| aside::credit(frame, unit)));
+    if frame.starts.has(Class::Credit) {
+        found.extend((1..frame.len()).find_map(|unit| aside::credit(frame, unit)));
+    }
     aside::find(frame, found);
     noun::find(frame, found, first);
     aside::citing(frame, found, first);

@@ -11,6 +11,9 @@ const REACH: usize = 9;
 
 /// The attributions whose cue is a noun of speech with its clause; those of the sentence so far begin at `first`.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>, first: usize) {
+    if !frame.starts.has(Class::SpeechNoun) {
+        return;
+    }
     for unit in 0..frame.len() {
         if !frame.has(unit, Class::SpeechNoun) || frame.mention(unit).is_some() || frame.is_capital(unit) {
             continue;

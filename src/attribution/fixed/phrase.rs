@@ -204,19 +204,22 @@ pub fn is_occasion(frame: &Frame, from: usize) -> bool {
     if !frame.is_token(from) || frame.mention_start(from).is_some() {
         return false;
     }
-    if frame.pack.lexicon.longest(frame.document, frame.token(from), Class::Setting).is_some() {
+    let starts = frame.document.starts(frame.token(from));
+    if starts.has(Class::Setting) && frame.pack.lexicon.longest(frame.document, frame.token(from), Class::Setting).is_some() {
         return true;
+    }
+    if !frame.has(from, Class::Preposition) {
+        return false;
     }
     let end = from
         + 1
         + (from + 1..frame.len().min(from + 6)).take_while(|&unit| frame.is_word(unit) && !is_finite(frame, unit)).count();
-    frame.has(from, Class::Preposition)
-        && (from + 1..end).any(|unit| {
-            frame.is_token(unit)
-                && !frame.is_capital(unit)
-                && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
-        })
-        && !(from + 1..end).any(|unit| frame.has(unit, Class::Preposition) && frame.mention(unit).is_none())
+    (from + 1..end).any(|unit| {
+        frame.is_token(unit)
+            && !frame.is_capital(unit)
+            && frame.document.starts(frame.token(unit)).has(Class::Occasion)
+            && frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Occasion).is_some()
+    }) && !(from + 1..end).any(|unit| frame.has(unit, Class::Preposition) && frame.mention(unit).is_none())
 }
 
 /// Whether a segment between commas is no apposition: a relative clause, a gerund, an adverbial.

@@ -78,89 +78,99 @@ fn doubled(verb: &str) -> String {
     }
 }
 
-/// Past forms and participles without the regular ending that news is full of, in the order of the alphabet: they are
-/// searched for each word.
-const IRREGULAR: [&str; 72] = [
-    "arose",
-    "became",
-    "began",
-    "begun",
-    "bore",
-    "bought",
-    "broke",
-    "brought",
-    "built",
-    "came",
-    "caught",
-    "chose",
-    "cut",
-    "did",
-    "died",
-    "drew",
-    "drove",
-    "fallen",
-    "fell",
-    "felt",
-    "fled",
-    "flew",
-    "flung",
-    "forbade",
-    "fought",
-    "found",
-    "froze",
-    "gave",
-    "given",
-    "gone",
-    "got",
-    "grew",
-    "heard",
-    "held",
-    "hid",
-    "hit",
-    "kept",
-    "killed",
-    "knew",
-    "known",
-    "led",
-    "left",
-    "lost",
-    "made",
-    "met",
-    "overran",
-    "paid",
-    "put",
-    "ran",
-    "rose",
-    "sank",
-    "saw",
-    "sent",
-    "shot",
-    "sold",
-    "sought",
-    "spent",
-    "spoke",
-    "stood",
-    "struck",
-    "swore",
-    "taken",
-    "threw",
-    "took",
-    "undertook",
-    "went",
-    "withdrew",
-    "withheld",
-    "won",
-    "wound",
-    "written",
-    "wrote",
+/// Past forms and participles without the regular ending that news is full of, in the order of the alphabet: each word of a
+/// text is searched for among them, by its first eight letters as a number.
+const IRREGULAR: [u64; 71] = [
+    letters("arose"),
+    letters("became"),
+    letters("began"),
+    letters("begun"),
+    letters("bore"),
+    letters("bought"),
+    letters("broke"),
+    letters("brought"),
+    letters("built"),
+    letters("came"),
+    letters("caught"),
+    letters("chose"),
+    letters("cut"),
+    letters("did"),
+    letters("died"),
+    letters("drew"),
+    letters("drove"),
+    letters("fallen"),
+    letters("fell"),
+    letters("felt"),
+    letters("fled"),
+    letters("flew"),
+    letters("flung"),
+    letters("forbade"),
+    letters("fought"),
+    letters("found"),
+    letters("froze"),
+    letters("gave"),
+    letters("given"),
+    letters("gone"),
+    letters("got"),
+    letters("grew"),
+    letters("heard"),
+    letters("held"),
+    letters("hid"),
+    letters("hit"),
+    letters("kept"),
+    letters("killed"),
+    letters("knew"),
+    letters("known"),
+    letters("led"),
+    letters("left"),
+    letters("lost"),
+    letters("made"),
+    letters("met"),
+    letters("overran"),
+    letters("paid"),
+    letters("put"),
+    letters("ran"),
+    letters("rose"),
+    letters("sank"),
+    letters("saw"),
+    letters("sent"),
+    letters("shot"),
+    letters("sold"),
+    letters("sought"),
+    letters("spent"),
+    letters("spoke"),
+    letters("stood"),
+    letters("struck"),
+    letters("swore"),
+    letters("taken"),
+    letters("threw"),
+    letters("took"),
+    letters("went"),
+    letters("withdrew"),
+    letters("withheld"),
+    letters("won"),
+    letters("wound"),
+    letters("written"),
+    letters("wrote"),
 ];
+
+/// The first eight bytes of a word as a number, in the order of the alphabet.
+const fn letters(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let (mut number, mut at) = (0, 0);
+    while at < 8 {
+        number = number << 8 | if at < bytes.len() { bytes[at] as u64 } else { 0 };
+        at += 1;
+    }
+    number
+}
 
 /// Whether a word has the ending of a past or a participle, or is one without.
 pub fn is_past(word: &str) -> bool {
     if word.len() > 4 && word.ends_with("ed") {
         return !word.ends_with("eed");
     }
-    (3..10).contains(&word.len()) && IRREGULAR.binary_search(&word).is_ok()
+    (3..9).contains(&word.len()) && IRREGULAR.binary_search(&letters(word)).is_ok() || word == "undertook"
 }
 
 /// Whether a reporting verb's form can be no noun: its past.
@@ -175,7 +185,12 @@ mod tests {
     #[test]
     fn irregular_pasts_are_found_in_a_sorted_list() {
         assert!(IRREGULAR.is_sorted());
-        assert!(IRREGULAR.iter().all(|word| is_past(word)));
+        for word in ["arose", "written", "withdrew", "undertook", "held"] {
+            assert!(is_past(word), "{word}");
+        }
+        for word in ["hold", "withdraw", "withdrews", "writtenly", "a", ""] {
+            assert!(!is_past(word), "{word}");
+        }
     }
 
     #[test]

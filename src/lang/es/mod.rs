@@ -116,9 +116,11 @@ fn is_abstract_noun(word: &str) -> bool {
 
 fn is_participle(word: &str) -> bool {
     let stem = word.trim_end_matches('s');
-    ["ado", "ada", "ido", "ida", "ído", "ída", "echo", "echa", "esto", "esta"]
-        .iter()
-        .any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
+    // Asked of every other word: what ends otherwise is compared with none.
+    matches!(stem.as_bytes(), [.., b'd' | b'h' | b't', b'o' | b'a'])
+        && ["ado", "ada", "ido", "ida", "ído", "ída", "echo", "echa", "esto", "esta"]
+            .iter()
+            .any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
 }
 
 fn preposition_role(word: &str) -> PrepositionRole {

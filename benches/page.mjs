@@ -1,0 +1,182 @@
+// @ts-check
+// The page and the bookmark as a reader meets them, in Chromium and in part in Firefox.
+
+import { startChromium } from "../tests/browser/chromium.mjs";
+import { startFirefox } from "../tests/browser/firefox.mjs";
+import { measureBookmark } from "./bookmark.mjs";
+import { brotli } from "./brotli.mjs";
+import { progress, quick, say } from "./say.mjs";
+import { measureScrolling } from "./scrolling.mjs";
+import { startServer, textOf } from "./server.mjs";
+import { spread } from "./timing.mjs";
+import { mainThread } from "./tracing.mjs";
+import { measureTyping } from "./typing.mjs";
+
+const VIEWPORT = { width: 1280, height: 900 };
+const RUNS = quick ? 3 : 9;
+const LONG_RUNS = quick ? 2 : 5;
+
+/** The text under a line that tells it from what the page shows before. @param {string} text @param {number} run */
+const edition = (text, run) => `Edición número ${run + 1}\n\n${text}`;
+
+/** In the page: makes a paste ready, so that handing over the text costs nothing later. @param {string} text */
+function prepare(text) {
+  const page = /** @type {any} */ (globalThis);
+  page.given = new DataTransfer();
+  page.given.setData("text/plain", text);
+  page.times = new Promise((resolve) => {
+    page.paste = () => {
+      const article = /** @type {HTMLElement} */ (document.querySelector("#article"));
+      const began = performance.now();
+      const [first] = text.split("\n");
+      /** @type {{ text?: number, painted?: number }} */
+      const times = {};
+      const look = () => {
+        // What the page shows before is another text.
+        const there = article.textContent?.trimStart().startsWith(first);
+        if (there) times.text ??= performance.now() - began;
+        if (there && (article.querySelector("mark") || CSS.highlights.get("subraya-mention")?.size)) {
+          times.painted = performance.now() - began;
+          return resolve(times);
+        }
+        requestAnimationFrame(look);
+      };
+      const event = new ClipboardEvent("paste", { clipboardData: page.given, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      // A frame's callback comes before that frame is painted, so what it sees is on the screen with that frame.
+      requestAnimationFrame(look);
+    };
+  });
+}
+
+/** In the page: pastes, and tells when the text and when highlights stood on the screen. */
+function paste() {
+  const page = /** @type {any} */ (globalThis);
+  setTimeout(page.paste);
+  return page.times;
+}
+
+/** In the page: pastes, and waits without looking at anything until the page has come to rest. */
+function pasteUnseen() {
+  const page = /** @type {any} */ (globalThis);
+  const article = /** @type {HTMLElement} */ (document.querySelector("#article"));
+  const event = new ClipboardEvent("paste", { clipboardData: page.given, bubbles: true, cancelable: true });
+  return new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (article.ariaBusy !== "false") return;
+      observer.disconnect();
+      setTimeout(resolve, 300);
+    }).observe(article, { attributes: true, attributeFilter: ["aria-busy"] });
+    setTimeout(() => document.body.dispatchEvent(event));
+  });
+}
+
+const server = await startServer();
+const chromium = await startChromium();
+try {
+  const part = "page";
+  const who = "Subraya";
+  const where = `Chromium ${chromium.version()}`;
+  const context = await chromium.newContext({
+    locale: "es-ES",
+    viewport: VIEWPORT,
+    serviceWorkers: "block",
+    reducedMotion: "reduce",
+  });
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.locator("#article mark").first().waitFor();
+    await page.locator("#article[aria-busy=false]").waitFor();
+    return page;
+  };
+
+  progress("first highlight");
+  server.given.length = 0;
+  const first = await context.newPage();
+  await first.goto(server.url);
+  await first.locator("#article mark").first().waitFor();
+  // No host compresses anew what is compressed already.
+  const bytes = server.given.reduce((sum, { path, body }) => sum + (path.endsWith(".png") ? body.length : brotli(body)), 0);
+  say({ part, who, where, what: "first highlight", unit: "bytes", value: bytes });
+  say({ part, who, where, what: "first highlight", unit: "requests", value: server.given.length });
+  await first.close();
+
+  for (const [name, runs] of /** @type {[string, number][]} */ ([
+    ["es-article", RUNS],
+    ["es-1m", LONG_RUNS],
+  ])) {
+    progress(`paste ${name}`);
+    const text = await textOf(name);
+    /** @type {Record<string, number[]>} */
+    const found = { "text shown": [], "highlights painted": [], "longest task": [], "main thread": [] };
+    for (let run = 0; run < runs; run++) {
+      const page = await open();
+      await page.evaluate(prepare, edition(text, run));
+      const times = await page.evaluate(paste);
+      found["text shown"].push(times.text);
+      found["highlights painted"].push(times.painted);
+      await page.close();
+    }
+    for (let run = 0; run < runs; run++) {
+      const page = await open();
+      await page.evaluate(prepare, edition(text, run));
+      const { longest, total } = await mainThread(page, () => page.evaluate(pasteUnseen));
+      found["longest task"].push(longest);
+      found["main thread"].push(total);
+      await page.close();
+    }
+    for (const [what, values] of Object.entries(found)) {
+      say({ part, who, where, what: `${what}, ${name}`, unit: "ms", ...spread(values) });
+    }
+  }
+
+  progress("typing");
+  const typing = await measureTyping(await open(), await textOf("es-100k"), quick ? 3 : 7);
+  for (const found of typing) say({ part, who, where, ...found });
+} finally {
+  await chromium.close();
+}
+
+progress("scrolling");
+for (const found of await measureScrolling(server.url, await textOf("es-1m"), VIEWPORT, quick))
+  say({ part: "page", who: "Subraya", ...found });
+
+progress("Firefox");
+const firefox = await startFirefox({
+  "privacy.reduceTimerPrecision": false,
+  "intl.accept_languages": "es-ES, es",
+  "ui.prefersReducedMotion": 1,
+});
+try {
+  for (const [name, runs] of /** @type {[string, number][]} */ ([
+    ["es-article", RUNS],
+    ["es-1m", LONG_RUNS],
+  ])) {
+    const text = await textOf(name);
+    /** @type {Record<string, number[]>} */
+    const found = { "text shown": [], "highlights painted": [] };
+    let where = "Firefox";
+    for (let run = 0; run < runs; run++) {
+      const page = await firefox.open(server.url, VIEWPORT);
+      await page.visible("#article mark");
+      await page.call(prepare, edition(text, run));
+      const times = await page.call(paste);
+      found["text shown"].push(times.text);
+      found["highlights painted"].push(times.painted);
+      where = `Firefox ${await page.call(() => /Firefox\/(\S+)/.exec(navigator.userAgent)?.[1])}`;
+      await firefox.send("browsingContext.close", { context: page.context });
+    }
+    for (const [what, values] of Object.entries(found)) {
+      say({ part: "page", who: "Subraya", where, what: `${what}, ${name}`, unit: "ms", ...spread(values) });
+    }
+  }
+} finally {
+  await firefox.stop();
+  server.stop();
+}
+
+progress("bookmark");
+for (const found of await measureBookmark(await textOf("es-article"), quick ? 3 : 7))
+  say({ part: "page", who: "Subraya", ...found });
+process.exit();
