@@ -16,7 +16,7 @@ use crate::Failure;
 use crate::names::{Form, Languages, Names, SHARED};
 
 /// One word in `1 << SPARE_BITS` that is no name passes for one. Each bit more halves that and costs a bit a name.
-const SPARE_BITS: u32 = 12;
+const SPARE_BITS: u32 = 11;
 
 /// How far a factor is looked for by which few common words pass for a name.
 const FACTORS: u32 = 128;
