@@ -95,7 +95,9 @@ fn best_factor(names: &Names, range: u32) -> u32 {
     let others: BTreeSet<_> = names.common.iter().filter(|hash| !all.contains(hash)).collect();
     let passing = |factor: &u32| {
         let mut taken = vec![false; range as usize];
-        all.iter().for_each(|hash| taken[hash.below(range, *factor) as usize] = true);
+        for hash in &all {
+            taken[hash.below(range, *factor) as usize] = true;
+        }
         others.iter().filter(|hash| taken[hash.below(range, *factor) as usize]).count()
     };
     (1..FACTORS).step_by(2).min_by_key(passing).unwrap_or(1)

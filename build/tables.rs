@@ -15,7 +15,7 @@ pub fn pack_all(folder: &Path, prefix: &str, out: &Path) -> Result<(), Failure> 
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         // Names are packed another way, and patterns are compiled.
         let is_table = !["places.tsv", "organizations.tsv", "persons.tsv", "patterns.tsv"].contains(&name);
-        if is_table && name.ends_with(".tsv") {
+        if is_table && path.extension().is_some_and(|extension| extension == "tsv") {
             let text = fs::read_to_string(&path)?;
             // Which forms two rows have in common can't be told where code makes the forms.
             let ordered = ["fates.tsv", "report_verbs.tsv"].contains(&name);

@@ -507,7 +507,9 @@ impl Lexicon {
         let (key, next) = (document.key(at), document.key(at + 1));
         let mut find = |first: &str, second: &str, names: usize| {
             pair.clear();
-            [first, " ", second].iter().for_each(|part| pair.push_str(part));
+            for part in [first, " ", second] {
+                pair.push_str(part);
+            }
             let of_pair = self.chain_of_pair(first_of(&self.pair_phrases, self.pairs.find(pair), names));
             for entry in of_pair.filter(|entry| !entry.capital || document.is_capital(at)) {
                 if let Some(len) = phrase_len(document, at, self.rest(entry)) {

@@ -106,6 +106,12 @@ pub struct Sources {
     pub reporting: reporting::Sources,
 }
 
+/// Tells the forms that a verb's row stands for, each with its class. (A list of them would take a string for each.)
+pub type VerbForms = fn(&[&str], &mut dyn FnMut(&str, Class));
+
+/// Tells forms that a verb's row stands for besides.
+pub type WiderForms = fn(&[&str], &mut dyn FnMut(&str));
+
 /// What data can't say of a language; its traits are free of each other.
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each tells of another property of the language")]
@@ -117,9 +123,9 @@ pub struct Morphology {
     /// All forms of an adjective of nationality, from the form that its table gives.
     pub demonym_forms: fn(&str) -> Vec<String>,
     /// Tells the forms of a reporting verb, each with its class, from its row.
-    pub verb_forms: fn(&[&str], &mut dyn FnMut(&str, Class)),
+    pub verb_forms: VerbForms,
     /// Tells the finite forms that such a row has besides, which report nothing: "perdimos", "mueran".
-    pub wider_verb_forms: fn(&[&str], &mut dyn FnMut(&str)),
+    pub wider_verb_forms: WiderForms,
     /// Whether a word can be a finite verb where no noun is to be expected.
     pub may_be_finite: fn(&str) -> bool,
     /// Whether a lower-case word can be the present of a verb.

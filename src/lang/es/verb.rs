@@ -122,7 +122,9 @@ pub fn verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str, Class)) {
     if fields.get(3).is_some_and(|takes| takes.contains('a'))
         && let Some(stem) = participle.strip_suffix('o')
     {
-        ["o", "a", "os", "as"].iter().for_each(|ending| tell(form.of([stem, ending, ""]), Class::ReportPassive));
+        for ending in ["o", "a", "os", "as"] {
+            tell(form.of([stem, ending, ""]), Class::ReportPassive);
+        }
     }
     tell(form.of([&participle, "", ""]), Class::ReportParticiple);
     tell(form.of([infinitive, "", ""]), Class::ReportInfinitive);
@@ -142,7 +144,9 @@ impl<'a> Form<'a> {
     /// The form that these make, with the tail that every form of its verb has.
     fn of(&mut self, parts: [&str; 3]) -> &str {
         self.text.clear();
-        parts.iter().for_each(|part| self.text.push_str(part));
+        for part in parts {
+            self.text.push_str(part);
+        }
         if !self.tail.is_empty() {
             self.text.push(' ');
             self.text.push_str(self.tail);
@@ -161,7 +165,9 @@ pub fn wider_verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str)) {
         _ => ["imos", "íamos"],
     };
     let mut form = Form::new(tail);
-    we.iter().for_each(|ending| tell(form.of([stem, ending, ""])));
+    for ending in we {
+        tell(form.of([stem, ending, ""]));
+    }
     if let Some(strong) = stems.get("pret") {
         tell(form.of([strong, "imos", ""]));
     }
