@@ -1,5 +1,5 @@
 //! Names as the build step packs them (`build/encoding.rs`): their hashes, without their letters. A word that is no name
-//! passes for one now and then, once in some hundreds.
+//! passes for one now and then, once in some thousands.
 
 use std::ops::Range;
 
@@ -12,8 +12,11 @@ use crate::token::{Case, Gap, TokenKind};
 /// The names of all languages: most have one name for a place, and people's names are the same in all.
 const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
-/// The words in small letters that any name may have.
+/// The words in small letters that any name may have, besides those of [`SHORT`] bytes or fewer: Deir ez Zor, Wad an Noura.
 const SMALL_WORDS: [Class; 4] = [Class::Preposition, Class::Article, Class::Coordinator, Class::NameParticle];
+
+/// See [`SMALL_WORDS`].
+const SHORT: usize = 3;
 
 /// How many buckets the hashes lie in.
 const BUCKETS: usize = 1 << 14;
@@ -138,10 +141,11 @@ impl NameSets {
             if words == self.words {
                 break;
             }
-            hash.push(document.key(next));
+            let key = document.key(next);
+            hash.push(key);
             words += 1;
             if token.case == Case::Lower && token.gap != Gap::None {
-                if document.has_any(next, &SMALL_WORDS) {
+                if key.len() <= SHORT || document.has_any(next, &SMALL_WORDS) {
                     continue;
                 }
                 break;
