@@ -22,6 +22,7 @@
 //! ```
 
 mod analysis;
+mod class;
 pub mod document;
 mod error;
 mod fold;
