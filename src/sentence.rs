@@ -87,15 +87,16 @@ const QUOTE_NESTING: usize = 8;
 pub fn find_quotes(document: &Document) -> Vec<Quote> {
     let mut quotes = Vec::new();
     for paragraph in &document.paragraphs {
-        let first = quotes.len();
-        find_marked_quotes(document, paragraph, &mut quotes);
-        find_dialogue(document, paragraph, first, &mut quotes);
-        crate::order::sort_by_key(&mut quotes[first..], |quote: &Quote| quote.open);
+        let mut own = find_marked_quotes(document, paragraph);
+        find_dialogue(document, paragraph, &mut own);
+        crate::order::sort_by_key(&mut own, |quote| quote.open);
+        quotes.extend(own);
     }
     quotes
 }
 
-fn find_marked_quotes(document: &Document, paragraph: &Range<usize>, quotes: &mut Vec<Quote>) {
+fn find_marked_quotes(document: &Document, paragraph: &Range<usize>) -> Vec<Quote> {
+    let mut quotes = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     for at in paragraph.clone() {
         let TokenKind::Mark(mark) = document.tokens[at].kind else { continue };
@@ -146,18 +147,17 @@ fn find_marked_quotes(document: &Document, paragraph: &Range<usize>, quotes: &mu
     }
     // An unclosed quotation must not cross one that is closed.
     let crossing: Vec<Range<usize>> = quotes.iter().filter(|quote| quote.closed).map(|quote| quote.open..quote.close).collect();
-    quotes.retain(|quote| {
-        quote.closed || quote.open < paragraph.start || !crossing.iter().any(|other| other.contains(&quote.open))
-    });
+    quotes.retain(|quote| quote.closed || !crossing.iter().any(|other| other.contains(&quote.open)));
+    quotes
 }
 
 /// A paragraph that a dash opens is speech; an aside between further dashes is not.
-fn find_dialogue(document: &Document, paragraph: &Range<usize>, first: usize, quotes: &mut Vec<Quote>) {
+fn find_dialogue(document: &Document, paragraph: &Range<usize>, quotes: &mut Vec<Quote>) {
     let is_dash = |at: usize| matches!(document.tokens[at].kind, TokenKind::Mark('—' | '–' | '―'));
     if !is_dash(paragraph.start) || paragraph.len() < 2 || document.gap(paragraph.start + 1) != Gap::None {
         return;
     }
-    let marked: Vec<Range<usize>> = quotes[first..].iter().map(|quote| quote.open..quote.end()).collect();
+    let marked: Vec<Range<usize>> = quotes.iter().map(|quote| quote.open..quote.end()).collect();
     let dashes: Vec<usize> =
         paragraph.clone().filter(|&at| is_dash(at) && !marked.iter().any(|quote| quote.contains(&at))).collect();
     for pair in (0..dashes.len()).step_by(2) {

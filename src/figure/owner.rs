@@ -24,6 +24,9 @@ pub(super) struct Owner {
     pub entity: Option<usize>,
 }
 
+/// How many figures back one of the same noun is looked for.
+const COUNTED_BACK: usize = 256;
+
 impl Reader<'_> {
     /// Gives each draft its owner. What the text tells plainly comes first; then whoever it leaves to the words around.
     pub(super) fn assign_owners(&self, drafts: &mut [Draft]) {
@@ -320,7 +323,7 @@ impl Reader<'_> {
         }
         let last = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.end - 1));
         let noun = last(draft)?;
-        let before = drafts[..owners.len()].iter().zip(owners).rev();
+        let before = drafts[..owners.len()].iter().zip(owners).rev().take(COUNTED_BACK);
         before
             .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
             .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))

@@ -281,7 +281,7 @@ impl Reader<'_> {
             .take_while(|&at| !self.is_boundary(at) && !document.is_mark(at, ','))
             .find(|&at| document.has(at, Class::Relative) && document.has(at, Class::Possessive))?;
         let end = relative - usize::from(document.is_mark(relative - 1, ','));
-        self.actors.mentions.iter().find(|mention| mention.tokens.end == end)
+        self.actors.at(end.checked_sub(1)?).filter(|mention| mention.tokens.end == end)
     }
 
     /// Whether a mention follows a verb, with nothing but its number and what describes it between them.
