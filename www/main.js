@@ -78,6 +78,8 @@ async function furnish() {
   new Marking(byId("marking"), reader, session, card, made);
   offerLink(session, () => voice);
   new TakeDialog(session, () => voice);
+  // Whoever drives the page can wait for it.
+  document.documentElement.dataset.complete = "";
 }
 
 const TYPING_PAUSE_MS = 300;

@@ -210,7 +210,11 @@ test("the axis begins at nought, unless the numbers are too far apart", () => {
 });
 
 const view = (page) => page.locator("#view-claims");
-const open = (page) => page.locator("#tab-claims").click();
+// Its code comes when it is looked at for the first time.
+const open = async (page) => {
+  await page.locator("#tab-claims").click();
+  await view(page).locator("> *").first().waitFor();
+};
 const block = (page, title) => view(page).locator(".counted").filter({ hasText: title });
 
 pageTest("the rival figures stand side by side, with who claims each and where the claimant stands", async (page) => {

@@ -1,7 +1,16 @@
 // What a reader can say against a highlight, and that every list and every reference follows.
 
 import assert from "node:assert/strict";
-import { analyze, highlight, pageTest, pasteArticle, SAMPLE } from "./harness.mjs";
+import { analyze, highlight, pasteArticle, SAMPLE, pageTest as testOfPage } from "./harness.mjs";
+
+/** What corrects comes when the article has been shown. */
+function pageTest(name, body, given) {
+  const complete = async (page) => {
+    await page.locator("html[data-complete]").waitFor();
+    await body(page);
+  };
+  testOfPage(name, complete, given);
+}
 
 const RANGE = "entre 2.500 y 3.000 soldados ruandeses";
 

@@ -5,7 +5,11 @@ import { analyze, pageTest, pasteArticle, SAMPLE } from "./harness.mjs";
 
 const items = (page) => page.locator("#view-figures .figure-item");
 const values = (page) => page.locator("#view-figures .figure-value").allTextContents();
-const open = (page) => page.getByRole("tab", { name: "Cifras" }).click();
+// Its code comes when it is looked at for the first time.
+const open = async (page) => {
+  await page.getByRole("tab", { name: "Cifras" }).click();
+  await page.locator("#view-figures > *").first().waitFor();
+};
 const squeezed = (text) => text.replace(/\s+/g, " ").trim();
 
 pageTest("every figure stands in its whole sentence, marked, with who claims it", async (page) => {

@@ -32,6 +32,7 @@ pageTest("a question mark in the box is text", async (page) => {
 
 pageTest("the help shows each kind as the article does", async (page) => {
   await page.locator("#help").click();
+  await page.locator("#help-dialog mark").first().waitFor();
   const looks = (where) =>
     page.evaluate(
       (where) =>
