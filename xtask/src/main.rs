@@ -22,7 +22,7 @@ Usage: cargo xtask TASK
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
   test [--only STEP]…          run everything that must hold, or some steps of it
   size                         what each part of the engine takes over the wire
-  bench [--only PART] [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
+  bench [--only PART]… [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
   score [--misses]             score the command line on annotated articles, telling each miss
 ";
 
@@ -61,7 +61,7 @@ fn perform(words: &[&str]) -> Outcome {
             build::build(&workspace)?;
             size::print(&workspace)
         }
-        ["bench", rest @ ..] => bench::bench(&Workspace::find()?, bench_settings(rest)?),
+        ["bench", rest @ ..] => bench::bench(&Workspace::find()?, &bench_settings(rest)?),
         ["score"] => score::score(&Workspace::find()?, false),
         ["score", "--misses"] => score::score(&Workspace::find()?, true),
         _ => Err(format!("There is no such task: {}\n\n{HELP}", words.join(" "))),
@@ -77,14 +77,14 @@ fn only<'a>(words: &[&'a str]) -> Outcome<Vec<&'a str>> {
 }
 
 fn bench_settings<'a>(words: &[&'a str]) -> Outcome<bench::Settings<'a>> {
-    let mut settings = bench::Settings { only: None, quick: false };
+    let mut settings = bench::Settings { only: Vec::new(), quick: false };
     let mut words = words.iter();
     while let Some(&word) = words.next() {
         match word {
             "--quick" => settings.quick = true,
             "--only" => {
                 let part = words.next().ok_or_else(|| format!("--only wants one of {}.", bench::PARTS.join(", ")))?;
-                settings.only = Some(part);
+                settings.only.push(part);
             }
             _ => return Err(format!("`bench` has no option {word}.\n\n{HELP}")),
         }

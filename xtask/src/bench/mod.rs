@@ -24,17 +24,17 @@ pub const PARTS: [&str; 5] = ["native", "node", "browsers", "page", "peers"];
 const PEER_FILES: [&str; 3] = ["package.json", "package-lock.json", "bundle.mjs"];
 
 /// What to measure, and how patiently.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings<'a> {
-    /// The one part to measure; all where none is named.
-    pub only: Option<&'a str>,
+    /// The parts to measure; all where none is named.
+    pub only: Vec<&'a str>,
     /// Whether to take fewer samples of shorter texts.
     pub quick: bool,
 }
 
 /// Measures, and writes what was found: into `docs/` where everything was measured with patience, else beside the build.
-pub fn bench(workspace: &Workspace, settings: Settings) -> Outcome {
-    let parts: Vec<&str> = PARTS.into_iter().filter(|part| settings.only.is_none_or(|only| only == *part)).collect();
+pub fn bench(workspace: &Workspace, settings: &Settings) -> Outcome {
+    let parts: Vec<&str> = PARTS.into_iter().filter(|part| settings.only.is_empty() || settings.only.contains(part)).collect();
     if parts.is_empty() {
         return Err(format!("There is no such part. The parts are: {}.", PARTS.join(", ")));
     }
@@ -64,7 +64,7 @@ pub fn bench(workspace: &Workspace, settings: Settings) -> Outcome {
         }
         println!("--- {part}: {:.0} s", began.elapsed().as_secs_f64());
     }
-    let whole = settings.only.is_none() && !settings.quick;
+    let whole = settings.only.is_empty() && !settings.quick;
     let path = if whole { workspace.path("docs/benchmarks.md") } else { work.join("benchmarks.md") };
     let text = report::markdown(workspace, &found, &failed, settings, &load);
     fs::write(&path, &text).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -29,15 +29,12 @@ pub fn load() -> String {
 }
 
 /// The whole report.
-pub fn markdown(workspace: &Workspace, found: &[Measurement], failed: &[&str], settings: Settings, load: &str) -> String {
+pub fn markdown(workspace: &Workspace, found: &[Measurement], failed: &[&str], settings: &Settings, load: &str) -> String {
     let mut text = String::from("# Benchmarks\n\n");
-    let command = match (settings.only, settings.quick) {
-        (None, false) => "`cargo xtask bench`".to_owned(),
-        (only, quick) => {
-            let only = only.map(|part| format!(" --only {part}")).unwrap_or_default();
-            format!("`cargo xtask bench{only}{}`", if quick { " --quick" } else { "" })
-        }
-    };
+    let mut command = vec!["cargo xtask bench"];
+    command.extend(settings.only.iter().flat_map(|part| ["--only", part]));
+    command.extend(settings.quick.then_some("--quick"));
+    let command = format!("`{}`", command.join(" "));
     let _ = writeln!(text, "Written by {command}. Times of other machines differ; ratios of one run can be compared.\n");
     text.push_str(&machine(workspace, found, load));
     if !failed.is_empty() {
