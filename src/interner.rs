@@ -98,10 +98,15 @@ impl Interner {
     }
 }
 
+/// A hash with a number more in it. Its high bits depend on all that went in.
+#[must_use]
+pub const fn mix(hash: u64, number: u64) -> u64 {
+    (hash.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
 /// A hash of a word, eight bytes at a time.
 #[must_use]
 pub fn hash(word: &str) -> u32 {
-    let mix = |hash: u64, bytes: u64| (hash.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (whole, rest) = word.as_bytes().as_chunks::<8>();
     let hash = whole.iter().fold(word.len() as u64, |hash, bytes| mix(hash, u64::from_le_bytes(*bytes)));
     let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));

@@ -68,6 +68,12 @@ struct List {
 
 impl List {
     const EMPTY: Self = Self { first: NONE, last: NONE };
+
+    /// Adds an entry, to which what was its last one leads, if there was any.
+    fn push(&mut self, entry: u32, next_of_last: Option<&mut u32>) {
+        *next_of_last.unwrap_or(&mut self.first) = entry;
+        self.last = entry;
+    }
 }
 
 /// All words and phrases of a language with their classes.
@@ -155,19 +161,11 @@ impl Lexicon {
                 rest = (start, self.rests.len() as u32);
             }
             let list = &mut self.pair_phrases[pair][usize::from(name.is_some())];
-            match self.entries.get_mut(list.last as usize) {
-                Some(before) => before.next_of_pair = at,
-                None => list.first = at,
-            }
-            list.last = at;
+            list.push(at, self.entries.get_mut(list.last as usize).map(|before| &mut before.next_of_pair));
             &mut self.phrases
         };
         let list = &mut lists[number][usize::from(name.is_some())];
-        match self.entries.get_mut(list.last as usize) {
-            Some(before) => before.next = at,
-            None => list.first = at,
-        }
-        list.last = at;
+        list.push(at, self.entries.get_mut(list.last as usize).map(|before| &mut before.next));
         let capital = name == Some(true);
         self.entries.push(Entry { rest, class, capital, row: row as u32, next: NONE, next_of_pair: NONE });
     }

@@ -5,6 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::interner::mix;
+
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 pub(super) type Set<K> = HashSet<K, BuildHasherDefault<Mix>>;
 
@@ -13,13 +15,13 @@ pub(super) struct Mix(u64);
 
 impl Mix {
     const fn add(&mut self, number: u64) {
-        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mix(self.0, number);
     }
 }
 
 impl Hasher for Mix {
     fn finish(&self) -> u64 {
-        // The high bits depend on all of the input; a table looks at the low ones first.
+        // A table looks at the low bits first.
         self.0.rotate_left(26)
     }
 

@@ -80,24 +80,14 @@ const ALONE: [(u32, Classes); 11] = [
 
 /// The trait that a token has where an entry of this class begins; 0 where none tells.
 pub const fn of(class: Class) -> u32 {
-    match class {
-        Class::CountryName => COUNTRY,
-        Class::Organization => ORGANIZATION,
-        Class::Person => PERSON,
-        Class::Place => PLACE,
-        Class::Seat => SEAT,
-        Class::Thing => THING,
-        Class::Demonym => DEMONYM,
-        Class::OrganizationHead => HEAD,
-        Class::KindNoun => KIND,
-        Class::BodyForce | Class::BodyAuthority => BODY,
-        Class::ForceModifier => MODIFIER,
-        Class::Credit => CREDIT,
-        Class::AliasMarker => MARKER,
-        Class::AccordingTo => ACCORDING,
-        Class::Rank | Class::Office | Class::Honorific | Class::Profession => TITLE,
-        _ => 0,
+    let mut at = 0;
+    while at < STARTS.len() {
+        if STARTS[at].1.has(class) {
+            return STARTS[at].0;
+        }
+        at += 1;
     }
+    0
 }
 
 /// The traits of all tokens: most words come again, so that each is read once.

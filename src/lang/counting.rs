@@ -476,7 +476,7 @@ mod tests {
     }
 
     /// A table of a pack as it is written.
-    macro_rules! table {
+    macro_rules! written {
         ($code:literal, $name:literal) => {
             include_str!(concat!($code, "/", $name, ".tsv"))
         };
@@ -484,15 +484,15 @@ mod tests {
 
     macro_rules! check_pack {
         ($code:literal) => {
-            let mut roles: Vec<&str> = written_rows(table!($code, "number_words")).map(|fields| fields[2]).collect();
+            let mut roles: Vec<&str> = written_rows(written!($code, "number_words")).map(|fields| fields[2]).collect();
             assert!(roles.iter().all(|role| word_role(role).is_some()));
             roles.dedup();
-            check(table!($code, "number_words"), 3, 2, &roles);
-            check(table!($code, "qualifiers"), 3, 2, &["before", "after", "verb"]);
-            check(table!($code, "force_nouns"), 4, 1, &["personnel", "casualties", "units", "materiel"]);
-            check(table!($code, "noun_modifiers"), 2, 1, &["pre", "post", "arms", "complement", "model"]);
-            check(table!($code, "units"), 2, 1, &["measure", "label"]);
-            check(table!($code, "fates"), 5, 3, &["subject", "object", "measure", "link", "adjective", "noun", "phrase"]);
+            check(written!($code, "number_words"), 3, 2, &roles);
+            check(written!($code, "qualifiers"), 3, 2, &["before", "after", "verb"]);
+            check(written!($code, "force_nouns"), 4, 1, &["personnel", "casualties", "units", "materiel"]);
+            check(written!($code, "noun_modifiers"), 2, 1, &["pre", "post", "arms", "complement", "model"]);
+            check(written!($code, "units"), 2, 1, &["measure", "label"]);
+            check(written!($code, "fates"), 5, 3, &["subject", "object", "measure", "link", "adjective", "noun", "phrase"]);
         };
     }
 

@@ -11,38 +11,45 @@
 //!
 //! Texts in the language are told by the pack's own words (`detect.rs`). No stage knows a language's name: what a stage needs to know, the pack tells it.
 
+/// A table as the build step packed it.
+macro_rules! table {
+    ($code:literal, $name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $code, ".", $name, ".tsv"))
+    };
+}
+
 /// The texts of the pack in whose `mod.rs` this stands: its files and what the build step made of them.
 macro_rules! sources {
     ($code:literal, $name:literal) => {
         $crate::lang::Sources {
             code: $code,
             name: $name,
-            function_words: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".function_words.tsv")),
+            function_words: table!($code, "function_words"),
             gazetteer: $crate::lang::gazetteer::Sources {
-                countries: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".countries.tsv")),
-                places: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".places.tsv")),
-                organizations: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".organizations.tsv")),
-                persons: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".persons.tsv")),
-                titles: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".titles.tsv")),
-                org_heads: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".org_heads.tsv")),
-                kind_nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".kind_nouns.tsv")),
-                body_nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".body_nouns.tsv")),
-                force_modifiers: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".force_modifiers.tsv")),
-                actor_context: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".actor_context.tsv")),
+                countries: table!($code, "countries"),
+                places: table!($code, "places"),
+                organizations: table!($code, "organizations"),
+                persons: table!($code, "persons"),
+                titles: table!($code, "titles"),
+                org_heads: table!($code, "org_heads"),
+                kind_nouns: table!($code, "kind_nouns"),
+                body_nouns: table!($code, "body_nouns"),
+                force_modifiers: table!($code, "force_modifiers"),
+                actor_context: table!($code, "actor_context"),
             },
             counting: $crate::lang::counting::Sources {
-                number_words: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".number_words.tsv")),
-                weapons: include_str!(concat!(env!("OUT_DIR"), "/all.weapons.tsv")),
-                qualifiers: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".qualifiers.tsv")),
-                force_nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".force_nouns.tsv")),
-                noun_modifiers: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".noun_modifiers.tsv")),
-                units: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".units.tsv")),
-                fates: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".fates.tsv")),
+                number_words: table!($code, "number_words"),
+                weapons: table!("all", "weapons"),
+                qualifiers: table!($code, "qualifiers"),
+                force_nouns: table!($code, "force_nouns"),
+                noun_modifiers: table!($code, "noun_modifiers"),
+                units: table!($code, "units"),
+                fates: table!($code, "fates"),
             },
             reporting: $crate::lang::reporting::Sources {
-                verbs: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".report_verbs.tsv")),
-                phrases: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".report_phrases.tsv")),
-                nouns: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".source_nouns.tsv")),
+                verbs: table!($code, "report_verbs"),
+                phrases: table!($code, "report_phrases"),
+                nouns: table!($code, "source_nouns"),
             },
         }
     };

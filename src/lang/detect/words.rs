@@ -8,7 +8,7 @@ use super::super::{Language, PACKS};
 use crate::lexicon::{Class, Fnv, fold, rows, values};
 
 /// The commonest words of other languages.
-const FOREIGN: &str = include_str!(concat!(env!("OUT_DIR"), "/all.foreign_words.tsv"));
+const FOREIGN: &str = table!("all", "foreign_words");
 
 /// A set of languages: the packs', then those of [`foreign`].
 pub type Languages = u64;

@@ -78,17 +78,17 @@ pub fn verb_forms(fields: &[&str], tell: &mut dyn FnMut(&str, Class)) {
     };
     let future = stems.get("fut").unwrap_or(infinitive);
     let imperfect = if first { "aba" } else { "ía" };
-    let gerund = match () {
-        () if stems.get("ger").is_some() => (stems.get("ger").unwrap_or_default(), ""),
-        () if first => (stem, "ando"),
-        () if stems.has("y") => (stem, "yendo"),
-        () => (&*weak, "iendo"),
+    let gerund = match stems.get("ger") {
+        Some(gerund) => (gerund, ""),
+        None if first => (stem, "ando"),
+        None if stems.has("y") => (stem, "yendo"),
+        None => (&*weak, "iendo"),
     };
-    let participle = match () {
-        () if stems.get("part").is_some() => (stems.get("part").unwrap_or_default(), ""),
-        () if first => (stem, "ado"),
-        () if stem.ends_with(['e', 'o', 'a']) => (stem, "ído"),
-        () => (stem, "ido"),
+    let participle = match stems.get("part") {
+        Some(participle) => (participle, ""),
+        None if first => (stem, "ado"),
+        None if stem.ends_with(['e', 'o', 'a']) => (stem, "ído"),
+        None => (stem, "ido"),
     };
     let past_plural = joined(past_plural.0, past_plural.1);
     let past = joined(past.0, past.1);
