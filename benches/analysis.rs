@@ -30,6 +30,7 @@ fn main() {
                 continue;
             }
             let path = texts().join(format!("{language}-{size}.txt"));
+            eprintln!("    {size}, {language}");
             let Ok(text) = fs::read_to_string(&path) else {
                 eprintln!("{} is missing: `cargo xtask bench --only native` writes it.", path.display());
                 return;

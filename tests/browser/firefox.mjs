@@ -53,16 +53,22 @@ export async function startFirefox(preferences = {}, more = []) {
   );
   const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", ...more];
   const child = spawn(findFirefox(), flags, { stdio: ["ignore", "ignore", "pipe"], detached: true });
-  const stop = async () => {
-    const exited = child.exitCode !== null || new Promise((resolve) => child.once("exit", resolve));
+  const kill = (/** @type {NodeJS.Signals} */ signal) => {
     try {
-      process.kill(-child.pid, "SIGTERM");
-      const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), QUIT_MS);
-      await exited;
-      clearTimeout(timer);
+      process.kill(-child.pid, signal);
     } catch {
       // It has gone already.
     }
+  };
+  const abandon = () => kill("SIGKILL");
+  process.once("exit", abandon);
+  const stop = async () => {
+    process.off("exit", abandon);
+    const exited = child.exitCode !== null || new Promise((resolve) => child.once("exit", resolve));
+    kill("SIGTERM");
+    const timer = setTimeout(abandon, QUIT_MS);
+    await exited;
+    clearTimeout(timer);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {

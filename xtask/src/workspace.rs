@@ -1,6 +1,7 @@
 //! Where things lie, and how other programs are run.
 
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
@@ -93,6 +94,17 @@ pub fn output(command: &mut Command) -> Outcome<String> {
         return Err(format!("`{}` failed ({})", line(command), ran.status));
     }
     String::from_utf8(ran.stdout).map_err(|_| format!("`{}` printed bytes that are no text", line(command)))
+}
+
+/// Runs a command to its end and hands on each line as it is printed.
+pub fn each_line(command: &mut Command, mut take: impl FnMut(&str) -> Outcome) -> Outcome {
+    let child = command.stdout(Stdio::piped()).spawn();
+    let mut child = child.map_err(|error| format!("`{}` does not start: {error}", line(command)))?;
+    for said in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).lines()) {
+        take(&said.map_err(|error| format!("`{}`: {error}", line(command)))?)?;
+    }
+    let status = child.wait().map_err(|error| format!("`{}`: {error}", line(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", line(command))) }
 }
 
 /// Runs a command to its end and gives back what it prints, whether it succeeds or not; its complaints are not shown.

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::workspace::{Outcome, Workspace, output, run};
+use crate::workspace::{Outcome, Workspace, each_line, run};
 use crate::{build, page, test};
 use measurement::Measurement;
 
@@ -50,17 +50,14 @@ pub fn bench(workspace: &Workspace, settings: &Settings) -> Outcome {
     for part in parts {
         println!("=== {part}");
         let began = Instant::now();
+        // What took minutes to measure is not thrown away because something after it failed.
         let outcome = match part {
-            "native" => native::measure(workspace, &work, settings.quick),
-            part => scripted(workspace, &work, part, settings.quick),
+            "native" => native::measure(workspace, &work, settings.quick, &mut found),
+            part => scripted(workspace, &work, part, settings.quick, &mut found),
         };
-        // What took minutes to measure is not thrown away because something else failed.
-        match outcome {
-            Ok(measured) => found.extend(measured),
-            Err(reason) => {
-                println!("{reason}");
-                failed.push(part);
-            }
+        if let Err(reason) = outcome {
+            println!("{reason}");
+            failed.push(part);
         }
         println!("--- {part}: {:.0} s", began.elapsed().as_secs_f64());
     }
@@ -73,7 +70,7 @@ pub fn bench(workspace: &Workspace, settings: &Settings) -> Outcome {
 }
 
 /// Runs the script of a part, which prints a measurement a line, and tells how far it is on its other channel.
-fn scripted(workspace: &Workspace, work: &Path, part: &str, quick: bool) -> Outcome<Vec<Measurement>> {
+fn scripted(workspace: &Workspace, work: &Path, part: &str, quick: bool, found: &mut Vec<Measurement>) -> Outcome {
     let mut command = workspace.command("node", &[]);
     command.arg(workspace.path("benches").join(format!("{part}.mjs"))).env("SUBRAYA_BENCH", work);
     if quick {
@@ -86,8 +83,10 @@ fn scripted(workspace: &Workspace, work: &Path, part: &str, quick: bool) -> Outc
         test::install_packages(workspace)?;
         command.envs(test::find_browsers(workspace)?);
     }
-    let lines = output(&mut command)?;
-    lines.lines().map(|line| Measurement::parse(line).map_err(|error| format!("benches/{part}.mjs: {error}: {line}"))).collect()
+    each_line(&mut command, |line| {
+        found.push(Measurement::parse(line).map_err(|error| format!("benches/{part}.mjs: {error}: {line}"))?);
+        Ok(())
+    })
 }
 
 /// Installs the peers that the lock file names, outside the sources, and makes a module of each.

@@ -29,8 +29,8 @@ struct Sample {
     times: Vec<f64>,
 }
 
-/// Runs criterion and reads what it has written.
-pub fn measure(workspace: &Workspace, work: &Path, quick: bool) -> Outcome<Vec<Measurement>> {
+/// Runs criterion and reads what it has written, as far as it came.
+pub fn measure(workspace: &Workspace, work: &Path, quick: bool, found: &mut Vec<Measurement>) -> Outcome {
     let folder = workspace.target.join("criterion");
     // What an earlier run has left would pass for this one's.
     let _ = fs::remove_dir_all(&folder);
@@ -39,8 +39,7 @@ pub fn measure(workspace: &Workspace, work: &Path, quick: bool) -> Outcome<Vec<M
     if quick {
         command.env("SUBRAYA_QUICK", "1");
     }
-    run(&mut command)?;
-    let mut found = Vec::new();
+    let outcome = run(&mut command);
     for (group, bench) in BENCHES {
         for language in ["es", "en"] {
             let path = folder.join(group).join(bench).join(language).join("new/sample.json");
@@ -55,5 +54,5 @@ pub fn measure(workspace: &Workspace, work: &Path, quick: bool) -> Outcome<Vec<M
             found.push(Measurement::of("native", &what, language, bytes, times));
         }
     }
-    Ok(found)
+    outcome
 }
