@@ -140,6 +140,10 @@ export interface SubrayaError extends Error {
 /**
  * Finds the actors, figures and attributions of an article.
  *
+ * A caller's mistake is thrown with a `code`. Whatever else the engine throws (a `WebAssembly.RuntimeError` or a `RangeError`:
+ * a defect of ours, no memory, no stack) is the end of its instance, which may give wrong answers from then on: call
+ * `__wbg_reset_state()`, which puts a fresh one in its place, before anything else is asked.
+ *
  * @throws {SubrayaError} for a caller's mistake alone
  */
 export function analyze(text: string, options?: Options): Analysis;

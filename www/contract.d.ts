@@ -9,12 +9,15 @@ export type { Options as EngineOptions } from "./pkg/subraya.js";
 export type List = "actors" | "figures" | "attributions";
 
 /**
- * What the engine's worker says, in this order: `ready` or `missing` once; then for each text some `progress`, the
- * analysis without its lists, the lists in slices of JSON, and `done`; or `failed`.
+ * What the engine's worker says: `alive` where there are locks, of which it holds this one while it lives; `ready` or
+ * `missing` once; then for each text, in this order, some `progress`, the analysis without its lists, the lists in slices of
+ * JSON, and `done`; or `failed`; or `broken`, after which its engine can't be asked any more.
  */
 export type WorkerMessage =
+  | { say: "alive"; lock: string }
   | { say: "ready" | "missing" | "done" }
   | { say: "progress"; done: number; total: number }
   | { say: "head"; head: Omit<Analysis, List> }
   | { say: "slice"; list: List; items: string }
-  | { say: "failed"; message: string; code: string | undefined };
+  | { say: "failed"; message: string; code: string }
+  | { say: "broken"; message: string };

@@ -13,6 +13,12 @@
 /** The engine could not be fetched or started; the text is not to blame. */
 export class EngineMissing extends Error {}
 
+/**
+ * The engine has come to an end in the middle of a text, by a defect of its own, for lack of memory, or because the browser
+ * has ended its worker more than once. Another one serves the next text.
+ */
+export class EngineBroken extends Error {}
+
 /** Whether the engine has answered that a text is in no language that it reads. @param {unknown} error */
 export const isUndetected = (error) => /** @type {{ code?: unknown } | null} */ (error)?.code === "undetected_language";
 
@@ -24,6 +30,7 @@ export const isUndetected = (error) => /** @type {{ code?: unknown } | null} */ 
  * @property {OnProgress | undefined} onProgress
  * @property {(analysis: Analysis) => void} resolve
  * @property {(reason: unknown) => void} reject
+ * @property {boolean} [isAgain] whether a worker has been lost over it
  */
 
 /** Where the engine is, seen from the page, which begins to fetch it before any script runs. */
@@ -52,7 +59,7 @@ export function warmUp() {
  *
  * @param {string} text
  * @param {EngineRequest} [options]
- * @returns {Promise<Analysis>} rejects with EngineMissing, with the engine's own Error, which has a `code`, or with the signal's reason
+ * @returns {Promise<Analysis>} rejects with EngineMissing, with EngineBroken, with the engine's own Error, which has a `code`, or with the signal's reason
  */
 export function analyze(text, { signal, onProgress, language } = {}) {
   return new Promise((resolve, reject) => {
@@ -85,10 +92,12 @@ function start() {
       if (worker === started) miss();
     },
   );
-  started.addEventListener("message", ({ data }) => worker === started && hear(data));
+  started.addEventListener("message", ({ data }) => worker === started && hear(data, started));
   started.addEventListener("error", (event) => {
     event.preventDefault();
-    if (worker === started) miss();
+    if (worker !== started) return;
+    if (ready) lose();
+    else miss();
   });
 }
 
@@ -100,9 +109,12 @@ async function compile() {
   return isTold ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @param {WorkerMessage} message */
-function hear(message) {
+/** @param {WorkerMessage} message @param {Worker} from */
+function hear(message, from) {
   switch (message.say) {
+    case "alive":
+      // A browser that ends a worker tells nobody, but then nobody holds the worker's lock any more.
+      return navigator.locks.request(message.lock, () => worker === from && lose());
     case "ready":
       ready = true;
       return next();
@@ -120,6 +132,8 @@ function hear(message) {
       return settle(({ resolve }) => resolve(/** @type {Analysis} */ (coming)));
     case "failed":
       return settle(({ reject }) => reject(Object.assign(new Error(message.message), { code: message.code })));
+    case "broken":
+      return giveUp(new EngineBroken(message.message));
   }
 }
 
@@ -136,6 +150,23 @@ function settle(answer) {
 function miss() {
   stop();
   for (const { reject } of queue.splice(0)) reject(new EngineMissing("the engine did not start"));
+}
+
+/** The worker is gone: what is being asked is asked once more of another. */
+function lose() {
+  const [request] = queue;
+  if (request?.isAgain) return giveUp(new EngineBroken("the worker was ended"));
+  if (request) request.isAgain = true;
+  stop();
+  next();
+}
+
+/** Gives up the text that is being worked on, and its worker, whose engine nobody may ask any more. @param {EngineBroken} error */
+function giveUp(error) {
+  stop();
+  queue.shift()?.reject(error);
+  // Whoever asks next should not have to wait.
+  warmUp();
 }
 
 /** @param {Request} request @param {unknown} reason */

@@ -8,7 +8,7 @@ import { Describer } from "./describe.js";
 import { byId, make } from "./dom.js";
 import "./trusted.js";
 import { Editor } from "./editor.js";
-import { analyze, EngineMissing, isUndetected, warmUp } from "./engine.js";
+import { analyze, EngineBroken, EngineMissing, isUndetected, warmUp } from "./engine.js";
 import { Intake } from "./intake/intake.js";
 import { Keeper } from "./intake/keeper.js";
 import { Refused } from "./intake/refused.js";
@@ -114,10 +114,11 @@ function goTo(key) {
 function explain(error) {
   byId("status").textContent = "";
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof EngineMissing)
+  const broken = error instanceof EngineBroken;
+  if (broken || error instanceof EngineMissing)
     warn(
       "engine",
-      ({ t }) => t.engineMissing,
+      ({ t }) => (broken ? t.engineBroken : t.engineMissing),
       ({ t }) => t.retry,
     );
   else warn("engine", ({ t }) => (isUndetected(error) ? t.undetected : t.failed(message)));

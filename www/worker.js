@@ -44,12 +44,30 @@ async function begin(module) {
   }
 }
 
+/** Holds a lock as long as this worker lives, so that the page knows when it does no more; where there are locks. */
+async function live() {
+  const lock = `subraya engine ${Math.random()}`;
+  try {
+    await navigator.locks.request(lock, () => {
+      say({ say: "alive", lock });
+      return new Promise(() => {});
+    });
+  } catch {
+    // Pages without TLS have none, nor have those that may keep nothing.
+  }
+}
+
 addEventListener("message", ({ data }) => {
   if (data instanceof WebAssembly.Module) return begin(data);
   try {
     answer(data);
   } catch (error) {
     const { message, code } = /** @type {{ message?: string, code?: string }} */ (error);
-    say({ say: "failed", message: message ?? String(error), code });
+    // What the engine has to say comes with a code. All else is its end, be it a trap, the memory or the stack: after that
+    // nothing that it holds can be relied on.
+    say(
+      code === undefined ? { say: "broken", message: message ?? String(error) } : { say: "failed", message: message ?? "", code },
+    );
   }
 });
+live();

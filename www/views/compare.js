@@ -10,7 +10,7 @@
 import { plainArticle } from "../article.js";
 import { Describer, shortened } from "../describe.js";
 import { byId, make } from "../dom.js";
-import { EngineMissing, isUndetected } from "../engine.js";
+import { EngineBroken, EngineMissing, isUndetected } from "../engine.js";
 import { highlightSteps, linesOf } from "../highlights.js";
 import { articleInData } from "../intake/data.js";
 import { articleInFile } from "../intake/files.js";
@@ -214,12 +214,14 @@ export class CompareView {
     } catch (error) {
       if (asked.signal.aborted) return;
       const missing = error instanceof EngineMissing;
+      const broken = error instanceof EngineBroken;
       const message = error instanceof Error ? error.message : String(error);
       this.#told = toldBy(error);
       this.#complain(({ t: { views } }) => {
         if (missing) return views.compareView.engineMissing;
+        if (broken) return views.compareView.engineBroken;
         return isUndetected(error) ? views.compareView.undetected : views.compareView.failed(message);
-      }, missing);
+      }, missing || broken);
     }
   }
 

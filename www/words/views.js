@@ -69,6 +69,8 @@ const es = {
     noFirst: "Falta el análisis del primer artículo.",
     retry: "Reintentar",
     engineMissing: "No se ha podido cargar el motor de análisis. El segundo artículo sigue aquí, sin comparar.",
+    engineBroken:
+      "El motor se ha parado en el segundo artículo, por un fallo suyo o por falta de memoria, y ya hay otro en su lugar. El segundo artículo sigue aquí, sin comparar.",
     /** @param {string} message */
     failed: (message) => `No se ha podido analizar el segundo artículo, que sigue aquí. El motor dice: ${message}`,
     undetected:
@@ -167,6 +169,8 @@ const en = {
     noFirst: "There is no analysis of the first article.",
     retry: "Try again",
     engineMissing: "The analysis engine could not be loaded. The second article is still here, not compared.",
+    engineBroken:
+      "The engine has stopped on the second article, through a fault of its own or for lack of memory, and another has taken its place. The second article is still here, not compared.",
     failed: (message) => `The second article could not be analysed; it is still here. The engine says: ${message}`,
     undetected:
       "The second article seems to be in neither English nor Spanish, the languages that Subraya reads. It is still here, but not compared. If it is in one of them, choose it under “Language of the second article”.",

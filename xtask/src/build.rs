@@ -40,6 +40,8 @@ pub fn build(workspace: &Workspace) -> Outcome {
     let mut bindgen = bindgen();
     bindgen.input_path(&compiled).typescript(true).omit_default_module_path(false);
     bindgen.web(true).map_err(problem)?;
+    // Whoever has met a trap can have another engine in the place of the one that is past use.
+    bindgen.reset_state_function(true);
     bindgen.generate(package_folder(workspace)).map_err(problem)?;
     generate_carried(workspace, &compiled)?;
     page::complete(workspace)
