@@ -1,5 +1,5 @@
-// A static server on a loopback port, one Chromium for all tests, and a page that must stay clean:
-// no console error, no policy violation, no request to another host.
+// A static server on a loopback port, one Chromium for all tests, and a page that must stay clean, with its policy and its
+// Trusted Types on: no console error, no violation of the policy, no request to another host.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.mjs";
-import { pathOf, read, typeOf, WWW } from "./www.mjs";
+import { problemsIn } from "./problems.mjs";
+import { headersOf, pathOf, read, WWW } from "./www.mjs";
 
 export { WWW };
 
@@ -41,7 +42,7 @@ async function serve(request, response) {
   site.asked.push(path);
   try {
     const body = site.replaced.get(path) ?? (await read(path));
-    response.writeHead(200, { "content-type": typeOf(path) }).end(body);
+    response.writeHead(200, headersOf(request.url)).end(body);
   } catch {
     response.writeHead(404).end();
   }
@@ -75,17 +76,10 @@ export function pageTest(name, body, { context: options = {}, script, expected, 
       permissions: ["clipboard-read", "clipboard-write"],
       ...options,
     });
+    const problems = await problemsIn(context);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     if (script) await page.addInitScript(script);
-    const problems = [];
-    page.on("console", (message) => {
-      if (message.type() !== "error" && message.type() !== "warning") return;
-      if (missing && message.text().includes("net::ERR_FAILED")) return;
-      if (message.text() === "Service Worker registration blocked by Playwright") return;
-      problems.push(message.text());
-    });
-    page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => {
       if (!request.url().startsWith(`${origin}/`)) problems.push(`request to ${request.url()}`);
     });
@@ -99,7 +93,7 @@ export function pageTest(name, body, { context: options = {}, script, expected, 
         .waitFor();
       await body(page);
       assert.deepEqual(
-        problems.filter((problem) => !expected?.test(problem)),
+        problems.filter((problem) => !expected?.test(problem) && !(missing && problem.includes("net::ERR_FAILED"))),
         [],
       );
     } finally {

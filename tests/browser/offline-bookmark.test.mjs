@@ -149,6 +149,55 @@ for (const name of ["no policy", "no WebAssembly"]) {
   });
 }
 
+/** What ends the first engine: no memory is left for it, for real; or what JavaScript throws when it has no stack left. */
+const ENDS = {
+  "no policy": (exports) => {
+    for (let pages = 65_536; pages >= 1; ) {
+      try {
+        exports.memory.grow(pages);
+      } catch {
+        pages >>= 1;
+      }
+    }
+    return exports;
+  },
+  "no WebAssembly": (exports) => ({
+    ...exports,
+    analyze() {
+      throw new RangeError("Maximum call stack size exceeded");
+    },
+  }),
+};
+
+for (const [name, end] of Object.entries(ENDS)) {
+  test(`after a trap the reader is told, and the next reading has another engine: ${name}`, async () => {
+    const ending = code.replace(/(?<=\w+\()\w+(?=\),\w+\.__wbindgen_start\(\))/, "globalThis.ended($&)");
+    assert.ok(ending !== code, "the code starts the engine in a way that is not known here");
+    const context = await browser.newContext({ locale: "es-ES" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    try {
+      await page.goto(`${origin}/${encodeURIComponent(name)}`);
+      await page.evaluate(`globalThis.ended = (exports) => { globalThis.ended = (next) => next; return (${end})(exports); }`);
+      await page.evaluate(() => {
+        const article = document.querySelector("article");
+        const all = [...article.children];
+        for (let at = 0; at < 200; at++) article.append(...all.map((block) => block.cloneNode(true)));
+      });
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Page.navigate", { url: bookmarkUrl(ending, APP) });
+      const panel = page.locator("subraya-panel");
+      await panel.getByText("No se ha podido analizar la noticia").waitFor();
+      await panel.getByRole("button", { name: "Reintentar" }).click();
+      await page.waitForFunction(() => CSS.highlights.get("subraya-figure")?.size > 0);
+      const figures = (rows) => rows.filter((row) => row.startsWith("figure "));
+      assert.deepEqual(figures(await page.evaluate(painted)), figures(expected()));
+    } finally {
+      await context.close();
+    }
+  });
+}
+
 test("the address of the bookmark holds its code letter for letter", () => {
   const { href } = new URL(BOOKMARK);
   const [, address] = /^javascript:(.*)$/.exec(href) ?? [];

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach } from "node:test";
-import { highlight, pageTest, paste, pasteArticle, SAMPLE, site, WWW } from "./harness.mjs";
+import { highlight, origin, pageTest, paste, pasteArticle, SAMPLE, site, WWW } from "./harness.mjs";
 
-/** Stands before the worker's own code: a text with one of these words ends the engine in the way that the word says. */
+/** Stands before the code that starts the engine: a text with one of these words ends the engine in the way that the word says. */
 function ending() {
   /** A module of one function without parameters. @param {...number} code */
   const moduleOf = (...code) => {
@@ -31,27 +31,31 @@ function ending() {
       for (;;);
     },
   };
-  const { instantiate, Instance } = WebAssembly;
-  let text = "";
-  addEventListener("message", ({ data }) => {
-    text = data.text ?? "";
-  });
-  WebAssembly.instantiate = async (...given) => {
-    const { exports } = await Reflect.apply(instantiate, WebAssembly, given);
-    const analyze = (...asked) => {
+  const { Instance, instantiate, instantiateStreaming } = WebAssembly;
+  const wrapped = ({ exports }) => {
+    const analyze = (text, options) => {
       for (const [word, end] of Object.entries(ends)) if (text.includes(word)) end(exports);
-      return exports.analyze(...asked);
+      return exports.analyze(text, options);
     };
     return Object.create(Instance.prototype, { exports: { value: { ...exports, analyze } } });
   };
+  WebAssembly.instantiate = async (...given) => wrapped(await Reflect.apply(instantiate, WebAssembly, given));
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const { instance, module } = await Reflect.apply(instantiateStreaming, WebAssembly, given);
+    return { instance: wrapped(instance), module };
+  };
 }
 
-const worker = await readFile(join(WWW, "pkg/worker.js"), "utf8");
-beforeEach(() => site.replaced.set("pkg/worker.js", `(${ending})();\n${worker}`));
-after(() => site.replaced.delete("pkg/worker.js"));
+const STARTERS = ["pkg/worker.js", "pkg/engine-page.js"];
+beforeEach(async () => {
+  for (const path of STARTERS) site.replaced.set(path, `(${ending})();\n${await readFile(join(WWW, path), "utf8")}`);
+});
+after(() => mend());
 
-/** From now on workers are as they should be. */
-const mend = () => site.replaced.delete("pkg/worker.js");
+/** From now on the engine is started as it should be. */
+function mend() {
+  for (const path of STARTERS) site.replaced.delete(path);
+}
 
 /** Keeps the workers within reach, so that one can be ended as a browser does, which says nothing. */
 function keepWorkers() {
@@ -188,3 +192,34 @@ pageTest(
   },
   given,
 );
+
+pageTest("the engine page answers that it could not, and the next page that asks gets an engine that works", async (page) => {
+  site.replaced.set("other.html", "<!doctype html><link rel=icon href=data:,>");
+  await page.goto(`${origin}/other.html`);
+  const answers = await page.evaluate(
+    async ([bad, good]) => {
+      const frame = document.createElement("iframe");
+      frame.src = "/bookmarklet/engine.html#run=1";
+      const hello = new Promise((resolve) => addEventListener("message", resolve, { once: true }));
+      document.body.append(frame);
+      await hello;
+      const { port1, port2 } = new MessageChannel();
+      frame.contentWindow.postMessage({ subraya: 1, run: "1" }, "*", [port2]);
+      const answers = [];
+      for (const words of [bad, good]) {
+        const paragraphs = Array.from({ length: 6 }, () => [["p", {}], words.repeat(4), 0]).flat();
+        const entries = [["body", {}], ["article", {}], ...paragraphs, 0, 0];
+        port1.postMessage({
+          id: answers.length,
+          page: { url: "", title: "", lang: "es", entries, selection: null },
+          language: "es",
+        });
+        answers.push(await new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data))));
+      }
+      return answers.map(({ id, code, message, analysis }) => ({ id, code, message, figures: analysis?.figures.length }));
+    },
+    [`La pila se acaba. ${NEXT} `, `${NEXT} `],
+  );
+  assert.deepEqual(answers[0], { id: 0, code: "failed", message: "", figures: undefined });
+  assert.ok(answers[1].figures > 0, JSON.stringify(answers));
+});

@@ -27,5 +27,25 @@ export function pathOf(url) {
 /** @param {string} path in `www/` */
 export const read = (path) => readFile(join(WWW, path));
 
+/** The rules of `www/_headers`. @type {{ path: string, headers: [name: string, value: string][] }[]} */
+const rules = [];
+for (const line of (await read("_headers")).toString().split("\n")) {
+  if (line.startsWith("/")) rules.push({ path: line.trim(), headers: [] });
+  else if (/^\s+\S/.test(line))
+    rules.at(-1).headers.push(
+      line
+        .trim()
+        .split(/:\s*(.*)/s)
+        .slice(0, 2),
+    );
+}
+
+/** The headers that the page's files are served with. @param {string} url as a request has it */
+export function headersOf(url) {
+  const { pathname } = new URL(url, "http://localhost");
+  const fitting = rules.filter(({ path }) => (path.endsWith("*") ? pathname.startsWith(path.slice(0, -1)) : path === pathname));
+  return { "content-type": typeOf(pathOf(url)), ...Object.fromEntries(fitting.flatMap(({ headers }) => headers)) };
+}
+
 /** @param {string} path */
-export const typeOf = (path) => TYPES[extname(path)] ?? "application/octet-stream";
+const typeOf = (path) => TYPES[extname(path)] ?? "application/octet-stream";

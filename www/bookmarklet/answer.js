@@ -8,7 +8,15 @@ import { findArticle, isPageCopy } from "./find.js";
 
 /** What goes wrong has the engine's own code and sentence, or these. */
 const NOT_A_PAGE = { code: "not_a_page", message: "This is no page that can be read." };
-const FAILED = { code: "failed", message: "The page could not be read." };
+const FAILED = { code: "failed", message: "" };
+
+/**
+ * Whether it is the end of the engine that threw it: what the engine itself has to say has a code, all else is a trap, the
+ * memory or the stack. After that nothing that it holds can be relied on.
+ *
+ * @param {unknown} error
+ */
+export const isEnd = (error) => typeof (/** @type {{ code?: unknown } | null} */ (error)?.code) !== "string";
 
 /**
  * @param {unknown} ask what should be an `Ask`
@@ -23,7 +31,7 @@ export async function answer(ask, analyze) {
     if (found === null) return { id, found };
     return { id, found, analysis: analyze(found.text, { rules: true, language: readAs }) };
   } catch (error) {
-    const { code, message } = /** @type {{ code?: unknown, message?: unknown }} */ (error);
-    return typeof code === "string" ? { id, code, message: String(message) } : { id, ...FAILED };
+    const { code, message } = /** @type {{ code: string, message: string }} */ (error);
+    return isEnd(error) ? { id, ...FAILED } : { id, code, message };
   }
 }

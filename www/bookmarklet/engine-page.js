@@ -1,8 +1,8 @@
 // @ts-check
 // The engine page: finds the article in what a page sends, analyses it and answers. It keeps nothing, so any page may ask.
 
-import init, { analyze } from "../pkg/subraya.js";
-import { answer } from "./answer.js";
+import init, { analyze, __wbg_reset_state as renew } from "../pkg/subraya.js";
+import { answer, isEnd } from "./answer.js";
 
 /** Beside this module, wherever that is. */
 const MINI_SIDE = "./mini-side.js";
@@ -12,6 +12,16 @@ const opened = /** @type {any} */ (window).subrayaPort;
 const engine = init({ module_or_path: new URL("../pkg/subraya_bg.wasm", document.baseURI) });
 // A failure is told to whoever asks.
 engine.catch(() => {});
+
+/** The engine; a fresh one takes the place of one that has trapped. @type {typeof analyze} */
+function analyzeOrRenew(text, options) {
+  try {
+    return analyze(text, options);
+  } catch (error) {
+    if (isEnd(error)) renew();
+    throw error;
+  }
+}
 
 /** @param {MessagePort} port */
 async function serve(port) {
@@ -23,7 +33,7 @@ async function serve(port) {
     let told;
     try {
       await engine;
-      told = await answer(ask, analyze);
+      told = await answer(ask, analyzeOrRenew);
     } catch {
       told = { id: ask?.id, code: "no_engine", message: "" };
     }

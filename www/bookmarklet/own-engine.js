@@ -8,7 +8,7 @@
 import folded from "subraya/engine-folded";
 import * as glue from "subraya/engine-glue";
 import translated from "subraya/engine-translated";
-import { answer } from "./answer.js";
+import { answer, isEnd } from "./answer.js";
 import { realm } from "./clean.js";
 import { writeData } from "./wasm-data.js";
 
@@ -48,7 +48,15 @@ export class OwnEngine {
     } catch {
       return { id, code: "no_engine", message: "" };
     }
-    return answer({ id, page, readAs }, glue.analyze);
+    return answer({ id, page, readAs }, (text, options) => {
+      try {
+        return glue.analyze(text, options);
+      } catch (error) {
+        // The next one to ask gets another.
+        if (isEnd(error)) this.#started = undefined;
+        throw error;
+      }
+    });
   }
 
   /** @param {string} packed */
@@ -63,12 +71,28 @@ export class OwnEngine {
   end() {}
 }
 
+/** The engine's memory. @type {WebAssembly.Memory | undefined} */
+let memory;
+
 async function start() {
   const { exports, isTranslated } = await engineOf(await unfolded());
+  // The glue takes the memory that it knows for the engine's as long as that has not grown.
+  if (memory) outgrow(memory);
+  memory = exports.memory;
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   // For those who want to know why it takes longer.
   if (isTranslated) console.debug("Subraya: this page forbids WebAssembly; JavaScript does the same, only slower.");
+}
+
+/** @param {WebAssembly.Memory} memory of an engine that nobody asks any more */
+function outgrow(memory) {
+  try {
+    memory.grow(1);
+  } catch {
+    // There is none left; then this alone has the same effect.
+    memory.grow(0);
+  }
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<{ exports: any, isTranslated: boolean }>} */

@@ -1,20 +1,7 @@
 // One server for two sites: the app at app.localhost, and the news at news.localhost, with the headers that a test asks for.
 
 import { createServer } from "node:http";
-import { pathOf, read, typeOf } from "../www.mjs";
-
-/** The rules of `www/_headers`. */
-const rules = [];
-for (const line of (await read("_headers")).toString().split("\n")) {
-  if (line.startsWith("/")) rules.push({ path: line.trim(), headers: [] });
-  else if (/^\s+\S/.test(line)) rules.at(-1).headers.push(line.trim().split(/:\s*(.*)/s));
-}
-
-/** @param {string} path */
-const headersOf = (path) =>
-  rules
-    .filter((rule) => (rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path))
-    .flatMap(({ headers }) => headers.map(([name, value]) => [name, value]));
+import { headersOf, pathOf, read } from "../www.mjs";
 
 /** What the news show under a first part of their address: each browser has its own. @type {Map<string, { html: string, headers: Record<string, string> }>} */
 export const news = new Map();
@@ -27,9 +14,8 @@ const server = createServer(async (request, response) => {
     return response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(html);
   }
   try {
-    const path = pathOf(request.url);
-    const body = await read(path);
-    response.writeHead(200, { "content-type": typeOf(path), ...Object.fromEntries(headersOf(pathname)) }).end(body);
+    const body = await read(pathOf(request.url));
+    response.writeHead(200, headersOf(request.url)).end(body);
   } catch {
     response.writeHead(404).end();
   }
