@@ -19,7 +19,8 @@ const MAX_MARKUP_CHARS = MAX_CHARS * 4;
  */
 export async function articleInData(plain, html) {
   const source = isPageSource(plain) ? plain : html;
-  if (Math.min(plain.length, source.length || plain.length) > MAX_MARKUP_CHARS) throw new Refused("tooLong");
+  const shorter = source === "" || plain === "" ? plain.length + source.length : Math.min(plain.length, source.length);
+  if (shorter > MAX_MARKUP_CHARS) throw new Refused("tooLong");
   const marked = source !== "" && source.length <= MAX_MARKUP_CHARS;
   const article = marked ? await articleInMarkup(source, source === plain ? "" : plain) : plainArticle(plain);
   return readable(article);
