@@ -39,6 +39,11 @@ const EXCERPT_CHARS = 140;
 export class Describer {
   /** @type {Map<number, Figure[]> | undefined} made when it is first asked for: a long text has thousands of both */
   #held;
+  // Not made by assigning: where the bookmark runs, that may call a setter of the page's.
+  article;
+  text;
+  analysis;
+  voice;
 
   /** @param {Article} article @param {Analysis} analysis @param {VoiceIn<T>} voice */
   constructor(article, analysis, voice) {

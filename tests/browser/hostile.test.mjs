@@ -517,7 +517,6 @@ pageTest("no cell of a taken table begins a formula, whatever the text and the r
       if (bare) assert.match(bare, /^\d+$/, bare);
       assert.doesNotMatch(quoted, /^[\s\u200b]*[=+\-@＝]|^[\t\r\n]/, quoted);
     }
-    console.log(csv.slice(0, 1500));
     for (const sign of ["'=1+1", "'@SUM(A1)", "'-2+3"]) assert.ok(form === "attributions" || csv.includes(`"${sign}"`), sign);
   }
   assert.ok(cells > 100, `${cells} cells`);

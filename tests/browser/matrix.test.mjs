@@ -17,6 +17,11 @@ import { read } from "./www.mjs";
 
 const WAIT_MS = 15_000;
 
+/** What browsers say that has to be: of pages without an icon, of a policy that forbids the frame which is tried, of a sandbox. */
+const SAID = /^Failed to load resource.*404|frame-src|sandbox/;
+/** What they say besides where the engine that a bookmark carries must be translated. */
+const SAID_OFFLINE = /wasm-eval|WebAssembly/;
+
 let sites;
 before(async () => {
   await engine.default({ module_or_path: await read("pkg/subraya_bg.wasm") });
@@ -184,6 +189,7 @@ async function run(driver, { page, profile, bookmark }) {
   });
   if (first) await driver.own(first);
   const wanted = expectedOf(expected);
+  driver.problems.length = 0;
   const clicked = performance.now();
   await driver.click(url);
   if (profile === "sandbox") {
@@ -246,6 +252,10 @@ async function run(driver, { page, profile, bookmark }) {
   assert.equal(end.html, middle.html, "the second click changes nothing of the page");
   if (!later && !restless) assert.equal(end.html, start.html, "the page is as it was");
   await driver.closeOthers();
+  const problems = driver.problems.filter(
+    (problem) => !SAID.test(problem) && !(bookmark === "offline" && SAID_OFFLINE.test(problem)),
+  );
+  assert.deepEqual(problems, [], "nothing is complained of");
   times.push(`${driver.name} ${page}, ${profile}, ${bookmark}: ${taken} ${ms} ms`);
   return taken;
 }

@@ -22,16 +22,17 @@ const IMPORTS = {
 export class OwnEngine {
   isLasting = true;
   #asked = 0;
+  #app;
   /** @type {Promise<void> | undefined} */
   #started;
 
   /** @param {string} app the app's address, with a slash at its end */
   constructor(app) {
-    this.app = app;
+    this.#app = app;
   }
 
   get isHome() {
-    return [this.app, `${this.app}index.html`].includes(location.origin + location.pathname);
+    return [this.#app, `${this.#app}index.html`].includes(location.origin + location.pathname);
   }
 
   /** @returns {Promise<Way>} */
@@ -61,7 +62,7 @@ export class OwnEngine {
 
   /** @param {string} packed */
   reader(packed) {
-    return `${this.app}index.html#page=${packed}`;
+    return `${this.#app}index.html#page=${packed}`;
   }
 
   rest() {}

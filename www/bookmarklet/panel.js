@@ -53,6 +53,8 @@ export class Panel {
   #keys = [];
   /** @type {AbortController | undefined} until the card closes */
   #open;
+  #root;
+  #page;
   /** @type {HTMLElement | null} what had the focus before the card */
   #before = null;
 
@@ -69,8 +71,8 @@ export class Panel {
 
   /** @param {ShadowRoot | HTMLElement} root which has our style @param {PageSide} page */
   constructor(root, page) {
-    this.root = root;
-    this.page = page;
+    this.#root = root;
+    this.#page = page;
     const box = this.#box;
     const card = this.#card;
     root.append(this.#frame);
@@ -195,7 +197,7 @@ export class Panel {
 
   /** What has the focus, in whatever tree we stand. */
   get #focused() {
-    return /** @type {Document | ShadowRoot} */ (this.root.getRootNode()).activeElement;
+    return /** @type {Document | ShadowRoot} */ (this.#root.getRootNode()).activeElement;
   }
 
   /** Draws all that has words. */
@@ -214,7 +216,7 @@ export class Panel {
       make("div", { class: "languages", role: "group", "aria-label": own.languages }, ...speaks),
       button("⠿", () => {}, { class: "grip", "aria-label": own.move, title: own.move }),
       button("–", () => this.#fold(true), { class: "sign fold", "aria-label": own.collapse, title: own.collapse }),
-      button("×", () => this.page.close(), { class: "sign", "aria-label": own.close, title: own.close }),
+      button("×", () => this.#page.close(), { class: "sign", "aria-label": own.close, title: own.close }),
     );
     const opens = make("span", { class: "unseen" }, own.open);
     this.#pill.replaceChildren(make("span", { class: "wordmark", translate: "no" }, own.name), opens);
@@ -274,7 +276,7 @@ export class Panel {
   #speak(language) {
     this.#voice = voiceIn(language);
     this.#build();
-    this.page.language(language);
+    this.#page.language(language);
     /** @type {HTMLElement | null} */ (this.#head.querySelector(`[lang=${language}]`))?.focus();
   }
 
@@ -282,7 +284,7 @@ export class Panel {
   #show(kind, on) {
     if (on) this.#off.delete(kind);
     else this.#off.add(kind);
-    this.page.show(kind, on);
+    this.#page.show(kind, on);
     this.#tellPlace();
   }
 
@@ -338,13 +340,13 @@ export class Panel {
     this.#leave();
     this.#current = stop;
     this.#tellPlace();
-    return this.page.goTo(stop.key, stop.start) !== false;
+    return this.#page.goTo(stop.key, stop.start) !== false;
   }
 
   /** @param {string | undefined} key nothing but what the card speaks of where there is none */
   #light(key) {
     const lit = key ?? this.#keys[0];
-    if (this.#describer) this.page.light(lit ? together(this.#describer, lit) : []);
+    if (this.#describer) this.#page.light(lit ? together(this.#describer, lit) : []);
   }
 
   /** @param {string[]} keys @param {number} [start] */
@@ -381,7 +383,7 @@ export class Panel {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = /** @type {Element | null} */ (this.#focused)?.classList.contains("grip") ? MOVES[key] : undefined;
     if (key === "Escape") {
-      if (this.#card.hidden) this.page.close();
+      if (this.#card.hidden) this.#page.close();
       else this.#leave();
     } else if (move) {
       const { left, top } = this.#box.getBoundingClientRect();

@@ -34,19 +34,23 @@ export class Reach {
   /** @type {Map<number, (answer: Answer | undefined) => void>} */
   #waiting = new Map();
   #asked = 0;
+  // Private, as all that these objects hold: the page may have put setters on `Object.prototype`.
+  #app;
+  #origin;
+  #run;
   /** Asked again, a page that forbids frames forbids them still. */
   #frameFails = false;
 
   /** @param {string} app the app's address, with a slash at its end */
   constructor(app) {
-    this.app = app;
-    this.origin = new URL(app).origin;
-    this.run = String(realm.crypto.randomUUID?.() ?? realm.crypto.getRandomValues(new Uint32Array(4)));
+    this.#app = app;
+    this.#origin = new URL(app).origin;
+    this.#run = String(realm.crypto.getRandomValues(new realm.Uint32Array(4)));
   }
 
   /** Whether the page is the app itself. */
   get isHome() {
-    return [this.app, `${this.app}index.html`].includes(location.origin + location.pathname);
+    return [this.#app, `${this.#app}index.html`].includes(location.origin + location.pathname);
   }
 
   /** Whether the engine answers without the reader having to click again. */
@@ -85,7 +89,7 @@ export class Reach {
     const { signal } = known;
     const blocked = new Promise((/** @type {(port: undefined) => void} */ resolve) => {
       const give = () => resolve(undefined);
-      listen(document, "securitypolicyviolation", ({ blockedURI }) => blockedURI.startsWith(this.origin) && give(), { signal });
+      listen(document, "securitypolicyviolation", ({ blockedURI }) => blockedURI.startsWith(this.#origin) && give(), { signal });
       listen(frame, "load", () => setTimeout(give, SILENCE_MS), { signal });
       setTimeout(give, FRAME_MS);
     });
@@ -125,13 +129,13 @@ export class Reach {
 
   /** The app's reader with the page in it. @param {string} packed */
   reader(packed) {
-    return `${this.app}index.html#page=${packed}`;
+    return `${this.#app}index.html#page=${packed}`;
   }
 
   /** @param {string} [packed] */
   #engine(packed) {
     const fits = packed !== undefined && packed.length < MAX_FRAGMENT_CHARS;
-    return `${this.app}bookmarklet/engine.html#run=${this.run}${fits ? `&page=${packed}` : ""}`;
+    return `${this.#app}bookmarklet/engine.html#run=${this.#run}${fits ? `&page=${packed}` : ""}`;
   }
 
   /** Waits for the engine page to say hello, and begins. @param {() => Window | null} there @param {AbortSignal} signal @returns {Promise<MessagePort>} */
@@ -139,12 +143,12 @@ export class Reach {
     return new Promise((resolve) => {
       /** @param {MessageEvent<Hello | null>} event */
       const hear = ({ source, origin, data }) => {
-        if (source === null || source !== there() || data?.subraya !== VERSION || data.run !== this.run) return;
+        if (source === null || source !== there() || data?.subraya !== VERSION || data.run !== this.#run) return;
         // In a sandboxed page everything has the origin "null"; then the source alone tells.
-        if (origin !== this.origin && !(origin === "null" && window.origin === "null")) return;
+        if (origin !== this.#origin && !(origin === "null" && window.origin === "null")) return;
         const { port1, port2 } = new realm.MessageChannel();
         /** @type {Begin} */
-        const begin = { subraya: VERSION, run: this.run };
+        const begin = { subraya: VERSION, run: this.#run };
         /** @type {Window} */ (source).postMessage(begin, origin === "null" ? "*" : origin, [port2]);
         port1.onmessage = ({ data }) => this.#onAnswer(data);
         resolve(port1);

@@ -46,9 +46,14 @@ const attachShadow = method(realm.Element.prototype, "attachShadow");
 /** In some browsers a new frame gets another realm as soon as it has loaded its nothing. */
 const FRAME_MS = 200;
 
+/** How often the panel comes back into a page that throws it out. */
+const MOST_RETURNS = 5;
+
 export class Run {
   /** @type {Way | undefined} how the page was read */
   way;
+  #engine;
+  #panel;
   #ended = new realm.AbortController();
   #painting = new Painting();
   /** @type {Watch | undefined} */
@@ -57,6 +62,7 @@ export class Run {
   #collected;
   /** @type {Collected | undefined} what the engine is being asked about */
   #pending;
+  #returns = 0;
   /** Whether the page has changed while the answer was awaited. */
   #isStale = false;
   /** @type {{ found: FoundText, analysis: Analysis } | undefined} */
@@ -70,11 +76,11 @@ export class Run {
 
   /** @param {Engine} engine */
   constructor(engine) {
-    this.engine = engine;
+    this.#engine = engine;
     /** @type {any} */ (window)[RUNNING] = this;
     const root = attachShadow(host, { mode: "open" });
     root.adoptedStyleSheets = [panelSheet()];
-    this.panel = new Panel(root, {
+    this.#panel = new Panel(root, {
       goTo: (key, start) => this.#goTo(key, start),
       light: (keys) => this.#painting.light(keys),
       show: (kind, on) => this.#painting.show(kind, on),
@@ -90,9 +96,9 @@ export class Run {
   end() {
     this.#ended.abort();
     this.#watch?.end();
-    this.panel.end();
+    this.#panel.end();
     this.#painting.end();
-    this.engine.end();
+    this.#engine.end();
     host.remove();
     delete (/** @type {any} */ (window)[RUNNING]);
   }
@@ -102,28 +108,29 @@ export class Run {
     const t = ways[this.#language];
     try {
       await this.#read();
-    } catch (error) {
-      // Pages do what nobody has thought of; the reader should know that it is over.
-      this.panel.say(t.failed(error instanceof Error ? error.message : ""), [{ label: t.retry, act: () => this.read() }]);
+    } catch {
+      // Pages do what nobody has thought of; the reader should know that it is over, even where the page lets nothing stand.
+      if (!host.isConnected) return alert(t.none);
+      this.#panel.say(t.failed(""), [{ label: t.retry, act: () => this.read() }]);
     }
   }
 
   async #read() {
     const t = ways[this.#language];
-    if (this.engine.isHome) return this.panel.say(t.here);
+    if (this.#engine.isHome) return this.#panel.say(t.here);
     this.#selected = selectedRange() ?? this.#selected;
     /** @type {Collected | undefined} */
     let collected;
     const carried = async () => (collected ? packed(collected.copy) : "");
     // The engine page loads while this one is being read.
-    const opening = canPaint ? this.engine.open(carried) : undefined;
-    this.panel.say(t.reading);
+    const opening = canPaint ? this.#engine.open(carried) : undefined;
+    this.#panel.say(t.reading);
     collected = collect(document, this.#selected);
     if (!collected) return this.#offerSelection(t.tooMuch);
     if (!opening) return this.#offerReader(t.cannotPaint, carried);
     this.way = await opening;
     if (this.way === "none") return this.#offerReader(t.none, carried);
-    if (this.way === "reader") return this.panel.say(t.reader);
+    if (this.way === "reader") return this.#panel.say(t.reader);
     await this.#ask(collected);
   }
 
@@ -134,14 +141,14 @@ export class Run {
     // From here on the page may change under what was collected.
     this.#pending = collected;
     this.#keepUp(collected);
-    const answer = await this.engine.ask(collected.copy, this.#language, this.#readAs);
+    const answer = await this.#engine.ask(collected.copy, this.#language, this.#readAs);
     this.#pending = undefined;
-    this.engine.rest();
+    this.#engine.rest();
     if (this.#ended.signal.aborted) return false;
-    if (!answer) this.panel.say(t.silent, again);
+    if (!answer) this.#panel.say(t.silent, again);
     else if ("code" in answer) {
       if (answer.code === UNDETECTED) this.#offerLanguages();
-      else this.panel.say(t.failed(answer.message), again);
+      else this.#panel.say(t.failed(answer.message), again);
     } else {
       this.#collected = collected;
       const isNew = answer.found !== null && this.#show(answer.found, answer.analysis);
@@ -162,9 +169,9 @@ export class Run {
     const scheme = schemeAt(first);
     if (isNew && first?.parentElement) {
       const { left, right } = first.parentElement.getBoundingClientRect();
-      this.panel.side(left > innerWidth - right ? "left" : "right");
+      this.#panel.side(left > innerWidth - right ? "left" : "right");
     }
-    this.panel.scheme(schemeAt(document.body));
+    this.#panel.scheme(schemeAt(document.body));
     this.#painting.dress(roots, highlightSheet(scheme));
     this.#painting.paint(found, analysis, texts);
     // The highlights are drawn before the panel's lists are made.
@@ -176,8 +183,8 @@ export class Run {
     if (!this.#shown) return;
     const { found, analysis } = this.#shown;
     const { way } = ways[this.#language];
-    this.panel.show(new Describer(plainArticle(found.text), analysis, voiceIn(this.#language)));
-    if (this.way && this.way in way) this.panel.say(way[/** @type {keyof typeof way} */ (this.way)]);
+    this.#panel.show(new Describer(plainArticle(found.text), analysis, voiceIn(this.#language)));
+    if (this.way && this.way in way) this.#panel.say(way[/** @type {keyof typeof way} */ (this.way)]);
   }
 
   /** @param {Collected} collected */
@@ -196,11 +203,12 @@ export class Run {
         reread: () => this.#reread(),
         heartbeat: () => {
           this.#painting.restore();
-          // A page that writes itself anew may have thrown the panel away with the rest.
-          if (host.isConnected) return;
+          // A page that writes itself anew may have thrown the panel away with the rest. One that does nothing else wins, but for
+          // the highlights.
+          if (host.isConnected || ++this.#returns > MOST_RETURNS) return;
           comeBack();
-          this.engine.lose();
-          setTimeout(() => this.#watch?.again(this.#collected?.roots ?? [document]), FRAME_MS);
+          this.#engine.lose();
+          setTimeout(() => host.isConnected && this.#watch?.again(this.#collected?.roots ?? [document]), FRAME_MS);
         },
       });
     }
@@ -221,8 +229,8 @@ export class Run {
       () => /** @type {ShadowRoot[]} */ (shadows()),
       this.#painting,
       (keys, line, start) => {
-        this.panel.card(keys, line, start);
-        if (keys.length > 0) this.panel.current(keys[0], start);
+        this.#panel.card(keys, line, start);
+        if (keys.length > 0) this.#panel.current(keys[0], start);
       },
       this.#ended.signal,
     );
@@ -231,8 +239,8 @@ export class Run {
   /** Reads the page again because it has changed. @returns {Promise<boolean>} whether it made a difference */
   async #reread() {
     const t = ways[this.#language];
-    if (!this.engine.isLasting) {
-      this.panel.say(t.changed, [{ label: t.readAgain, act: () => this.read() }]);
+    if (!this.#engine.isLasting) {
+      this.#panel.say(t.changed, [{ label: t.readAgain, act: () => this.read() }]);
       return false;
     }
     if (this.#pending) {
@@ -243,7 +251,7 @@ export class Run {
     const collected = collect(document, this.#selected);
     if (!collected) return false;
     // The page may have thrown out the frame that was there.
-    await this.engine.open(() => packed(collected.copy));
+    await this.#engine.open(() => packed(collected.copy));
     return (await this.#ask(collected)) || !isWhole;
   }
 
@@ -253,15 +261,15 @@ export class Run {
     if (!place) return false;
     // At once, since the card has to know where it belongs.
     place.node.parentElement?.scrollIntoView({ block: "center" });
-    this.panel.card([key], screenRect(place), start);
+    this.#panel.card([key], screenRect(place), start);
     return true;
   }
 
   /** @param {string} sentence @param {() => Promise<string>} carried */
   async #offerReader(sentence, carried) {
     const t = ways[this.#language];
-    const address = this.engine.reader(await carried());
-    this.panel.say(sentence, [{ label: t.openReader, act: () => location.assign(address) }]);
+    const address = this.#engine.reader(await carried());
+    this.#panel.say(sentence, [{ label: t.openReader, act: () => location.assign(address) }]);
   }
 
   /** The article tells no language that there is: the reader may know better. */
@@ -272,7 +280,7 @@ export class Run {
       this.#readAs = language;
       this.read();
     };
-    this.panel.say(
+    this.#panel.say(
       undetected,
       Object.entries(readAs).map(([language, label]) => ({ label, act: () => read(language) })),
     );
@@ -285,7 +293,7 @@ export class Run {
     listen(document, "selectionchange", () => (this.#selected = selectedRange() ?? this.#selected), {
       signal: this.#ended.signal,
     });
-    this.panel.say(sentence, [{ label: t.readSelection, act: () => this.read() }]);
+    this.#panel.say(sentence, [{ label: t.readSelection, act: () => this.read() }]);
   }
 }
 

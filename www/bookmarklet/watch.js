@@ -25,6 +25,7 @@ const PARAGRAPH_CHARS = 60;
 export class Watch {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #watched;
   #since = 0;
   #patience = STILL_MS;
   #address = location.href;
@@ -36,7 +37,7 @@ export class Watch {
 
   /** @param {Watched} watched */
   constructor(watched) {
-    this.watched = watched;
+    this.#watched = watched;
     listen(document, "visibilitychange", () => document.hidden || this.#beat(), { signal: this.#ended.signal });
   }
 
@@ -63,7 +64,7 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #onChange(records) {
-    const stands = this.watched.recheck(records);
+    const stands = this.#watched.recheck(records);
     if (!stands || records.some(bringsWords)) this.#soon();
   }
 
@@ -80,7 +81,7 @@ export class Watch {
     this.#reading = true;
     this.#since = 0;
     try {
-      const useful = await this.watched.reread();
+      const useful = await this.#watched.reread();
       this.#patience = useful ? STILL_MS : Math.min(2 * this.#patience, MOST_PATIENCE_MS);
     } finally {
       this.#reading = false;
@@ -88,7 +89,7 @@ export class Watch {
   }
 
   #beat() {
-    this.watched.heartbeat();
+    this.#watched.heartbeat();
     const address = location.href.split("#")[0];
     if (address === this.#address.split("#")[0]) return;
     this.#address = location.href;

@@ -3,12 +3,14 @@
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "../chromium.mjs";
 import { startFirefox } from "../firefox.mjs";
+import { problemsIn } from "../problems.mjs";
 
 const VIEWPORT = { width: 1280, height: 900 };
 
 /**
  * @typedef {object} Driver
  * @property {string} name
+ * @property {string[]} problems what any window or frame has complained of; grows
  * @property {(url: string) => Promise<void>} goto
  * @property {(bookmark: string) => Promise<void>} click
  * @property {(body: Function, ...given: any[]) => Promise<any>} call calls a function in the page's document, where its scripts have changed nothing
@@ -33,6 +35,7 @@ export async function chromiumDriver() {
     serviceWorkers: "block",
     reducedMotion: "reduce",
   });
+  const problems = await problemsIn(context);
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
   const others = () => context.pages().filter((other) => other !== page);
@@ -45,6 +48,7 @@ export async function chromiumDriver() {
   };
   return {
     name: "Chromium",
+    problems,
     goto: async (url) => {
       await page.goto(url);
       world = undefined;
@@ -109,6 +113,7 @@ export async function firefoxDriver() {
   const names = new Map();
   return {
     name: "Firefox",
+    problems: firefox.complaints,
     goto: async (url) => {
       await firefox.send("browsingContext.navigate", { context: page.context, url, wait: "complete" });
     },

@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BOOKMARKS } from "../../../www/pkg/bookmarks.js";
 import { WWW } from "../www.mjs";
 
 const sample = await readFile(join(WWW, "samples/es.txt"), "utf8");
@@ -52,6 +53,52 @@ const patching = `
   Element.prototype.getAttribute = () => "nothing";
 `;
 
+/** Every name that the bookmark's code writes to. */
+const NAMES = [
+  ...new Set(Array.from(BOOKMARKS.full.matchAll(/\.([A-Za-z_]\w*)(?:\?\?|\|\||&&)?=(?![=>])/g), ([, name]) => name)),
+];
+
+/** What takes in whatever is written to an object that has no such property of its own. */
+const inheriting = `
+  globalThis.stolen = [];
+  for (const name of ${JSON.stringify(NAMES)}) Object.defineProperty(Object.prototype, name, {
+    get() { return undefined; },
+    set(value) { stolen.push(name); },
+    configurable: true,
+  });
+`;
+
+/** What asks and paints is the page's own now. */
+const redefining = `
+  customElements.define = customElements.get = () => { throw new Error("customElements"); };
+  Object.defineProperty(window, "customElements", { get() { throw new Error("customElements"); } });
+  for (const name of ["MessageChannel", "AbortController", "StaticRange", "WeakMap", "Uint32Array"]) {
+    window[name] = class { constructor() { throw new Error(name); } };
+  }
+  for (const name of ["checkVisibility", "getAttributeNames", "getAttribute", "attachShadow", "insertAdjacentHTML"]) {
+    Element.prototype[name] = () => { throw new Error(name); };
+  }
+  Event.prototype.stopImmediatePropagation = () => {};
+  MessagePort.prototype.postMessage = () => { throw new Error("postMessage"); };
+  crypto.randomUUID = () => "7";
+`;
+
+/** From now on takes away whatever comes into the page, as often as it comes, with all highlights and sheets. */
+const FIGHTING = `
+  globalThis.rounds = 0;
+  const own = new Set(document.querySelectorAll("*"));
+  const fight = () => {
+    rounds++;
+    CSS.highlights.clear();
+    document.adoptedStyleSheets = [];
+  };
+  new MutationObserver((records) => {
+    const come = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeType === 1 && !own.has(node) && !node.closest("article"));
+    for (const node of come) node.remove();
+    if (come.length > 0) fight();
+  }).observe(document, { subtree: true, childList: true });
+`;
+
 /**
  * @typedef {object} Case
  * @property {string} html
@@ -65,6 +112,20 @@ const patching = `
 export const PAGES = {
   plain: { html: page(article) },
   "patched prototypes": { html: page(article, { script: patching }) },
+  "setters on Object.prototype": { html: page(article, { script: inheriting }) },
+  "redefined elements, ranges and messages": { html: page(article, { script: redefining }) },
+  "observer that fights back": {
+    html: page(article, {
+      script: `addEventListener("fight", () => { document.querySelector("subraya-panel").remove(); ${FIGHTING} fight(); });`,
+    }),
+    later: `(dispatchEvent(new Event("fight")), true)`,
+  },
+  "closed shadow root": {
+    html: page("<news-article></news-article>", {
+      script: `${making} document.querySelector("news-article").attachShadow({ mode: "closed" }).append(articleOf(texts));`,
+    }),
+    expected: [],
+  },
   "open shadow root": {
     html: page("<news-article></news-article>", {
       script: `${making} document.querySelector("news-article").attachShadow({ mode: "open" }).append(articleOf(texts));`,
