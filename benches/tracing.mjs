@@ -3,8 +3,12 @@
 
 /** @import { Page } from "playwright-core" */
 
+/** What the page marks (by `performance.mark`) when what is waited for stands on the screen. */
+export const PAINTED = "subraya-painted";
+
 /**
- * Its longest task and all of them together, in milliseconds for which the thread had the processor.
+ * Its longest task, all of them together, and those until the page's mark `PAINTED`, in milliseconds for which the thread had
+ * the processor.
  *
  * @param {Page} page
  * @param {() => Promise<unknown>} body
@@ -14,7 +18,10 @@ export async function mainThread(page, body) {
   /** @type {any[]} */
   const events = [];
   client.on("Tracing.dataCollected", ({ value }) => events.push(...value));
-  await client.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel"] } });
+  await client.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["toplevel", "blink.user_timing"] },
+  });
   await body();
   const complete = new Promise((resolve) => client.once("Tracing.tracingComplete", resolve));
   await client.send("Tracing.end");
@@ -27,7 +34,13 @@ export async function mainThread(page, body) {
   for (const { pid, tdur = 0 } of tasks) busy.set(pid, (busy.get(pid) ?? 0) + tdur);
   // Other pages have processes of their own, which rest.
   const [most] = [...busy].sort(([, one], [, other]) => other - one)[0] ?? [];
-  const times = tasks.filter(({ pid: of }) => of === most).map(({ tdur = 0 }) => tdur / 1000);
-  if (times.length === 0) throw new Error("the browser tells of no tasks");
-  return { longest: Math.max(...times), total: times.reduce((sum, time) => sum + time, 0) };
+  const own = tasks.filter(({ pid }) => pid === most);
+  if (own.length === 0) throw new Error("the browser tells of no tasks");
+  const painted = events.find(({ name, pid }) => name === PAINTED && pid === most)?.ts;
+  const sum = (/** @type {any[]} */ tasks) => tasks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
+  return {
+    longest: Math.max(...own.map(({ tdur = 0 }) => tdur / 1000)),
+    total: sum(own),
+    untilPainted: sum(own.filter(({ ts }) => ts < painted)),
+  };
 }

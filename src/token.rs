@@ -100,6 +100,7 @@ pub fn find_tokens(text: &str) -> Vec<Token> {
         gap = Gap::None;
         at = end;
     }
+    tokens.shrink_to_fit();
     tokens
 }
 

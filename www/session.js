@@ -21,7 +21,7 @@ const AT_ONCE = 8;
 /** A pause in the typing this long is time to analyse what takes longer than a moment. */
 const PAUSE_MS = 300;
 /** An analysis that took no longer than this is made anew at each key. */
-const MOMENT_MS = 50;
+const MOMENT_MS = 150;
 /** Of a long text so much is read first, so that there is something to see while the rest is being read. */
 const GLANCE_CHARS = 6_000;
 

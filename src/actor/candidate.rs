@@ -54,30 +54,52 @@ impl Candidate {
     }
 }
 
-/// The candidates that win, in text order: the longest name first, then the better evidence, then the earlier one. No two of
+/// No candidate of a text.
+const NOBODY: u32 = u32::MAX;
+
+/// The candidates that win, in text order.
+pub(super) fn choose(candidates: &[Candidate], len: usize) -> impl Iterator<Item = &Candidate> {
+    winners(candidates, len).into_iter().map(|at| &candidates[at as usize])
+}
+
+/// Leaves those that win, in text order: in their place, for those of a long text take as much room as the text.
+pub(super) fn keep_chosen(candidates: &mut Vec<Candidate>, len: usize) {
+    let mut wins = vec![false; candidates.len()];
+    for at in winners(candidates, len) {
+        wins[at as usize] = true;
+    }
+    let mut wins = wins.into_iter();
+    candidates.retain(|_| wins.next() == Some(true));
+    crate::order::sort_by_key(candidates, |candidate| candidate.tokens.start);
+}
+
+/// Where those stand that win, in text order: the longest name first, then the better evidence, then the earlier one. No two of
 /// them overlap. The result does not depend on the order in which the rules ran.
-pub(super) fn choose(candidates: &[Candidate], len: usize) -> Vec<Candidate> {
+fn winners(candidates: &[Candidate], len: usize) -> Vec<u32> {
     let rank = |c: &Candidate| (Reverse(c.tokens.len()), Reverse(c.weight), c.tokens.start);
     // A rank in one number, for candidates are compared many times: a longer name than it holds is compared once more.
     let first = |c: &Candidate| {
         let (len, weight) = (c.tokens.len().min(0xFFFF) as u64, c.weight as u64);
         (0xFFFF - len) << 48 | (0xFF - weight) << 40 | c.tokens.start as u64
     };
-    let mut order: Vec<(u64, &Candidate)> = candidates.iter().map(|candidate| (first(candidate), candidate)).collect();
-    crate::order::sort_by(&mut order, |(first, a), (second, b)| {
+    let mut order: Vec<(u64, u32)> = candidates.iter().map(first).zip(0..).collect();
+    crate::order::sort_by(&mut order, |&(first, a), &(second, b)| {
+        let (a, b) = (&candidates[a as usize], &candidates[b as usize]);
         first
-            .cmp(second)
+            .cmp(&second)
             .then_with(|| rank(a).cmp(&rank(b)).then_with(|| (a.sense, a.rule, a.country).cmp(&(b.sense, b.rule, b.country))))
     });
     let mut taken = vec![false; len];
-    let mut chosen: Vec<Option<&Candidate>> = vec![None; len];
-    for (_, candidate) in order {
-        if taken[candidate.tokens.clone()].iter().all(|taken| !taken) {
-            taken[candidate.tokens.clone()].fill(true);
-            chosen[candidate.tokens.start] = Some(candidate);
+    let mut chosen = vec![NOBODY; len];
+    for (_, at) in order {
+        let tokens = &candidates[at as usize].tokens;
+        if taken[tokens.clone()].iter().all(|taken| !taken) {
+            taken[tokens.clone()].fill(true);
+            chosen[tokens.start] = at;
         }
     }
-    chosen.into_iter().flatten().cloned().collect()
+    chosen.retain(|&at| at != NOBODY);
+    chosen
 }
 
 #[cfg(test)]
@@ -103,8 +125,8 @@ mod tests {
 
     #[test]
     fn the_longest_name_wins() {
-        let chosen = choose(&[candidate(3, 1, 3, 1), candidate(0, 4, 0, 2)], 9);
-        assert_eq!(chosen, [candidate(0, 4, 0, 2)]);
+        let candidates = [candidate(3, 1, 3, 1), candidate(0, 4, 0, 2)];
+        assert!(choose(&candidates, 9).eq(&candidates[1..]));
     }
 
     proptest! {
@@ -118,8 +140,10 @@ mod tests {
             turned.reverse();
             let middle = turn % turned.len().max(1);
             turned.rotate_left(middle);
-            let chosen = choose(&candidates, 30);
-            prop_assert_eq!(&chosen, &choose(&turned, 30));
+            let chosen: Vec<Candidate> = choose(&candidates, 30).cloned().collect();
+            prop_assert!(choose(&turned, 30).eq(&chosen));
+            keep_chosen(&mut turned, 30);
+            prop_assert_eq!(&chosen, &turned);
             prop_assert!(chosen.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
         }
     }

@@ -27,6 +27,7 @@ enum Identity {
 /// Joins the chosen candidates to entities.
 pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Option<Country>, setting: Option<Country>) -> Actors {
     let mut actors = Actors { home, setting, holders: vec![0; text.document.len()], ..Actors::default() };
+    actors.mentions.reserve_exact(chosen.len());
     let persons = join_persons(text, chosen, roles, &mut actors);
     let mut known: Map<Identity, usize> = Map::default();
     let acronyms = acronyms(text, chosen);

@@ -113,8 +113,8 @@ impl Actors {
 #[must_use]
 pub fn find_actors(document: &Document, pack: &LanguagePack) -> Actors {
     let text = text::Text::new(document, pack);
-    let (candidates, roles) = find_candidates(&text);
-    let chosen = candidate::choose(&candidates, document.len());
+    let (mut chosen, roles) = find_candidates(&text);
+    candidate::keep_chosen(&mut chosen, document.len());
     let (home, setting) = home::find_home(&text, &chosen);
     entity::join(&text, &chosen, &roles, home, setting)
 }
@@ -150,13 +150,13 @@ pub struct Considered {
 pub fn consider_actors(document: &Document, pack: &LanguagePack) -> Vec<Considered> {
     let text = text::Text::new(document, pack);
     let (candidates, _) = find_candidates(&text);
-    let chosen = candidate::choose(&candidates, document.len());
+    let chosen: Vec<&candidate::Candidate> = candidate::choose(&candidates, document.len()).collect();
     let mut considered: Vec<Considered> = candidates
         .iter()
         .map(|candidate| Considered {
             tokens: candidate.tokens.clone(),
             rule: candidate.rule,
-            chosen: chosen.contains(candidate),
+            chosen: chosen.contains(&candidate),
             actor: candidate.sense != candidate::Sense::Nothing,
         })
         .collect();

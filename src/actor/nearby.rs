@@ -90,6 +90,7 @@ impl Nearby {
     /// Reads the actors again, of which more countries are known than before.
     pub fn update(&mut self, text: &Text, actors: &Actors) {
         self.signs.clear();
+        self.signs.reserve_exact(self.words.len() + actors.mentions.len());
         let mut words = self.words.iter().copied().peekable();
         let mut sentences = text.document.sentences.iter().peekable();
         for mention in &actors.mentions {

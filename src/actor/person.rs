@@ -95,7 +95,7 @@ pub(super) fn find_repeated(text: &Text, candidates: &mut Vec<Candidate>) {
             if !known.contains(&candidate.tokens.len()) {
                 known.push(candidate.tokens.len());
             }
-            told.entry(words).or_insert(candidate);
+            told.entry(words).or_insert_with(|| candidate.clone());
         }
     }
     for at in text.all_with(CAPITAL).filter(|&at| text.shape[at] != b'Z') {
@@ -257,12 +257,11 @@ const ALIAS_LEN: usize = 5;
 /// Later short forms: words of a person's name that stand alone.
 fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<Candidate>) {
     let document = text.document;
-    let chosen = choose(candidates, document.len());
     let mut words = vec![false; text.words()];
     let mut full: Set<Vec<u32>> = Set::default();
     // "La Volpe", "De la Torre": what a name has from a capital article or a particle on.
     let mut tails: Set<Vec<u32>> = Set::default();
-    for person in chosen.iter().filter(|candidate| is_person(text, candidate)) {
+    for person in choose(candidates, document.len()).filter(|candidate| is_person(text, candidate)) {
         let name = name_words(text, &person.tokens);
         for at in person.tokens.clone().filter(|&at| document.is_capital(at) && !document.has(at, Class::Article)) {
             words[text.word(at) as usize] = true;

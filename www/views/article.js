@@ -17,6 +17,8 @@ import { Pace } from "../pace.js";
 
 /** Who types sees the highlights follow at once; lists are made anew when the typing pauses. */
 const PAUSE_MS = 300;
+/** What nobody sees is not drawn; lists don't wait longer than this for it. */
+const UNSEEN_MS = 100;
 
 export class ArticleView {
   /** @type {Article | undefined} */
@@ -100,7 +102,9 @@ export class ArticleView {
     this.#highlights = /** @type {Highlight[]} */ (step.value);
     if (this.reader.article.lang !== analysis.language) this.reader.article.lang = analysis.language;
     this.paint();
-    if (long && (await rest())) return;
+    // The article comes first: the lists are made when it stands on the screen.
+    await (long ? pace.rest() : drawn());
+    if (turn !== this.#turn) return;
     if (this.editor.active && !byId("panel").hidden) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       if (turn !== this.#turn) return;
@@ -140,6 +144,14 @@ export class ArticleView {
     if (this.editor.active) this.editor.paint(highlights);
     else this.reader.show(this.#article, highlights, this.#read);
   }
+}
+
+/** When the page as it is now has been drawn. @returns {Promise<void>} */
+function drawn() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** @param {Kind} kind */

@@ -17,7 +17,8 @@ beginning again where there are no more: *the article* is as much as makes 700 w
 packs), with a module that the browser has never seen; *compiled* the part of it until the exports are there; *first* the first
 article after that. *article* and the longer texts are whole analyses with their result in JavaScript, by an engine that has
 warmed up. Memory is all that the WebAssembly has asked for by the end, which it never gives back. *main thread* is the
-processor's time of all tasks of the page's main thread from the paste until the page has come to rest; *text shown* and
+processor's time of all tasks of the page's main thread from the paste until the page has come to rest, *until painted* of those
+until the frame with the first highlights; *text shown* and
 *highlights painted* are times on the clock until the frame with them. A frame of scrolling is measured with frames as fast as
 they can be made. The bookmark's time begins when its script makes the panel.
 ";
