@@ -114,7 +114,7 @@ function hear(message, from) {
   switch (message.say) {
     case "alive":
       // A browser that ends a worker tells nobody, but then nobody holds the worker's lock any more.
-      return navigator.locks.request(message.lock, () => worker === from && lose());
+      return navigator.locks?.request(message.lock, () => worker === from && lose()).catch(() => {});
     case "ready":
       ready = true;
       return next();

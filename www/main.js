@@ -20,7 +20,7 @@ import { keepOffline } from "./offline.js";
 import { prefer } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { Session } from "./session.js";
-import { idle, rest } from "./soon.js";
+import { idle, RestMissing, rest } from "./soon.js";
 import { preferredLanguage, translatePage, voiceIn } from "./strings.js";
 import { ArticleLanguage } from "./text-language.js";
 import { ArticleView } from "./views/article.js";
@@ -29,6 +29,7 @@ import { Waiting } from "./waiting.js";
 
 // The engine gets ready while the article is being found.
 warmUp();
+byId("unloaded").remove();
 let voice = voiceIn(preferredLanguage());
 const sample = sampleArticle(voice.language);
 const shelf = await Shelf.open();
@@ -185,6 +186,12 @@ session.addEventListener("failure", (event) => explain(/** @type {CustomEvent} *
 session.addEventListener("refused", (event) => {
   const refused = new Refused("tooLong", "", /** @type {CustomEvent} */ (event).detail);
   warn("intake", (voice) => refused.words(voice));
+});
+// Whatever it was wanted for, it is asked for again when the reader tries again.
+addEventListener("unhandledrejection", (event) => {
+  if (!(event.reason instanceof RestMissing)) return;
+  event.preventDefault();
+  warn("intake", ({ t }) => t.restMissing);
 });
 byId("retry").addEventListener("click", () => session.update());
 byId("undo").addEventListener("click", () => session.undo());

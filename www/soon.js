@@ -4,6 +4,9 @@
 
 /** @typedef {typeof import("./rest.js")} Rest */
 
+/** It could not be fetched. */
+export class RestMissing extends Error {}
+
 /** It, once it is here. @type {Rest | undefined} */
 export let here;
 /** @type {Promise<Rest> | undefined} */
@@ -19,7 +22,7 @@ export function rest() {
     (error) => {
       // A network that is back brings it the next time.
       coming = undefined;
-      throw error;
+      throw new RestMissing("the rest of the page did not come", { cause: error });
     },
   );
   return coming;

@@ -32,6 +32,7 @@ const es = {
   article: "Artículo",
   keys: "Con el teclado: ← → o P N para ir de un resaltado a otro, Intro para entrar en la ficha, Esc para cerrarla, E para editar el texto.",
   engineMissing: "No se ha podido cargar el motor de análisis. Tu texto sigue aquí, sin resaltar.",
+  restMissing: "No se ha podido cargar esa parte de la página. Mira si hay conexión e inténtalo otra vez. Tu texto sigue aquí.",
   engineBroken:
     "El motor se ha parado en este texto, por un fallo suyo o por falta de memoria, y ya hay otro en su lugar. Tu texto sigue aquí, sin resaltar.",
   retry: "Reintentar",
@@ -69,6 +70,8 @@ const en = {
   article: "Article",
   keys: "By keyboard: ← → or P N move between highlights, Enter goes into the card, Esc closes it, E edits the text.",
   engineMissing: "The analysis engine could not be loaded. Your text is still here, without highlights.",
+  restMissing:
+    "That part of the page could not be loaded. See whether there is a connection, and try again. Your text is still here.",
   engineBroken:
     "The engine has stopped on this text, through a fault of its own or for lack of memory, and another has taken its place. Your text is still here, without highlights.",
   retry: "Try again",
