@@ -33,6 +33,22 @@ test("the policy allows nothing but the page's own files", () => {
   }
 });
 
+test("each of our pages has a policy, with Trusted Types, that lets nothing but own files run", async () => {
+  for (const path of ["index.html", "bookmarklet/index.html", "bookmarklet/engine.html"]) {
+    const page = await readFile(join(WWW, path), "utf8");
+    const [before, policy] = page.split(/http-equiv="Content-Security-Policy" content="/);
+    assert.ok(policy, path);
+    assert.doesNotMatch(before, /<script|<link|<style/, `${path}: the policy comes first`);
+    for (const said of [
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "require-trusted-types-for 'script'",
+      "base-uri 'none'",
+    ])
+      assert.ok(policy.split('"')[0].split("; ").includes(said), `${path}: ${said}`);
+  }
+});
+
 test("the page's HTML has no script, style or handler inline", () => {
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:/i);
   for (const [, address] of html.matchAll(/\s(?:src|href)="([^"]+)"/g)) assert.doesNotMatch(address, /^(?:[a-z]+:|\/)/i, address);
