@@ -138,17 +138,20 @@ fn text((_, _, begins, piece): Text, bytes: usize) -> String {
 fn each_text<T: Send>(ask: impl Fn(Text, usize) -> Outcome<T> + Sync) -> Outcome<Vec<T>> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let places: Vec<usize> = (0..TEXTS.len()).collect();
-    let answers = thread::scope(|scope| {
+    let mut answers = Vec::new();
+    thread::scope(|scope| {
         let running: Vec<_> = (0..workers)
             .map(|worker| {
                 let (ask, places) = (&ask, &places);
-                scope.spawn(move || places.iter().skip(worker).step_by(workers).map(|&at| (at, ask(TEXTS[at], at))).collect())
+                let own = move || places.iter().skip(worker).step_by(workers).map(|&at| (at, ask(TEXTS[at], at)));
+                scope.spawn(move || own().collect::<Vec<_>>())
             })
             .collect();
-        running.into_iter().map(|worker| worker.join().map_err(|_| "a worker has panicked".to_owned())).collect()
-    });
-    let answers: Outcome<Vec<Vec<(usize, Outcome<T>)>>> = answers;
-    let mut answers: Vec<(usize, Outcome<T>)> = answers?.into_iter().flatten().collect();
+        for worker in running {
+            answers.extend(worker.join().map_err(|_| "a worker has panicked")?);
+        }
+        Ok::<_, String>(())
+    })?;
     answers.sort_by_key(|answer| answer.0);
     answers.into_iter().map(|answer| answer.1).collect()
 }
