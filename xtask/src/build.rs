@@ -21,6 +21,13 @@ pub const BUDGET: usize = 388_000;
 
 /// Builds the engine into `www/pkg`, and what else the page needs there.
 pub fn build(workspace: &Workspace) -> Outcome {
+    let compiled = engine(workspace)?;
+    generate_carried(workspace, &compiled)?;
+    page::complete(workspace)
+}
+
+/// Builds the engine into `www/pkg` and says where its compiled bytes are.
+pub fn engine(workspace: &Workspace) -> Outcome<PathBuf> {
     add_target(workspace)?;
     let arguments = [
         "rustc",
@@ -34,15 +41,16 @@ pub fn build(workspace: &Workspace) -> Outcome {
         WASM_TARGET,
         "--no-default-features",
     ];
-    run(workspace.cargo(&arguments).env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?))?;
+    let mut command = workspace.cargo(&arguments);
+    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?).env("CARGO_TARGET_DIR", &workspace.target);
+    run(&mut command)?;
     let compiled = workspace.target.join(WASM_TARGET).join("wasm").join("subraya.wasm");
     let problem = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = bindgen();
     bindgen.input_path(&compiled).typescript(true).omit_default_module_path(false);
     bindgen.web(true).map_err(problem)?;
     bindgen.generate(package_folder(workspace)).map_err(problem)?;
-    generate_carried(workspace, &compiled)?;
-    page::complete(workspace)
+    Ok(compiled)
 }
 
 /// The engine once more, for the bookmark that carries it: its glue knows of no files, and it uses nothing that can't be
