@@ -21,6 +21,13 @@ pub const BUDGET: usize = 388_000;
 
 /// Builds the engine into `www/pkg`, and what else the page needs there.
 pub fn build(workspace: &Workspace) -> Outcome {
+    let compiled = engine(workspace)?;
+    generate_carried(workspace, &compiled)?;
+    page::complete(workspace)
+}
+
+/// Builds the engine into `www/pkg` and says where its compiled bytes are.
+pub fn engine(workspace: &Workspace) -> Outcome<PathBuf> {
     add_target(workspace)?;
     let arguments = [
         "rustc",
@@ -34,7 +41,9 @@ pub fn build(workspace: &Workspace) -> Outcome {
         WASM_TARGET,
         "--no-default-features",
     ];
-    run(workspace.cargo(&arguments).env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?))?;
+    let mut command = workspace.cargo(&arguments);
+    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(workspace)?).env("CARGO_TARGET_DIR", &workspace.target);
+    run(&mut command)?;
     let compiled = workspace.target.join(WASM_TARGET).join("wasm").join("subraya.wasm");
     let problem = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = bindgen();
@@ -43,8 +52,7 @@ pub fn build(workspace: &Workspace) -> Outcome {
     // Whoever has met a trap can have another engine in the place of the one that is past use.
     bindgen.reset_state_function(true);
     bindgen.generate(package_folder(workspace)).map_err(problem)?;
-    generate_carried(workspace, &compiled)?;
-    page::complete(workspace)
+    Ok(compiled)
 }
 
 /// The engine once more, for the bookmark that carries it: its glue knows of no files, and it uses nothing that can't be

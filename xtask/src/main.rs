@@ -6,9 +6,11 @@ mod headers;
 mod hostile;
 mod instructions;
 mod page;
+mod reproduce;
 mod score;
 mod serve;
 mod size;
+mod supply;
 mod test;
 mod workspace;
 
@@ -24,6 +26,7 @@ Usage: cargo xtask TASK
   test [--only STEP]…          run everything that must hold, or some steps of it
   size                         what each part of the engine takes over the wire
   bench [--only PART]… [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
+  reproduce                    build the engine here and in another folder; the bytes must be the same
   hostile [--megabytes N]      time and memory of texts that nobody writes, 20 MB each
   score [--misses]             score the command line on annotated articles, telling each miss
 ";
@@ -64,6 +67,7 @@ fn perform(words: &[&str]) -> Outcome {
             size::print(&workspace)
         }
         ["bench", rest @ ..] => bench::bench(&Workspace::find()?, &bench_settings(rest)?),
+        ["reproduce"] => reproduce::check(&Workspace::find()?),
         ["hostile"] => hostile::run(&Workspace::find()?, hostile::MEGABYTES),
         ["hostile", "--megabytes", number] => {
             hostile::run(&Workspace::find()?, number.parse().map_err(|_| "--megabytes wants a whole number.")?)

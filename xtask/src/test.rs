@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{build, hostile, instructions, score};
+use crate::{build, hostile, instructions, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,9 +21,10 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
+    Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
     Step { name: "features", shows: "the library builds without the command line", run: features },
     Step { name: "native", shows: "unit, rule, property, command-line and documentation tests", run: native },
     Step { name: "docs", shows: "the documentation builds without a warning", run: docs },
