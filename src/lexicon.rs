@@ -351,26 +351,26 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 
 /// The rows of a TSV as the build step packs it: its lines, each cut into its fields. One that has a first field alone has the
 /// others of the row before it.
-pub fn rows(tsv: &'static str) -> impl Iterator<Item = Row> {
-    let mut row = Row { fields: [""; Row::MOST], len: 0 };
+pub fn rows(tsv: &str) -> impl Iterator<Item = Row<'_>> {
+    let mut row = Row { fields: [""; MOST_FIELDS], len: 0 };
     parts(tsv, b'\n').filter(|line| !line.is_empty()).map(move |line| {
         row.go_on(line);
         row
     })
 }
 
+/// No table has more columns; further fields are left out.
+const MOST_FIELDS: usize = 7;
+
 /// The fields of a row of a TSV.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
-    fields: [&'static str; Self::MOST],
+pub struct Row<'t> {
+    fields: [&'t str; MOST_FIELDS],
     len: usize,
 }
 
-impl Row {
-    /// No table has more columns; further fields are left out.
-    const MOST: usize = 7;
-
-    fn go_on(&mut self, line: &'static str) {
+impl<'t> Row<'t> {
+    fn go_on(&mut self, line: &'t str) {
         let mut count = 0;
         for (field, value) in self.fields.iter_mut().zip(parts(line, b'\t')) {
             *field = value;
@@ -382,16 +382,16 @@ impl Row {
     }
 }
 
-impl std::ops::Deref for Row {
-    type Target = [&'static str];
+impl<'t> std::ops::Deref for Row<'t> {
+    type Target = [&'t str];
 
-    fn deref(&self) -> &[&'static str] {
+    fn deref(&self) -> &[&'t str] {
         &self.fields[..self.len]
     }
 }
 
 /// The parts of a text between marks. (The standard library's search is made for long texts, not for short fields.)
-fn parts(text: &'static str, mark: u8) -> impl Iterator<Item = &'static str> {
+fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
@@ -402,6 +402,6 @@ fn parts(text: &'static str, mark: u8) -> impl Iterator<Item = &'static str> {
 }
 
 /// The values of a field: parts between `|`; none in `-`.
-pub fn values(field: &'static str) -> impl Iterator<Item = &'static str> {
+pub fn values(field: &str) -> impl Iterator<Item = &str> {
     parts(field, b'|').filter(|value| !value.is_empty() && *value != "-")
 }

@@ -17,6 +17,10 @@ pub struct Pattern {
     next: &'static [u8],
 }
 
+/// The longest name, in tokens. None in any text is half as long; but a text of nothing but capitals must not be read to its
+/// end from each of them.
+pub const LONGEST_NAME: usize = 32;
+
 impl Pattern {
     /// Reads what the build step wrote; `None` where the bytes are too few.
     #[must_use]
@@ -26,12 +30,12 @@ impl Pattern {
         Some(Self { start, accepting, width: usize::from(width), classes, next })
     }
 
-    /// Where the match that begins at `at` ends; `letters` has one letter a token.
+    /// Where the match that begins at `at` ends, [`LONGEST_NAME`] letters on at most; `letters` has one letter a token.
     #[must_use]
     pub fn match_at(&self, letters: &[u8], at: usize) -> Option<usize> {
         let mut state = self.start;
         let mut found = None;
-        for (len, &letter) in letters.get(at..)?.iter().enumerate() {
+        for (len, &letter) in letters.get(at..)?.iter().take(LONGEST_NAME).enumerate() {
             let class = self.classes.get(usize::from(letter)).copied().unwrap_or_default();
             state = self.next.get(usize::from(state) * self.width + usize::from(class)).copied().unwrap_or_default();
             if state == 0 {

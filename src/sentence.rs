@@ -82,6 +82,9 @@ fn is_terminator(document: &Document, at: usize) -> bool {
 /// How many paragraphs a quotation may run over, each opened anew by a mark.
 const QUOTE_NESTING: usize = 8;
 
+/// The longest quotation, in tokens: half an hour of speech has no more. What is longer has a mark that nobody has closed.
+const QUOTE_LEN: usize = 4_000;
+
 /// The quotations. An unclosed one ends with its paragraph, since a mark opens each further paragraph of a long quotation.
 #[must_use]
 pub fn find_quotes(document: &Document) -> Vec<Quote> {
@@ -148,6 +151,8 @@ fn find_marked_quotes(document: &Document, paragraph: &Range<usize>) -> Vec<Quot
     // An unclosed quotation must not cross one that is closed.
     let crossing: Vec<Range<usize>> = quotes.iter().filter(|quote| quote.closed).map(|quote| quote.open..quote.close).collect();
     quotes.retain(|quote| quote.closed || !crossing.iter().any(|other| other.contains(&quote.open)));
+    // A sentence holds its quotations whole, and later stages look through a sentence from many of its words.
+    quotes.retain(|quote| quote.inner().len() <= QUOTE_LEN);
     quotes
 }
 
@@ -157,9 +162,11 @@ fn find_dialogue(document: &Document, paragraph: &Range<usize>, quotes: &mut Vec
     if !is_dash(paragraph.start) || paragraph.len() < 2 || document.gap(paragraph.start + 1) != Gap::None {
         return;
     }
-    let marked: Vec<Range<usize>> = quotes.iter().map(|quote| quote.open..quote.end()).collect();
-    let dashes: Vec<usize> =
-        paragraph.clone().filter(|&at| is_dash(at) && !marked.iter().any(|quote| quote.contains(&at))).collect();
+    let mut marked = vec![false; paragraph.len()];
+    for quote in quotes.iter() {
+        marked[quote.open - paragraph.start..quote.end() - paragraph.start].fill(true);
+    }
+    let dashes: Vec<usize> = paragraph.clone().filter(|&at| is_dash(at) && !marked[at - paragraph.start]).collect();
     for pair in (0..dashes.len()).step_by(2) {
         let open = dashes[pair];
         let close = dashes.get(pair + 1).copied().unwrap_or(paragraph.end);
@@ -168,7 +175,7 @@ fn find_dialogue(document: &Document, paragraph: &Range<usize>, quotes: &mut Vec
             pair > 0
                 && matches!(document.tokens.get(open + 1).map(|token| token.kind), Some(TokenKind::Mark('.' | ',' | ';' | ':'))),
         );
-        if open + skip + 1 < close {
+        if open + skip + 1 < close && close - open <= QUOTE_LEN {
             quotes.push(Quote { open: open + skip, close, closed: false, dialogue: true });
         }
     }

@@ -3,12 +3,18 @@
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::RngSeed;
+use subraya::document::Document;
 use subraya::lang::{LANGUAGES, pack};
+use subraya::number::find_numbers;
 use subraya::token::find_tokens;
-use subraya::{Analysis, OffsetUnit, Options, Span, analyze, detect_language};
+use subraya::{Analysis, Options, Span, analyze, detect_language};
+
+use invariants::spans;
+
+mod invariants;
 
 /// Sentences in the manner of news, of our own making, with every kind of thing that the engine looks for.
-const SENTENCES: [&str; 24] = [
+const SENTENCES: [&str; 34] = [
     "Corea del Norte envió entre 10.000 y 12.000 soldados norcoreanos a Rusia, según informes de inteligencia de EE. UU.",
     "«Es una escalada grave», dijo el portavoz del Departamento de Estado, Ana Robles.",
     "El ministro de Defensa ruso, Serguéi Shoigú, negó que hubiera 1,5 millones de municiones.",
@@ -33,6 +39,16 @@ const SENTENCES: [&str; 24] = [
     "Ni Kiev ni Washington confirman las cifras de la CNN, que cita a \"altos cargos\".",
     "The Pentagon said that some 10,000 North Korean troops were in Kursk.",
     "EEUU, RPDC, UE, OTAN, ONU, RSF, EI.",
+    "North Korea sent between 10,000 and 12,000 troops to Russia's Kursk region, according to South Korean intelligence.",
+    "“This is a serious escalation,” said Defense Department spokeswoman Ann Lee.",
+    "The Ukrainian military claimed it had shot down 23 of 31 drones and two Kh-101 missiles overnight.",
+    "\"We don't know,\" Gen. John Ruiz told The Associated Press. \"But we will.\"",
+    "Some three dozen fighters were killed, including a 47-year-old commander, the group said in a statement Tuesday.",
+    "KYIV, Ukraine (AP) — One and a half million shells, half of them from Pyongyang, have reached Moscow, its ally says.",
+    "Officials who were not authorized to speak said that as many as 600 soldiers had been wounded.",
+    "Asked whether the U.N.'s estimate of 1.2 million was right, he denied it.",
+    "The RSF and the army blamed each other for the deaths of at least 40 civilians near El Fasher.",
+    "Seoul's spy agency believes several hundred thousand rounds were shipped; Tokyo put it at twice that.",
 ];
 
 /// Pieces that break what a grammar expects.
@@ -122,29 +138,8 @@ fn run(text: &str) -> Analysis {
     analyze(text, &options).expect("only a caller's mistake is an error")
 }
 
-/// Every span of a result.
-fn spans(analysis: &Analysis) -> Vec<Span> {
-    let mentions = analysis.actors.iter().flat_map(|actor| &actor.mentions).map(|mention| Span::new(mention.start, mention.end));
-    let figures = analysis.figures.iter().map(|figure| Span::new(figure.start, figure.end));
-    let attributions =
-        analysis.attributions.iter().flat_map(|said| said.source.into_iter().chain(said.cue).chain(said.content.iter().copied()));
-    mentions.chain(figures).chain(attributions).collect()
-}
-
-/// What each span of a result covers, cut in the result's own unit.
-fn pieces(text: &str, analysis: &Analysis) -> Vec<String> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let chars: Vec<char> = text.chars().collect();
-    let cut = |span: Span| match analysis.offsets {
-        OffsetUnit::Utf8 => text[span.start..span.end].to_owned(),
-        OffsetUnit::Utf16 => String::from_utf16(&units[span.start..span.end]).expect("no surrogate pair is split"),
-        OffsetUnit::Chars => chars[span.start..span.end].iter().collect(),
-    };
-    spans(analysis).into_iter().map(cut).collect()
-}
-
-fn is_ordered<T: PartialOrd>(items: impl Iterator<Item = T>) -> bool {
-    items.is_sorted()
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
 }
 
 /// The same texts at every run, so that a change is judged by what it does; `PROPTEST_RNG_SEED` and `PROPTEST_CASES`
@@ -162,89 +157,76 @@ proptest! {
 
     #[test]
     fn tokens_lose_nothing(text in texts()) {
-        let invisible = |c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}');
         let mut at = 0;
         for token in find_tokens(&text) {
             prop_assert!(token.span.start >= at && !token.span.is_empty());
-            prop_assert!(text[at..token.span.start].chars().all(invisible));
-            prop_assert!(!token.span.of(&text).chars().any(invisible));
+            prop_assert!(text[at..token.span.start].chars().all(is_invisible));
+            prop_assert!(!token.span.of(&text).chars().any(is_invisible));
             at = token.span.end;
         }
-        prop_assert!(text[at..].chars().all(invisible));
+        prop_assert!(text[at..].chars().all(is_invisible));
     }
 
     #[test]
     fn spans_lie_in_the_text(text in texts()) {
-        let analysis = run(&text);
-        for span in spans(&analysis) {
-            prop_assert!(span.start < span.end && span.end <= text.len(), "{:?}", span);
-            prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{:?}", span);
-            prop_assert!(!text[..span.end].ends_with('\r') || !text[span.end..].starts_with('\n'), "a line break is split");
-            let words = span.of(&text);
-            prop_assert_eq!(words.trim(), words, "white space at an end");
-        }
+        invariants::spans_lie_in_the_text(&text, &run(&text));
     }
 
     #[test]
     fn lists_are_in_order_and_ids_are_valid(text in texts()) {
-        let Analysis { actors, figures, attributions, .. } = run(&text);
-        prop_assert!(actors.iter().map(|actor| actor.id.0).eq(0..actors.len() as u32));
-        prop_assert!(figures.iter().map(|figure| figure.id.0).eq(0..figures.len() as u32));
-        prop_assert!(attributions.iter().map(|said| said.id.0).eq(0..attributions.len() as u32));
-        let actor = |id: subraya::ActorId| (id.0 as usize) < actors.len();
-        let attribution = |id: subraya::AttributionId| (id.0 as usize) < attributions.len();
-
-        prop_assert!(actors.iter().all(|actor| !actor.mentions.is_empty() && !actor.name.is_empty()));
-        prop_assert!(actors.iter().all(|actor| is_ordered(actor.mentions.iter().map(|mention| mention.start))));
-        prop_assert!(is_ordered(actors.iter().map(|actor| actor.mentions[0].start)), "actors by their first mention");
-        prop_assert!(is_ordered(figures.iter().map(|figure| figure.start)), "figures in text order");
-        for figure in &figures {
-            prop_assert!(figure.low.is_some() || figure.high.is_some(), "a figure without a bound");
-            if let (Some(low), Some(high)) = (figure.low, figure.high) {
-                prop_assert!(low <= high, "{} > {}", low, high);
-            }
-            prop_assert!(figure.actor.is_none_or(actor) && figure.attribution.is_none_or(attribution));
-        }
-        // Where an attribution stands: where its first part does.
-        let first = |said: &subraya::Attribution| spans_of(said).into_iter().map(|span| span.start).min();
-        prop_assert!(attributions.iter().all(|said| first(said).is_some()), "an attribution of nothing");
-        prop_assert!(is_ordered(attributions.iter().map(first)), "attributions in text order");
-        for said in &attributions {
-            prop_assert!(said.speaker.is_none_or(actor) && said.speakers.iter().all(|&id| actor(id)));
-            prop_assert!(said.parent.is_none_or(|id| attribution(id) && id != said.id));
-            prop_assert!(said.content.is_sorted_by_key(|piece| piece.start), "pieces in order");
-            prop_assert!(said.content.windows(2).all(|pair| !pair[0].overlaps(pair[1])), "pieces apart");
-        }
-        // No attribution is its own ancestor.
-        for said in &attributions {
-            let mut parent = said.parent;
-            for _ in 0..attributions.len() {
-                parent = parent.and_then(|id| attributions[id.0 as usize].parent);
-            }
-            prop_assert!(parent.is_none(), "a ring of parents");
-        }
+        invariants::lists_are_in_order_and_ids_are_valid(&run(&text));
     }
 
     #[test]
     fn mentions_do_not_overlap_and_neither_do_figures(text in texts()) {
-        let analysis = run(&text);
-        let mut mentions: Vec<Span> =
-            analysis.actors.iter().flat_map(|actor| &actor.mentions).map(|mention| Span::new(mention.start, mention.end)).collect();
-        mentions.sort();
-        prop_assert!(mentions.windows(2).all(|pair| !pair[0].overlaps(pair[1])));
-        let figures: Vec<Span> = analysis.figures.iter().map(|figure| Span::new(figure.start, figure.end)).collect();
-        prop_assert!(figures.windows(2).all(|pair| !pair[0].overlaps(pair[1])));
+        invariants::mentions_do_not_overlap_and_neither_do_figures(&run(&text));
     }
 
     #[test]
     fn every_unit_of_offsets_means_the_same_places(text in texts()) {
-        let bytes = run(&text);
-        let expected = pieces(&text, &bytes);
-        for unit in [OffsetUnit::Utf16, OffsetUnit::Chars] {
-            let converted = bytes.clone().with_offsets(&text, unit);
-            prop_assert_eq!(converted.offsets, unit);
-            prop_assert_eq!(&pieces(&text, &converted), &expected);
-        }
+        invariants::every_unit_of_offsets_means_the_same_places(&text, &run(&text));
+    }
+
+    /// Blank lines around a text move it and do nothing else.
+    #[test]
+    fn white_space_around_a_text_tells_nothing(text in texts(), around in prop::sample::select(&["\n\n", " ", "\r\n\r\n\t"][..])) {
+        let text = text.trim_matches(is_invisible);
+        let alone = run(text);
+        let language = Some(alone.language);
+        let within = analyze(&format!("{around}{text}{around}"), &Options { language, ..Options::default() }).expect("the same");
+        let moved: Vec<Span> =
+            spans(&alone).iter().map(|span| Span::new(span.start + around.len(), span.end + around.len())).collect();
+        prop_assert_eq!(spans(&within), moved);
+    }
+
+    /// A line break is one, with a carriage return or without.
+    #[test]
+    fn both_kinds_of_line_breaks_are_read_alike(text in texts()) {
+        let plain = text.replace('\r', "");
+        let returned = plain.replace('\n', "\r\n");
+        let language = Some(run(&text).language);
+        let words = |text: &str| -> Vec<String> {
+            let analysis = analyze(text, &Options { language, ..Options::default() }).expect("the language is there");
+            spans(&analysis).into_iter().map(|span| span.of(text).replace('\r', "")).collect()
+        };
+        prop_assert_eq!(words(&plain), words(&returned));
+    }
+
+    /// Numbers are read in their paragraph: whatever stands before and after it, they are the same. Whose they are, and who
+    /// somebody is, other paragraphs may tell.
+    #[test]
+    fn numbers_are_the_same_in_a_paragraph_alone(paragraphs in prop::collection::vec(news(), 1..4)) {
+        let paragraphs: Vec<&str> = paragraphs.iter().flat_map(|text| text.split("\n\n")).map(str::trim).collect();
+        let together = paragraphs.join("\n\n");
+        let language = LANGUAGES[together.len() % LANGUAGES.len()];
+        let pack = pack(language).expect("the language is there");
+        let numbers = |text: &str| -> Vec<_> {
+            let document = Document::new(text, pack);
+            let told = |number: &subraya::number::Number| (document.text_of(&number.tokens).to_owned(), number.quantity);
+            find_numbers(&document, pack).iter().map(told).collect()
+        };
+        let alone: Vec<_> = paragraphs.iter().flat_map(|text| numbers(text)).collect();
+        prop_assert_eq!(numbers(&together), alone);
     }
 
     #[test]
@@ -260,10 +242,6 @@ proptest! {
     fn a_text_always_gives_the_same_result(text in texts()) {
         prop_assert_eq!(run(&text), run(&text));
     }
-}
-
-fn spans_of(said: &subraya::Attribution) -> Vec<Span> {
-    said.source.into_iter().chain(said.cue).chain(said.content.iter().copied()).collect()
 }
 
 #[test]

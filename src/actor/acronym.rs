@@ -6,6 +6,7 @@ use super::organization::{NO_HEAD, candidate, owner};
 use super::text::Text;
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::{Class, fold};
+use crate::pattern::LONGEST_NAME;
 use crate::token::{Case, Gap, TokenKind};
 use crate::{ActorKind, MentionForm};
 
@@ -157,7 +158,10 @@ fn foreign(text: &Text, at: usize) -> Option<usize> {
         return None;
     }
     let mut start = at - 1;
-    while start > 0 && matches!(text.shape[start - 1], b'C' | b'N' | b'F') && document.is_word(start - 1) {
+    while start > at.saturating_sub(LONGEST_NAME)
+        && matches!(text.shape[start - 1], b'C' | b'N' | b'F')
+        && document.is_word(start - 1)
+    {
         start -= 1;
     }
     let letter = |at: usize| fold(document.key(at)).chars().next();

@@ -5,6 +5,7 @@ use super::text::Text;
 use super::traits::{CAPITAL, GEOGRAPHIC, KIND, LOWER};
 use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
+use crate::pattern::LONGEST_NAME;
 use crate::token::{Case, Gap};
 
 /// "Jordan Valley", "Taiwan Strait", "Nobel Peace Prize": a capitalised noun of a place or a thing that closes a name says that
@@ -20,7 +21,7 @@ pub(super) fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
             Gap::None => document.is_mark(at, '-') || document.is_mark(at - 1, '-'),
             _ => false,
         };
-        let first = document.sentence_of(noun).start;
+        let first = document.sentence_of(noun).start.max(noun.saturating_sub(LONGEST_NAME));
         let mut start = noun;
         while start > first && joined(start) {
             start -= 1;
@@ -46,7 +47,7 @@ pub(super) fn find_small_closed_names(text: &Text, candidates: &mut Vec<Candidat
         if !place || !matches!(text.shape[noun - 1], b'C' | b'L' | b'G') || text.shouted[noun - 1] {
             continue;
         }
-        let first = document.sentence_of(noun).start;
+        let first = document.sentence_of(noun).start.max(noun.saturating_sub(LONGEST_NAME));
         let inside = |at: usize| {
             matches!(text.shape[at], b'C' | b'L' | b'G' | b'l' | b'e' | b'-' | b'B')
                 && (document.gap(at + 1) == Gap::Space || document.gap(at + 1) == Gap::None)
@@ -82,7 +83,8 @@ pub(super) fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>
             continue;
         }
         let mut end = at + 1;
-        while document.is_capital(end)
+        while end < at + LONGEST_NAME
+            && document.is_capital(end)
             && document.gap(end) == Gap::Space
             && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))
         {
@@ -103,7 +105,8 @@ pub(super) fn find_geographic_names(text: &Text, candidates: &mut Vec<Candidate>
         }
         end = name + 1;
         // A full name that follows is a person's: "director de la Seguridad del Estado Rafael Vera".
-        while document.is_capital(end)
+        while end < at + LONGEST_NAME
+            && document.is_capital(end)
             && document.gap(end) == Gap::Space
             && document.tokens[end].case == Case::Capitalized
             && !(document.has(end, Class::GivenName) && document.is_capital(end + 1))

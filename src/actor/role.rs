@@ -203,7 +203,8 @@ pub(super) fn role_after(text: &Text, end: usize) -> Option<Range<usize>> {
     if text.is_genitive(start) && document.tokens.get(start + 1).is_some_and(|token| token.kind == TokenKind::Number) {
         start = (start..(start + 6).min(paragraph)).find(|&at| document.is_mark(at, ','))? + 1;
     }
-    while document.has_any(start, &[Class::Article, Class::Possessive, Class::Ordinal, Class::Adverb])
+    while start < end + ROLE_LEN
+        && document.has_any(start, &[Class::Article, Class::Possessive, Class::Ordinal, Class::Adverb])
         && text.title(start).is_none()
     {
         start += 1;

@@ -313,13 +313,10 @@ impl<'a> Text<'a> {
 
     /// Whether a verb group seems to begin at a token.
     pub fn is_verb(&self, at: usize) -> bool {
-        if self.has(at, VERB) {
-            return true;
-        }
-        if self.has(at, CLITIC) {
-            return !self.has(at, ARTICLE) || self.is_verb(at + 1);
-        }
-        self.has(at, LOWER) && self.is_finite(at)
+        // "la" may be an article or stand before a verb: what follows tells.
+        let open = |at: usize| !self.has(at, VERB) && self.has(at, CLITIC) && self.has(at, ARTICLE);
+        let at = (at..at + CLITICS).find(|&at| !open(at)).unwrap_or(at + CLITICS);
+        self.has(at, VERB) || self.has(at, CLITIC) || self.has(at, LOWER) && self.is_finite(at)
     }
 
     /// The longest noun that tells a name's kind at a token, with its length.
@@ -376,6 +373,9 @@ fn is_titled(text: &Text, paragraph: &Range<usize>) -> bool {
         && !document.is_mark(paragraph.end - 1, '.')
         && words().filter(common).count() >= TITLED_COMMON
 }
+
+/// How many clitics that are articles, too, may stand before a verb; there are never more than two.
+const CLITICS: usize = 8;
 
 /// Words that are names, whatever else they are.
 const NAMES: Classes = Classes::of(&[Class::GivenName, Class::Surname, Class::Rank, Class::Office, Class::Demonym]);

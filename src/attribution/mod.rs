@@ -151,30 +151,54 @@ fn is_dash(document: &Document, at: usize) -> bool {
 fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
     let quotes: Vec<_> =
         document.quotes.iter().filter(|quote| !quote.dialogue && document.quote_around(quote.open).is_none()).collect();
-    for pair in quotes.windows(2) {
+    // For each quotation those that have words of it, in order.
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); quotes.len()];
+    for (at, attribution) in found.iter().enumerate().filter(|(_, other)| other.kind != AttributionKind::Indirect) {
+        for piece in &attribution.content {
+            let before = quotes.partition_point(|quote| quote.open < piece.start);
+            if let Some(holding) = before.checked_sub(1).filter(|&quote| piece.end <= quotes[quote].close) {
+                holders[holding].push(at);
+            }
+        }
+    }
+    // The one to which each has given its words.
+    let mut given: Vec<usize> = (0..found.len()).collect();
+    let first_of = |quote: usize, given: &mut Vec<usize>| holders[quote].iter().map(|&at| last_of(given, at)).min();
+    for (at, pair) in quotes.windows(2).enumerate() {
         let (left, right) = (pair[0], pair[1]);
         let follows = !left.closed && left.close == right.open && document.paragraph_of(right.open).start == right.open;
         if !follows {
             continue;
         }
-        let holds = |attribution: &AttributionAt, quote: &crate::sentence::Quote| {
-            attribution.kind != AttributionKind::Indirect
-                && attribution.content.iter().any(|piece| quote.open < piece.start && piece.end <= quote.close)
-        };
-        let (Some(first), Some(second)) =
-            (found.iter().position(|other| holds(other, left)), found.iter().position(|other| holds(other, right)))
-        else {
-            continue;
-        };
+        let (Some(first), Some(second)) = (first_of(at, &mut given), first_of(at + 1, &mut given)) else { continue };
         // The one without a cue of its own gives its words to the other.
         let (from, to) = if found[first].cue.is_none() { (first, second) } else { (second, first) };
-        if from != to && found[from].cue.is_none() {
-            let pieces = std::mem::take(&mut found[from].content);
-            found[to].content.extend(pieces);
-            crate::order::sort_by_key(&mut found[to].content, |piece| piece.start);
-            found.remove(from);
+        if found[from].cue.is_none() {
+            given[from] = to;
         }
     }
+    for at in 0..found.len() {
+        let to = last_of(&mut given, at);
+        if to != at {
+            let pieces = std::mem::take(&mut found[at].content);
+            found[to].content.extend(pieces);
+        }
+    }
+    let mut at = 0;
+    found.retain_mut(|attribution| {
+        crate::order::sort_by_key(&mut attribution.content, |piece| piece.start);
+        at += 1;
+        given[at - 1] == at - 1
+    });
+}
+
+/// To whom words have come at last that have been given on and on; the way there becomes shorter for whoever asks next.
+fn last_of(given: &mut [usize], mut at: usize) -> usize {
+    while given[at] != at {
+        given[at] = given[given[at]];
+        at = given[at];
+    }
+    at
 }
 
 /// Whether a cue is the article's own and not inside a quotation.

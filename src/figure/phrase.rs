@@ -14,6 +14,8 @@ use crate::{ActorKind, Category};
 const ADJECTIVES: usize = 2;
 /// How many words a model's name may have.
 const MODEL_WORDS: usize = 4;
+/// How many tokens what follows a noun and belongs to it may take; more is no phrase.
+const MODIFIERS_LEN: usize = 48;
 
 /// A counted noun with what belongs to it.
 #[derive(Clone, Debug)]
@@ -259,7 +261,7 @@ impl Reader<'_> {
         // Where adjectives and names stand before their noun, only complements follow it.
         let described = !self.pack.morphology.head_final;
         loop {
-            if document.gap(end) == Gap::Paragraph {
+            if document.gap(end) == Gap::Paragraph || end > start + MODIFIERS_LEN {
                 return end;
             }
             if let Some(len) = self.adjective(end).filter(|_| described) {

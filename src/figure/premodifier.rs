@@ -199,7 +199,7 @@ impl Reader<'_> {
             return None;
         }
         let mut end = at + 1;
-        loop {
+        while end < at + REACH {
             let hyphen = matches!(document.tokens.get(end).map(|token| token.kind), Some(TokenKind::Mark('-' | '‑' | '–' | '/')));
             if hyphen && glued(end) && glued(end + 1) && part(end + 1) {
                 end += 2;

@@ -35,6 +35,10 @@ const UNASKED: u16 = u16::MAX;
 /// A form that is no number word.
 const NO_ROW: u16 = u16::MAX - 1;
 
+/// Where a number is too large for anybody to go on reading it: words and groups of digits that only make it larger are
+/// not followed to the text's end from each of them.
+const BEYOND: f64 = 1e30;
+
 #[derive(Clone, Copy, Debug)]
 struct Group {
     value: f64,
@@ -132,7 +136,9 @@ impl<'a> Grammar<'a> {
                     (scales, below, form) = (million, million, scale_form(role));
                 }
             } else if let Some((million, role @ (WordRole::Million | WordRole::Millions | WordRole::Scale))) =
-                self.word(after).filter(|&(million, _)| million < scales && group_form != Form::Pronoun)
+                self.word(after).filter(|&(million, _)| {
+                    million < scales && group_form != Form::Pronoun && self.document.gap(after) < Gap::Paragraph
+                })
             {
                 (total, part, end, scale) = (total + (part + value) * million, 0.0, after + 1, million);
                 (scales, below, form) = (million, million, scale_form(role));
@@ -235,7 +241,7 @@ impl<'a> Grammar<'a> {
         }
         let form = scale_form(role);
         // "decenas de miles", "medio centenar de miles".
-        while self.role(end) == Some(WordRole::Of) {
+        while value < BEYOND && self.role(end) == Some(WordRole::Of) {
             let Some((unit, WordRole::Rounds | WordRole::Million | WordRole::Millions)) = self.word(end + 1) else { break };
             (value, end, scale, open) = (value * unit, end + 2, unit, true);
         }
@@ -258,8 +264,12 @@ impl<'a> Grammar<'a> {
                 Some(Group { value: 1.0, end: at + 1, form: Form::Single })
             }
             WordRole::Zero if !inside => {
-                let after = self.group(at + 1, false).filter(|_| self.follows(at + 1));
-                Some(after.map_or(plain(0.0, at + 1), |group| Group { form: Form::Plain, ..group }))
+                // "cero cero siete": as many zeros as there are, one after another.
+                let zeros =
+                    (at..).take_while(|&zero| (zero == at || self.follows(zero)) && self.role(zero) == Some(WordRole::Zero));
+                let end = at + zeros.count();
+                let after = self.group(end, false).filter(|_| self.follows(end));
+                Some(after.map_or(plain(0.0, end), |group| Group { form: Form::Plain, ..group }))
             }
             WordRole::Article if !inside => Some(Group { value: 1.0, end: at + 1, form: Form::Article }),
             WordRole::Pronoun if !inside => Some(Group { value: 1.0, end: at + 1, form: Form::Pronoun }),
@@ -333,7 +343,7 @@ impl<'a> Grammar<'a> {
         let mut value = parse_digits(word, self.pack.morphology.thousands_marks)?;
         let mut end = at + 1;
         if bare && word.len() <= 3 && !word.starts_with('0') {
-            while let Some(next) = document.tokens.get(end) {
+            while let Some(next) = document.tokens.get(end).filter(|_| value < BEYOND) {
                 let group = document.word(end);
                 let apart = match next.gap {
                     Gap::Space => true,

@@ -116,7 +116,7 @@ impl Grammar<'_> {
             at += 2;
         }
         at += usize::from(self.role(at) == Some(WordRole::Of));
-        self.document.has(at, Class::Month)
+        self.document.has(at, Class::Month) && self.document.gap(at) < Gap::Paragraph
     }
 
     /// "a las 6", "las siete de la tarde": the article before an hour.

@@ -222,13 +222,14 @@ impl Grammar<'_> {
     fn qualifiers(&self, at: usize) -> (Qualifiers, usize) {
         let mut found = Qualifiers { kind: None, span: true };
         let mut core = at;
-        while let Some((word, len)) = self
-            .pack
-            .lexicon
-            .all(self.document, core, Class::Qualifier)
-            .map(|found| (self.pack.counting.qualifiers[found.row], found.len))
-            .filter(|(word, _)| word.place != QualifierPlace::After)
-            .max_by_key(|&(_, len)| len)
+        while core < at + QUALIFIERS_LEN
+            && let Some((word, len)) = self
+                .pack
+                .lexicon
+                .all(self.document, core, Class::Qualifier)
+                .map(|found| (self.pack.counting.qualifiers[found.row], found.len))
+                .filter(|(word, _)| word.place != QualifierPlace::After)
+                .max_by_key(|&(_, len)| len)
         {
             found.span &= word.place == QualifierPlace::Before;
             // Of two, the one that leaves a side open says more: "más de unos 300".
@@ -356,6 +357,9 @@ struct Qualifiers {
     /// Whether they belong to the number's span.
     span: bool,
 }
+
+/// How many tokens qualifiers may take together: "hasta ahora al menos unos". More are no language.
+const QUALIFIERS_LEN: usize = 16;
 
 /// The largest whole number that a figure may have; more is no count of anything.
 const LARGEST: f64 = 1e15;

@@ -234,3 +234,20 @@ fn what_is_no_english_number() {
         assert!(numbers_of(text, english()).is_empty(), "{text}: {:?}", numbers_of(text, english()));
     }
 }
+
+/// What makes a number only longer is not followed to the text's end from each of its words, nor by a call for each.
+#[test]
+fn endless_numbers_end() {
+    for endless in ["cero ", "millones de ", "100 ", "más de ", "medio centenar de miles de ", "mil "] {
+        let text = endless.repeat(100_000);
+        let numbers = find_numbers(&Document::new(&text, pack()), pack());
+        assert!(numbers.iter().all(|number| number.quantity.low.is_some()), "{endless}");
+    }
+}
+
+/// What stands in another paragraph belongs to no number of this one.
+#[test]
+fn numbers_end_with_their_paragraph() {
+    assert_eq!(numbers("Hubo 1,5\n\nmillones de personas")[0].split('=').next(), None.or(Some("millones")));
+    assert_eq!(numbers("BOGOTÁ, 3\n\nmar (EFE)"), ["3=3..3 exact"]);
+}

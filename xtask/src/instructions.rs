@@ -73,7 +73,7 @@ fn count(workspace: &Workspace) -> Outcome<Vec<Count>> {
     let program = workspace.build_command_line()?;
     let work = workspace.target.join("instructions");
     texts::write_articles(workspace, &work)?;
-    let nothing = instructions(workspace, &program, &work, &["--version"])?;
+    let nothing = instructions(workspace, &program, &work.join("callgrind.out"), &["--version"])?;
     let mut counts = Vec::new();
     for language in ["es", "en"] {
         let article = work.join(format!("{language}-article.txt"));
@@ -81,7 +81,7 @@ fn count(workspace: &Workspace) -> Outcome<Vec<Count>> {
         let times = |times| {
             let mut arguments = vec!["--format", "jsonl", "--language", language];
             arguments.resize(arguments.len() + times, &article);
-            instructions(workspace, &program, &work, &arguments)
+            instructions(workspace, &program, &work.join("callgrind.out"), &arguments)
         };
         let once = times(1)?;
         let analysis = (times(1 + MORE as usize)? - once) / MORE;
@@ -91,17 +91,17 @@ fn count(workspace: &Workspace) -> Outcome<Vec<Count>> {
     Ok(counts)
 }
 
-/// The instructions of a run, as callgrind writes them under `summary:` or `totals:`.
-fn instructions(workspace: &Workspace, program: &Path, work: &Path, arguments: &[&str]) -> Outcome<u64> {
-    let out = work.join("callgrind.out");
+/// The instructions of a run, as callgrind writes them into the file `out` under `totals:`.
+pub fn instructions(workspace: &Workspace, program: &Path, out: &Path, arguments: &[&str]) -> Outcome<u64> {
     let mut command = workspace.command("valgrind", &["--tool=callgrind", "--quiet"]);
     command.arg(format!("--callgrind-out-file={}", out.display())).arg(program).args(arguments);
     output(&mut command)?;
-    let total = read(&out)?.lines().find_map(|line| line.strip_prefix("totals: ")?.trim().parse().ok());
+    let total = read(out)?.lines().find_map(|line| line.strip_prefix("totals: ")?.trim().parse().ok());
     total.ok_or_else(|| "valgrind has counted nothing".to_owned())
 }
 
-fn install_valgrind(workspace: &Workspace) -> Outcome {
+/// Installs valgrind where it is missing and can be.
+pub fn install_valgrind(workspace: &Workspace) -> Outcome {
     let root = || has_program("id") && output(&mut workspace.command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
     if !has_program("valgrind") && has_program("apt-get") && root() {
         run(&mut workspace.command("apt-get", &["update", "-qq"]))?;

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod headers;
+mod hostile;
 mod instructions;
 mod page;
 mod score;
@@ -23,6 +24,7 @@ Usage: cargo xtask TASK
   test [--only STEP]…          run everything that must hold, or some steps of it
   size                         what each part of the engine takes over the wire
   bench [--only PART]… [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
+  hostile [--megabytes N]      time and memory of texts that nobody writes, 20 MB each
   score [--misses]             score the command line on annotated articles, telling each miss
 ";
 
@@ -62,6 +64,10 @@ fn perform(words: &[&str]) -> Outcome {
             size::print(&workspace)
         }
         ["bench", rest @ ..] => bench::bench(&Workspace::find()?, &bench_settings(rest)?),
+        ["hostile"] => hostile::run(&Workspace::find()?, hostile::MEGABYTES),
+        ["hostile", "--megabytes", number] => {
+            hostile::run(&Workspace::find()?, number.parse().map_err(|_| "--megabytes wants a whole number.")?)
+        }
         ["score"] => score::score(&Workspace::find()?, false),
         ["score", "--misses"] => score::score(&Workspace::find()?, true),
         _ => Err(format!("There is no such task: {}\n\n{HELP}", words.join(" "))),

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{build, instructions, score};
+use crate::{build, hostile, instructions, score};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "features", shows: "the library builds without the command line", run: features },
@@ -37,6 +37,7 @@ const STEPS: [Step; 12] = [
     },
     Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
+    Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
 ];
 

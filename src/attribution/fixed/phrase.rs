@@ -96,9 +96,13 @@ pub fn opens_clause(frame: &Frame, unit: usize) -> bool {
         && (!frame.has(unit, Class::Preposition) || clause_follows(frame, unit + 1))
 }
 
+/// How many units after a conjunction its verb may stand, and how many a noun phrase may take; no language puts an end off so long.
+const CLAUSE_REACH: usize = 100;
+
 /// Whether a verb comes before the next mark, so that "after" or "as" begins a clause and no noun phrase.
 fn clause_follows(frame: &Frame, from: usize) -> bool {
-    (from..frame.len()).take_while(|&unit| !is_edge(frame, unit) && !frame.is_quote(unit)).any(|unit| is_finite(frame, unit))
+    let near = from..frame.len().min(from + CLAUSE_REACH);
+    near.take_while(|&unit| !is_edge(frame, unit) && !frame.is_quote(unit)).any(|unit| is_finite(frame, unit))
 }
 
 /// Where a date or a time that begins at `from` ends: "Tuesday", "on Nov. 12", "late on Monday", "this week"; `from` if none.
@@ -394,6 +398,7 @@ pub fn phrase_from(frame: &Frame, start: usize, limit: usize) -> Range<usize> {
 
 /// Where a noun phrase without commas ends; prepositional phrases that belong to its noun are taken.
 pub fn segment_end(frame: &Frame, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + CLAUSE_REACH);
     let mut unit = start;
     while unit < limit {
         if let Some(mention) = frame.mention_start(unit) {

@@ -39,7 +39,8 @@ pub fn markdown(workspace: &Workspace, found: &[Measurement], failed: &[&str], s
     let _ = writeln!(text, "Written by {command}. Times of other machines differ; ratios of one run can be compared.\n");
     text.push_str(&machine(workspace, found, load));
     if !failed.is_empty() {
-        let _ = writeln!(text, "\n**These parts failed, and are missing here: {}.**", failed.join(", "));
+        let _ =
+            writeln!(text, "\n**These parts ended early, so what they measure last is missing here: {}.**", failed.join(", "));
     }
     let _ = write!(text, "\n{TEXTS}");
     text.push_str("\n## Targets\n\n| target | bound | measured | |\n| --- | --- | --- | --- |\n");
