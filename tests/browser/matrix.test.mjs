@@ -17,8 +17,8 @@ import { read } from "./www.mjs";
 
 const WAIT_MS = 15_000;
 
-/** What browsers say that has to be: of pages without an icon, of a policy that forbids the frame which is tried, of a sandbox. */
-const SAID = /^Failed to load resource.*404|frame-src|sandbox/;
+/** What browsers say that has to be: of a policy that forbids the frame which is tried, of a sandbox. */
+const SAID = /frame-src|sandbox/;
 /** What they say besides where the engine that a bookmark carries must be translated. */
 const SAID_OFFLINE = /wasm-eval|WebAssembly/;
 
