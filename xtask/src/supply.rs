@@ -12,7 +12,7 @@ use crate::workspace::{Outcome, Workspace, has_program, run};
 const PACKAGES: [&str; 3] = ["tests/browser", "xtask/npm", "benches/peers"];
 
 /// What an audit comes to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     Clean,
     /// Nobody was reached who could tell.
