@@ -71,11 +71,29 @@ const TEXTS: [Text; 52] = [
     ("English numbers", "en", "", "hundred thousand "),
 ];
 
+/// Those whose instructions are counted: in each of them something once took the square of the text, or well might.
+const COUNTED: [&str; 14] = [
+    "distinct full names",
+    "straight quotes",
+    "reopened quotations",
+    "groups of digits",
+    "millions of millions",
+    "qualifiers",
+    "figures with verbs",
+    "nested brackets",
+    "lines of a word",
+    "paragraphs of a word",
+    "names and commas",
+    "ministries",
+    "lakes",
+    "English cues",
+];
+
 /// Four times the text may take so many percent of its instructions.
 const GROWTH: u64 = 460;
 
 /// The longer of the two texts whose instructions are counted, in bytes.
-const COUNTED: usize = 48_000;
+const LENGTH: usize = 48_000;
 
 /// How long the texts are whose memory is tested, and those of the whole run, where nothing else is asked for, in MB.
 const TESTED: usize = 1;
@@ -83,7 +101,7 @@ const TESTED: usize = 1;
 pub const MEGABYTES: usize = 20;
 
 /// The most memory that a text may take, as a multiple of its bytes, besides [`BASE`].
-const MULTIPLE: u64 = 140;
+const MULTIPLE: u64 = 100;
 
 /// What the command line takes for an empty text, and a little more, in bytes.
 const BASE: u64 = 12 << 20;
@@ -94,13 +112,9 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let program = workspace.build_command_line()?;
     let work = work(workspace)?;
     let mut wrong = memory(&program, &work, TESTED)?;
-    let growths = each_text(|text, place| growth(workspace, &program, &work, text, place))?;
-    for ((name, ..), growth) in TEXTS.iter().zip(growths) {
-        if growth > GROWTH {
-            wrong.push(format!(
-                "{name}: four times the text takes {growth} % of the instructions; at most {GROWTH} % are let pass."
-            ));
-        }
+    let counted: Vec<Text> = TEXTS.into_iter().filter(|text| COUNTED.contains(&text.0)).collect();
+    for grown in each(&counted, |text, place| growth(workspace, &program, &work, text, place))? {
+        wrong.extend(grown);
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
@@ -135,38 +149,36 @@ fn text((_, _, begins, piece): Text, bytes: usize) -> String {
 }
 
 /// What a function says of each text, in their order; as many at a time as there are processors.
-fn each_text<T: Send>(ask: impl Fn(Text, usize) -> Outcome<T> + Sync) -> Outcome<Vec<T>> {
+fn each<T: Send>(texts: &[Text], ask: impl Fn(Text, usize) -> Outcome<T> + Sync) -> Outcome<Vec<T>> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let places: Vec<usize> = (0..TEXTS.len()).collect();
     let mut answers = Vec::new();
-    thread::scope(|scope| {
-        let running: Vec<_> = (0..workers)
-            .map(|worker| {
-                let (ask, places) = (&ask, &places);
-                let own = move || places.iter().skip(worker).step_by(workers).map(|&at| (at, ask(TEXTS[at], at)));
-                scope.spawn(move || own().collect::<Vec<_>>())
-            })
-            .collect();
-        for worker in running {
-            answers.extend(worker.join().map_err(|_| "a worker has panicked")?);
+    for (first, together) in texts.chunks(workers).enumerate() {
+        let ask = &ask;
+        let told: Vec<Outcome<T>> = thread::scope(|scope| {
+            let running: Vec<_> =
+                together.iter().enumerate().map(|(at, &text)| scope.spawn(move || ask(text, first * workers + at))).collect();
+            running.into_iter().map(|worker| worker.join().unwrap_or_else(|_| Err("a worker has panicked".to_owned()))).collect()
+        });
+        for answer in told {
+            answers.push(answer?);
         }
-        Ok::<_, String>(())
-    })?;
-    answers.sort_by_key(|answer| answer.0);
-    answers.into_iter().map(|answer| answer.1).collect()
+    }
+    Ok(answers)
 }
 
-/// How many percent of a text's instructions four times the text takes, the start left out.
-fn growth(workspace: &Workspace, program: &Path, work: &Path, hostile: Text, place: usize) -> Outcome<u64> {
+/// Says where four times a text takes more instructions than it may, the start left out.
+fn growth(workspace: &Workspace, program: &Path, work: &Path, hostile: Text, place: usize) -> Outcome<Option<String>> {
     let file = work.join(format!("{place}.txt"));
     let out = work.join(format!("{place}.callgrind"));
     let count = |bytes: usize| {
         write(&file, &text(hostile, bytes))?;
         instructions(workspace, program, &out, &["--format", "json", "--language", hostile.1, &file.to_string_lossy()])
     };
-    // Each length is three more quarters of the longest, so that the start is in neither difference.
-    let (short, middle, long) = (count(COUNTED / 16)?, count(COUNTED / 4)?, count(COUNTED)?);
-    Ok(long.saturating_sub(short) * 400 / (middle.saturating_sub(short) * 5).max(1))
+    let (start, short, long) = (count(0)?, count(LENGTH / 4)?, count(LENGTH)?);
+    let growth = long.saturating_sub(start) * 100 / short.saturating_sub(start).max(1);
+    println!("{:38} four times the text: {growth:>4} % of the instructions", hostile.0);
+    let sentence = format!("{}: four times the text takes {growth} % of the instructions; at most {GROWTH} % pass.", hostile.0);
+    Ok((growth > GROWTH).then_some(sentence))
 }
 
 /// Measures and prints time and peak memory of each text; tells which are over the ceiling.
