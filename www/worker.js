@@ -38,6 +38,8 @@ function run({ text, language }) {
 async function begin(module) {
   try {
     await init({ module_or_path: module });
+    // Else it could end while it is at work without anybody's noticing.
+    await alive;
     say({ say: "ready" });
   } catch {
     say({ say: "missing" });
@@ -45,17 +47,17 @@ async function begin(module) {
 }
 
 /** Holds a lock as long as this worker lives, so that the page knows when it does no more; where there are locks. */
-async function live() {
+const alive = new Promise((resolve) => {
   const lock = `subraya engine ${Math.random()}`;
-  try {
-    await navigator.locks.request(lock, () => {
-      say({ say: "alive", lock });
-      return new Promise(() => {});
-    });
-  } catch {
-    // Pages without TLS have none, nor have those that may keep nothing.
-  }
-}
+  const hold = () => {
+    say({ say: "alive", lock });
+    resolve(undefined);
+    return new Promise(() => {});
+  };
+  // Pages without TLS have none, nor have those that may keep nothing.
+  if (navigator.locks) navigator.locks.request(lock, hold).catch(resolve);
+  else resolve(undefined);
+});
 
 addEventListener("message", ({ data }) => {
   if (data instanceof WebAssembly.Module) return begin(data);
@@ -70,4 +72,3 @@ addEventListener("message", ({ data }) => {
     );
   }
 });
-live();
