@@ -21,7 +21,7 @@ pub(super) fn find_closed_names(text: &Text, candidates: &mut Vec<Candidate>) {
             Gap::None => document.is_mark(at, '-') || document.is_mark(at - 1, '-'),
             _ => false,
         };
-        let first = document.sentence_of(noun).start.max(noun.saturating_sub(LONGEST_NAME));
+        let first = text.reach_back(noun);
         let mut start = noun;
         while start > first && joined(start) {
             start -= 1;
@@ -47,7 +47,7 @@ pub(super) fn find_small_closed_names(text: &Text, candidates: &mut Vec<Candidat
         if !place || !matches!(text.shape[noun - 1], b'C' | b'L' | b'G') || text.shouted[noun - 1] {
             continue;
         }
-        let first = document.sentence_of(noun).start.max(noun.saturating_sub(LONGEST_NAME));
+        let first = text.reach_back(noun);
         let inside = |at: usize| {
             matches!(text.shape[at], b'C' | b'L' | b'G' | b'l' | b'e' | b'-' | b'B')
                 && (document.gap(at + 1) == Gap::Space || document.gap(at + 1) == Gap::None)

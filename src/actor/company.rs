@@ -7,7 +7,6 @@ use super::text::Text;
 use super::traits::{CAPITAL, COMPANY_FORM, DEMONYM, FOREIGN_LINK, LOWER, MEMBER};
 use crate::ActorKind;
 use crate::lexicon::Class;
-use crate::pattern::LONGEST_NAME;
 use crate::token::{Case, Gap};
 
 /// "la portuguesa Caixa do Sul", "la irlandesa Shannon Leasing": an adjective with an article before a name that has a word of
@@ -66,7 +65,7 @@ pub(super) fn find_foreign_names(text: &Text, candidates: &mut Vec<Candidate>) {
     let firm = |at: usize| document.is_mark(at, '&');
     let link = |at: usize| firm(at) || text.has(at, FOREIGN_LINK);
     for link in (1..document.len()).filter(|&at| text.has(at - 1, CAPITAL) && link(at) && name(at + 1)) {
-        let first = document.sentence_of(link).start.max(link.saturating_sub(LONGEST_NAME));
+        let first = text.reach_back(link);
         let mut start = link - 1;
         while start > first && name(start) && document.is_capital(start - 1) && !document.has(start - 1, Class::Article) {
             start -= 1;
@@ -94,7 +93,7 @@ pub(super) fn find_companies(text: &Text, candidates: &mut Vec<Candidate>) {
         let name =
             |at: usize| document.is_capital(at) && document.is_word(at) && text.shape[at] != b'Z' && text.shape[at] != b'T';
         let joint = |at: usize| document.has_any(at, &[Class::NameParticle, Class::Coordinator, Class::Contraction]);
-        let first = document.sentence_of(form).start.max(form.saturating_sub(LONGEST_NAME));
+        let first = text.reach_back(form);
         while start > first && (name(start - 1) || start > first + 1 && joint(start - 1) && name(start - 2)) {
             start -= 1;
         }

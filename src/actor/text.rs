@@ -11,6 +11,7 @@ use crate::lang::LanguagePack;
 use crate::lang::PrepositionRole;
 use crate::lang::gazetteer::{Head, NounKind};
 use crate::lexicon::{Class, Classes, Match, fold};
+use crate::pattern::LONGEST_NAME;
 use crate::token::{Case, Gap, TokenKind};
 
 /// A document as the rules for actors read it.
@@ -309,6 +310,11 @@ impl<'a> Text<'a> {
     pub fn is_determiner(&self, at: usize) -> bool {
         self.document.has_any(at, &[Class::Article, Class::Determiner])
             && !(at > 0 && self.document.has(at - 1, Class::Auxiliary))
+    }
+
+    /// How far back from a token a name of its sentence may begin.
+    pub fn reach_back(&self, at: usize) -> usize {
+        self.document.sentence_of(at).start.max(at.saturating_sub(LONGEST_NAME))
     }
 
     /// Whether a verb group seems to begin at a token.

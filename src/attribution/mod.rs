@@ -151,6 +151,15 @@ fn is_dash(document: &Document, at: usize) -> bool {
 fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
     let quotes: Vec<_> =
         document.quotes.iter().filter(|quote| !quote.dialogue && document.quote_around(quote.open).is_none()).collect();
+    let goes_on = |&at: &usize| {
+        let (left, right) = (quotes[at], quotes[at + 1]);
+        !left.closed && left.close == right.open && document.paragraph_of(right.open).start == right.open
+    };
+    let joints: Vec<usize> = (0..quotes.len().saturating_sub(1)).filter(goes_on).collect();
+    // Most texts have none.
+    if joints.is_empty() {
+        return;
+    }
     // For each quotation those that have words of it, in order.
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); quotes.len()];
     for (at, attribution) in found.iter().enumerate().filter(|(_, other)| other.kind != AttributionKind::Indirect) {
@@ -164,12 +173,7 @@ fn join_paragraphs(document: &Document, found: &mut Vec<AttributionAt>) {
     // The one to which each has given its words.
     let mut given: Vec<usize> = (0..found.len()).collect();
     let first_of = |quote: usize, given: &mut Vec<usize>| holders[quote].iter().map(|&at| last_of(given, at)).min();
-    for (at, pair) in quotes.windows(2).enumerate() {
-        let (left, right) = (pair[0], pair[1]);
-        let follows = !left.closed && left.close == right.open && document.paragraph_of(right.open).start == right.open;
-        if !follows {
-            continue;
-        }
+    for at in joints {
         let (Some(first), Some(second)) = (first_of(at, &mut given), first_of(at + 1, &mut given)) else { continue };
         // The one without a cue of its own gives its words to the other.
         let (from, to) = if found[first].cue.is_none() { (first, second) } else { (second, first) };

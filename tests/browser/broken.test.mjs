@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { highlight, origin, pageTest, paste, pasteArticle, WWW } from "./harness.mjs";
+import { highlight, holdBack, origin, pageTest, paste, pasteArticle, WWW } from "./harness.mjs";
 
 const TEXT = "Kenia retira sus tropas\n\nKenia envió 300 soldados, según la ONU.";
 const notice = (page) => page.locator("#notice");
@@ -87,14 +87,7 @@ for (const [way, answer] of Object.entries(WAYS)) {
 }
 
 pageTest("a slow network shows the text first, and then its highlights", async (page) => {
-  let letGo;
-  const asked = new Promise((resolve) => {
-    letGo = resolve;
-  });
-  await page.route("**/pkg/subraya_bg.wasm", async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, "pkg/subraya_bg.wasm");
   await page.reload();
   await page.locator("#article > *").first().waitFor();
   await paste(page, TEXT);

@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.mjs";
 import { problemsIn } from "./problems.mjs";
@@ -134,6 +135,22 @@ export async function everyState(page, visit) {
     await visit("edit");
     await edit.click();
   }
+}
+
+/** What stands behind the "#" of an address, folded as the page does it. @param {"t" | "page"} kind @param {string} json */
+export const fold = (kind, json) => `#${kind}=${deflateRawSync(json).toString("base64url")}`;
+
+/** Keeps a file of the page back. @param {string} path in `www/` @returns {Promise<() => void>} what lets it go */
+export async function holdBack(page, path) {
+  let letGo;
+  const asked = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(`**/${path}`, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  return letGo;
 }
 
 /** Pastes as a person does, through the clipboard, into whatever has the focus. */

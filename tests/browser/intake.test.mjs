@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { highlight, pageTest, paste, pasteArticle, SAMPLE } from "./harness.mjs";
+import { fold, highlight, pageTest, paste, pasteArticle, SAMPLE } from "./harness.mjs";
 
 const TEXT = "Tarsis retira sus tropas\n\nEl Gobierno de Ruanda dijo el lunes que 1.200 soldados dejan Kabira.";
 const LAST = "El Gobierno de Ruanda dijo el lunes que 1.200 soldados dejan Kabira.";
@@ -299,14 +299,7 @@ pageTest("the page opens with a handed-over text, and a bad link says so and los
   await page.reload();
   await shows(page, "100 % cierto");
 
-  const fold = (value) =>
-    page.evaluate(async (json) => {
-      const text = json.replace('"BOMB"', () => `"${"a".repeat(20_000_000)}"`);
-      const folded = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-      const bytes = new Uint8Array(await new Response(folded).arrayBuffer());
-      const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-      return `#t=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
-    }, JSON.stringify(value));
+  const folded = (value) => fold("t", JSON.stringify(value));
   const reasons = [];
   for (const fragment of [
     "#t=",
@@ -314,11 +307,11 @@ pageTest("the page opens with a handed-over text, and a bad link says so and los
     "#t=AAAA",
     "#text=%E0%A4%A",
     "#text=%20",
-    await fold({ v: 2, text: "a" }),
-    await fold({ v: 1, text: 7 }),
-    await fold({ v: 1, text: "abc", headings: [{ start: 0, end: 9 }] }),
-    await fold({ v: 1, text: "abc", emphasis: [{ start: 0.5, end: 1 }] }),
-    await fold({
+    folded({ v: 2, text: "a" }),
+    folded({ v: 1, text: 7 }),
+    folded({ v: 1, text: "abc", headings: [{ start: 0, end: 9 }] }),
+    folded({ v: 1, text: "abc", emphasis: [{ start: 0.5, end: 1 }] }),
+    folded({
       v: 1,
       text: "abc",
       emphasis: [
@@ -326,8 +319,8 @@ pageTest("the page opens with a handed-over text, and a bad link says so and los
         { start: 0, end: 2 },
       ],
     }),
-    await fold({ v: 1, text: "abc", headings: {} }),
-    await fold({ v: 1, text: "BOMB" }),
+    folded({ v: 1, text: "abc", headings: {} }),
+    folded({ v: 1, text: "a".repeat(20_000_000) }),
   ]) {
     reasons.push(
       await page.evaluate(async (fragment) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { analyze, highlight, pageTest, pasteArticle, SAMPLE, WWW } from "./harness.mjs";
+import { analyze, highlight, holdBack, pageTest, pasteArticle, SAMPLE, WWW } from "./harness.mjs";
 
 const RANGE = "entre 2.500 y 3.000 soldados ruandeses";
 const QUOTATION = "Nuestro Ejército no ha cruzado la frontera y no la cruzará";
@@ -291,20 +291,13 @@ test("what shows an article comes in few requests, and the rest is asked for lat
 });
 
 pageTest("a button that is pressed before its code is there does what it should as soon as it is", async (page) => {
-  let answer;
-  const asked = new Promise((resolve) => {
-    answer = resolve;
-  });
-  await page.route("**/pkg/rest.js", async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, "pkg/rest.js");
   await page.reload();
   await page.locator("#article mark").first().waitFor();
   await page.locator("#tab-claims").click();
   await page.locator("#take").click();
   assert.equal(await page.locator("dialog[open]").count(), 0);
-  answer();
+  letGo();
   await page.locator("#take-dialog[open] h3").first().waitFor();
   await page.locator("#take-close").click();
   await page.locator("#view-claims h2").first().waitFor();

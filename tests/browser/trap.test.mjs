@@ -168,6 +168,22 @@ for (const [name, end] of [
 }
 
 pageTest(
+  "a text over which two workers were ended is given up, and the reader told",
+  async (page) => {
+    await paste(page, text("eterno"));
+    await isAtWork(page, 1);
+    await kill(page);
+    await isAtWork(page, 2);
+    await kill(page);
+    await notice(page).waitFor();
+    assert.match(await notice(page).innerText(), /Tu texto sigue aquí/);
+    await pasteArticle(page, NEXT);
+    await highlight(page, "figure", "300 soldados").waitFor();
+  },
+  given,
+);
+
+pageTest(
   "a worker that is ended while nobody needs it is missed by nobody",
   async (page) => {
     await kill(page);

@@ -48,4 +48,4 @@ export function headersOf(url) {
 }
 
 /** @param {string} path */
-const typeOf = (path) => TYPES[extname(path)] ?? "application/octet-stream";
+export const typeOf = (path) => TYPES[extname(path)] ?? "application/octet-stream";

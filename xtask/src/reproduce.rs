@@ -25,10 +25,11 @@ pub fn check(workspace: &Workspace) -> Outcome {
     for name in ENGINE_FILES {
         let read =
             |workspace: &Workspace| fs::read(package_folder(workspace).join(name)).map_err(|error| format!("{name}: {error}"));
-        if read(workspace)? != read(&other)? {
+        let bytes = read(workspace)?;
+        if bytes != read(&other)? {
             return Err(format!("{name} differs from that built in {}", other.root.display()));
         }
-        println!("{name}: the same {} bytes", read(workspace)?.len());
+        println!("{name}: the same {} bytes", bytes.len());
     }
     Ok(())
 }

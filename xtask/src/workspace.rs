@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::{env, fs};
 
 use serde::Deserialize;
@@ -83,6 +83,10 @@ fn line(command: &Command) -> String {
 /// Runs a command to its end; it speaks to the terminal itself.
 pub fn run(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|error| format!("`{}` does not start: {error}", line(command)))?;
+    succeeded(command, status)
+}
+
+fn succeeded(command: &Command, status: ExitStatus) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", line(command))) }
 }
 
@@ -90,9 +94,7 @@ pub fn run(command: &mut Command) -> Outcome {
 pub fn output(command: &mut Command) -> Outcome<String> {
     let ran = command.stderr(Stdio::inherit()).output();
     let ran = ran.map_err(|error| format!("`{}` does not start: {error}", line(command)))?;
-    if !ran.status.success() {
-        return Err(format!("`{}` failed ({})", line(command), ran.status));
-    }
+    succeeded(command, ran.status)?;
     String::from_utf8(ran.stdout).map_err(|_| format!("`{}` printed bytes that are no text", line(command)))
 }
 
@@ -104,7 +106,7 @@ pub fn each_line(command: &mut Command, mut take: impl FnMut(&str) -> Outcome) -
         take(&said.map_err(|error| format!("`{}`: {error}", line(command)))?)?;
     }
     let status = child.wait().map_err(|error| format!("`{}`: {error}", line(command)))?;
-    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", line(command))) }
+    succeeded(command, status)
 }
 
 /// Runs a command to its end and gives back what it prints, whether it succeeds or not; its complaints are not shown.
