@@ -163,6 +163,8 @@ classes! {
     Condition = "condition",
     /// Adjectives whose complement "a" goes on with the noun phrase: cercano a, leal a …
     Governing = "governing",
+    /// What makes a report of the verb of saying after it: "tal y como".
+    AsTold = "as_told",
     /// Cues of opinion whose owner a possessive names: "a su juicio".
     OwnView = "own_view",
     /// Words after which an infinitive has no subject: cabe, conviene, necesario …

@@ -12,12 +12,15 @@ use crate::{ActorKind, Stance};
 
 /// The attributions whose cue is a preposition, an adverb or a noun of this frame.
 pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
-    if !frame.starts.has_any(&[Class::AccordingTo, Class::OwnView, Class::Hearsay, Class::SpeechNoun, Class::OpinionOf]) {
+    let classes = [Class::AccordingTo, Class::AsTold, Class::OwnView, Class::Hearsay, Class::SpeechNoun, Class::OpinionOf];
+    if !frame.starts.has_any(&classes) {
         return;
     }
     for unit in 0..frame.len() {
         let starts = frame.starts_at(unit);
-        let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit)).flatten();
+        let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit, Class::AccordingTo)).flatten();
+        let attribution =
+            attribution.or_else(|| starts.has(Class::AsTold).then(|| according_to(frame, unit, Class::AsTold)).flatten());
         let attribution =
             attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, split_content)).flatten());
         let attribution = attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten());
@@ -30,9 +33,14 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     }
 }
 
-/// "Según X, …", "…, según X.", "…, según X, …", and "según dijo X".
-fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
-    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::AccordingTo)?;
+/// "Según X, …", "…, según X.", "…, según X, …", and "según dijo X"; of [`Class::AsTold`] the last alone: "…, como dijo X".
+fn according_to(frame: &Frame, unit: usize, class: Class) -> Option<AttributionAt> {
+    let matched = frame.pack.lexicon.longest(frame.document, frame.token(unit), class)?;
+    let as_told = class == Class::AsTold;
+    // "tan lejos como dijo el general": a comparison.
+    if as_told && unit > 0 && !frame.is_mark(unit - 1, ',') && !frame.is_dash(unit - 1) {
+        return None;
+    }
     let mut stance = frame.pack.reporting.phrases[matched.row];
     let mut cue = unit..unit + matched.len;
     let mut after = cue.end;
@@ -58,6 +66,11 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     }
     let reports = frame.has(verb, Class::ReportVerb) || verb > after && frame.has(verb, Class::ReportParticiple);
     let impersonal = (after..verb).any(|unit| (frame.pack.morphology.is_impersonal)(frame.key(unit)));
+    // "como se informó", "como dijo": it points back to what was told.
+    let named = || subject_start(frame, verb + 1).is_some();
+    if as_told && (!reports || impersonal || !named()) {
+        return None;
+    }
     let mut source = None;
     let mut end = after;
     if reports {

@@ -51,7 +51,10 @@ pub fn complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement> {
     if verb.takes(Takes::Measure) && from > cue.units.start + 1 {
         // Whatever is measured: "cifró en 2.000 los refugiados".
         let content = from..clause_end(frame, from, false);
-        let number = content.clone().any(|unit| frame.is_number(unit)) || frame.holds_figure(&frame.tokens(content.clone()));
+        // "estimó en un informe que murieron 2.000": where it was said is no measure.
+        let that = |unit: &usize| frame.has(*unit, Class::Complementizer) && frame.mention(*unit).is_none();
+        let measure = from..content.clone().find(that).unwrap_or(content.end);
+        let number = measure.clone().any(|unit| frame.is_number(unit)) || frame.holds_figure(&frame.tokens(measure));
         if number || !verb.takes(Takes::Quote) {
             return number.then(|| plain(content, from, "attribution.measure"));
         }

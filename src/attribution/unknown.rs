@@ -33,6 +33,8 @@ pub fn unknown_verb(frame: &Frame, unit: usize) -> Option<AttributionAt> {
                 Class::Office,
                 Class::SourceNoun,
                 Class::Demonym,
+                // "“…”, alias Hemedti": a name, and nobody's speech.
+                Class::AliasMarker,
             ],
         )
         && !(frame.pack.morphology.is_gerund)(frame.key(unit))

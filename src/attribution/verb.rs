@@ -42,7 +42,7 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
         if let Some((cue, verb)) = cue_at(frame, unit) {
             let next = cue.units.end;
             // "según informó “El programa”": the verb belongs to the preposition.
-            let according = cue.units.start > 0 && frame.has(cue.units.start - 1, Class::AccordingTo);
+            let according = cue.units.start > 0 && frame.has_any(cue.units.start - 1, &[Class::AccordingTo, Class::AsTold]);
             if !according && let Some(attribution) = read(frame, &cue, verb, &found[first..]) {
                 found.push(attribution);
             }
@@ -186,6 +186,9 @@ fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Opti
 /// What stands before a cue is a clause from this many units on, whether its verb is known or not.
 const LONG_CLAUSE: usize = 12;
 
+/// How many units an aside between a quotation and who speaks may have.
+const SHORT_ASIDE: usize = 6;
+
 /// How many verbs before a gerund or an infinitive are looked at for its subject.
 const BARE_VERBS: usize = 4;
 
@@ -242,7 +245,7 @@ fn read_forward(
     // Before a quotation a noun after the verb may be its object: "explicó el plan: “…”".
     let speaks =
         |source: &Range<usize>| !matches!(complement_rule, "attribution.quote" | "attribution.colon") || can_speak(frame, source);
-    let after = || source_after(frame, cue_end, between).filter(speaks);
+    let after = || source_after(frame, cue_end, between).filter(speaks).filter(|source| agrees(frame, cue, source));
     let main = (0..cue.units.start).rev().find(|&unit| frame.is_finite(unit));
     // "Fulano, del que la prensa dijo que huyó, calla": the relative clause ends at the comma before the main verb.
     if let Some(comma) = relative_close(frame, cue, &complement.content) {
@@ -337,6 +340,19 @@ fn read_forward(
     Some(AttributionAt { source, cue: Some(cue_tokens), content, kind, stance, anonymous, rule: complement.rule })
 }
 
+/// Whether a noun phrase can be the subject of a cue that stands before it: of a verb in the singular no plural is,
+/// "el servicio ha publicado varias fotografías".
+fn agrees(frame: &Frame, cue: &Cue, source: &Range<usize>) -> bool {
+    let morphology = &frame.pack.morphology;
+    let determiner = frame.document.has_any(source.start, &[Class::Article, Class::Determiner]);
+    let plural = determiner
+        && (morphology.is_plural_noun)(frame.document.key(source.start))
+        // "respondió los Estados Unidos": a name counts as one.
+        && frame.actors.at(source.start + 1).is_none();
+    let singular = cue.units.clone().find(|&unit| frame.is_finite(unit) || frame.has(unit, Class::Auxiliary));
+    !plural || cue.impersonal || singular.is_none_or(|verb| (morphology.is_plural_verb)(frame.key(verb)))
+}
+
 /// Whether only adverbs and clitics stand before a cue, so that its subject is dropped: "También habló de “…”".
 fn opens_sentence(frame: &Frame, cue: &Cue) -> bool {
     (0..cue.units.start).all(|unit| frame.is_adverb(unit) || frame.has_any(unit, &[Class::Clitic, Class::Coordinator]))
@@ -352,7 +368,15 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     while end > 0 && frame.has_any(end - 1, &[Class::Clitic]) && !frame.has(end - 1, Class::Preposition) {
         end -= 1;
     }
-    let closer = end.checked_sub(1)?;
+    let mut closer = end.checked_sub(1)?;
+    // "“…”, alias el Lobo, dijo X": an aside between the quotation and who speaks.
+    if frame.is_mark(closer, ',')
+        && let Some(comma) = (1..closer).rev().take(SHORT_ASIDE).find(|&unit| frame.is_mark(unit, ','))
+        && frame.is_quote(comma - 1)
+        && !frame.has_finite(comma + 1..closer)
+    {
+        closer = comma;
+    }
     // "…, pero el alcalde, Fulano, desmintió los informes": the commas are the apposition's.
     if frame.apposed_subject(closer).is_some() {
         return None;
@@ -362,7 +386,7 @@ fn read_backward(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<AttributionAt>
     if !(quoted || frame.is_mark(closer, ',') || after_dash) {
         return None;
     }
-    let mut source = source_after(frame, cue.units.end, frame.len());
+    let mut source = source_after(frame, cue.units.end, frame.len()).filter(|source| agrees(frame, cue, source));
     let mut rest = source_end(frame, source.as_ref(), cue.units.end);
     let reflexive = cue.impersonal && source.as_ref().is_some_and(|source| frame.token(cue.units.end) == source.start);
     if cue.impersonal && !reflexive {

@@ -185,6 +185,14 @@ pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
     }
     // "U.S.-based think tank": the plain form has a plural or a pronoun for its subject.
     let plain = frame.document.starts(frame.token(unit)).has(Class::ReportInfinitive);
+    // "a Kenyan news report": one alone has no plural verb.
+    let mut back = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_owner(other));
+    let article =
+        back.find(|&other| frame.mention(other).is_none() && frame.has_any(other, &[Class::Article, Class::Determiner]));
+    let one = |article: usize| frame.has(article, Class::Article) && (frame.pack.morphology.is_indefinite)(frame.key(article));
+    if plain && article.is_some_and(one) {
+        return true;
+    }
     let subject = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_quote(other));
     let plural = subject.into_iter().any(|other| {
         frame.mention(other).is_some()

@@ -109,7 +109,19 @@ fn clause_follows(frame: &Frame, from: usize) -> bool {
 pub fn date_end(frame: &Frame, from: usize) -> usize {
     let mut unit = from;
     let early = |unit: usize| frame.has(unit, Class::Adverb) && !frame.has(unit, Class::Preposition);
-    while early(unit) && (frame.has(unit + 1, Class::Weekday) || frame.has(unit + 1, Class::Preposition)) {
+    // "last month": an adverb of several words.
+    let span = |unit: usize| {
+        let found = frame.pack.lexicon.longest(frame.document, frame.token(unit), Class::Adverb).filter(|found| found.len > 1)?;
+        frame.has(unit + found.len - 1, Class::Time).then_some(unit + found.len)
+    };
+    if frame.is_token(unit)
+        && early(unit)
+        && let Some(end) = span(unit)
+    {
+        return end;
+    }
+    let week = |unit: usize| frame.has(unit, Class::Determiner) && frame.has(unit + 1, Class::Time);
+    while early(unit) && (frame.has(unit + 1, Class::Weekday) || frame.has(unit + 1, Class::Preposition) || week(unit + 1)) {
         unit += 1;
     }
     let governed = frame.has(unit, Class::Preposition) && frame.mention(unit).is_none();

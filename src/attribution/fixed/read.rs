@@ -323,6 +323,12 @@ fn bare(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<Attributio
     if !opens {
         // "a statement saying that", "a letter accusing X of": the document before it.
         let phrase = phrase_ending(frame, mark)?;
+        // "with Kenya and French officials confirming that".
+        let joint = phrase.start.checked_sub(1).filter(|&joint| joint > 0 && frame.has(joint, Class::Coordinator));
+        let first = joint.and_then(|joint| frame.mention(joint - 1)).map(|name| name.tokens.start);
+        let pair = first.map(|name| frame.units.partition_point(|unit| unit.tokens.start < name)..phrase.end);
+        let with = |units: &Range<usize>| units.start > 0 && frame.has_role(units.start - 1, PrepositionRole::Party);
+        let phrase = pair.filter(with).unwrap_or(phrase);
         // "with Boswell stating: “…”"
         let beside = phrase.start > 0 && frame.has_role(phrase.start - 1, PrepositionRole::Party) && speaks(frame, &phrase);
         if beside && matches!(found.rule, "attribution.clause" | "attribution.quote" | "attribution.bare_clause") {
