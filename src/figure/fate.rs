@@ -361,6 +361,14 @@ impl Reader<'_> {
         Right::Agent
     }
 
+    /// Whether the comma at token `comma` ends a relative clause that no comma begins.
+    fn closes_relative(&self, comma: usize, floor: usize) -> bool {
+        let document = self.document;
+        let segment = (floor..comma).rev().take_while(|&at| !document.is_mark(at, ',') && !self.is_boundary(at));
+        let relative = |at: usize| document.has(at, Class::Relative) && !document.has(at, Class::Article);
+        segment.into_iter().any(|at| relative(at) && document.tokens[at].case == Case::Lower)
+    }
+
     /// The verb or noun before a number: "murieron", "mató a", "la muerte de", "fueron abatidos".
     pub(super) fn left(&self, start: usize, sentence: &Range<usize>) -> Option<Governor> {
         let document = self.document;
@@ -381,7 +389,9 @@ impl Reader<'_> {
                 before = opens;
                 continue;
             }
-            let loose = words > 0 || self.pack.morphology.has_fixed_order();
+            // "en el choque que tuvo lugar, tres rebeldes": the comma ends the relative clause.
+            let closes = document.is_mark(at, ',') && words == 0 && self.closes_relative(at, floor);
+            let loose = words > 0 || closes || self.pack.morphology.has_fixed_order();
             // "were missing after 40 men attacked": another clause.
             let clause = words == 0
                 && self.pack.morphology.has_fixed_order()

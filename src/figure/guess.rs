@@ -13,6 +13,9 @@ use crate::{Category, Country, Status};
 /// How many figures back one of forces is looked for.
 const LAST_FORCES: usize = 3;
 
+/// How many tokens may stand between a verb of saying and its "que".
+const SAYING: usize = 6;
+
 impl Reader<'_> {
     /// The owner that the text around tells, where the sentence does not.
     pub(super) fn guessed(&self, index: usize, drafts: &[Draft], owners: &[Option<Owner>]) -> Owner {
@@ -67,6 +70,18 @@ impl Reader<'_> {
                 return *owner;
             }
         }
+        // "el servicio reveló que llegarán 12.000 efectivos": those whom the text has counted before, and not the speaker's own.
+        if regular
+            && !casualties
+            && !draft.possessive
+            && self.is_told_by_another(start, &sentence)
+            && let Some(owner) = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
+                let force = before.figure.category == Category::Personnel && self.band(before) == Some(Band::Regular);
+                owner.filter(|owner| force && owner.country.is_some())
+            })
+        {
+            return owner;
+        }
         if !casualties && let Some(mention) = self.subject(start, &paragraph) {
             return self.held_by(mention, start);
         }
@@ -84,6 +99,15 @@ impl Reader<'_> {
             _ => near,
         };
         Owner { country, entity: None }
+    }
+
+    /// Whether a clause of saying opens between the last who can be a subject and token `start`: "Seúl reveló que …".
+    fn is_told_by_another(&self, start: usize, sentence: &Range<usize>) -> bool {
+        let document = self.document;
+        let that = (sentence.start..start).rev().find(|&at| document.has(at, Class::Complementizer));
+        let Some(that) = that.filter(|&that| self.actors.within(that..start).next().is_none()) else { return false };
+        let says = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund];
+        (that.saturating_sub(SAYING)..that).any(|at| at >= sentence.start && document.has_any(at, &says))
     }
 
     /// Whether token range names an attack of a country's: those who fall in it are not its own.

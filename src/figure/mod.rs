@@ -231,6 +231,8 @@ impl Reader<'_> {
         }
         if number.form == Form::Article {
             let listed = list.is_some_and(|at| !matches!(drafts[at].figure.rule, SINGLE) || drafts[at].antecedent.is_some());
+            // "12.000 efectivos, incluida una unidad": of those in arms one alone is no count.
+            let listed = listed && !(category == Category::Units && included.is_some());
             Self::single_counts(&phrase, category, governor.as_ref(), included.is_some() || among_lost, listed)?;
             rule = SINGLE;
         }
@@ -406,7 +408,7 @@ impl Reader<'_> {
     }
 
     /// Where a phrase of this role begins that ends just before token `end`.
-    fn phrase_before(&self, end: usize, role: WordRole) -> Option<usize> {
+    pub(super) fn phrase_before(&self, end: usize, role: WordRole) -> Option<usize> {
         /// The longest such phrase, in tokens.
         const LONGEST: usize = 4;
         (end.saturating_sub(LONGEST)..end).find(|&at| {

@@ -160,6 +160,15 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        // "el número de soldados de Kenia muertos asciende a 33".
+        if noun.end <= tokens.start
+            && draft.figure.category == Category::Casualties
+            && let Some(mention) = noun.start.checked_sub(1).and_then(|last| self.actors.at(last))
+            && let Some(of) = mention.tokens.start.checked_sub(1)
+            && self.is_owner_mark(of - usize::from(of > 0 && self.document.has(of, Class::Article)))
+        {
+            return Some(self.of(mention));
+        }
         // "las pérdidas rusas en 1.120 hombres, además de tres tanques".
         let floor = sentence.start.max(tokens.start.saturating_sub(LOSSES_REACH));
         if let Some(country) = self.losses_named_before(tokens.start, &(floor..sentence.end)) {
@@ -202,6 +211,15 @@ impl Reader<'_> {
             && draft.governor == draft.list.and_then(|before| drafts[before].governor)
         {
             return Some(owner);
+        }
+        let fired = draft.governor.is_some_and(|governor| {
+            governor.outcome == Outcome::Used && (governor.at >= noun_end || governor.owner != FateOwner::Subject)
+        });
+        if (fired || draft.governor.is_none_or(|governor| governor.outcome == Outcome::None))
+            && draft.figure.category == Category::Materiel
+            && let Some(country) = self.who_fired(draft, noun_end, &sentence)
+        {
+            return Some(Owner { country: Some(country), entity: None });
         }
         if let Some(governor) = draft.governor {
             if let Some(owner) = self.told_by_governor(draft, &governor, noun_end, &sentence) {
@@ -433,8 +451,12 @@ impl Reader<'_> {
     fn is_of_the_same(&self, draft: &Draft, before: &Draft) -> bool {
         let sentence = self.document.sentence_of(draft.figure.tokens.start);
         let fate = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties && noun.fate.is_casualty());
-        let whose = fate && is_people(before.figure.category) && before.figure.tokens.start >= sentence.start;
-        whose && (before.figure.tokens.end..draft.figure.tokens.start).all(|at| !self.is_boundary(at))
+        let same = is_people(before.figure.category) && before.figure.tokens.start >= sentence.start;
+        // "10.000 soldados vigilan la frontera, y otros 1.000 ingenieros la desminan".
+        let other = self.phrase_before(draft.figure.tokens.start, WordRole::Other).is_some();
+        let further = other && draft.figure.category == before.figure.category && is_people(draft.figure.category);
+        let through = || (before.figure.tokens.end..draft.figure.tokens.start).all(|at| !self.is_boundary(at));
+        same && (further || fate && through())
     }
 
     /// Whether words beside a figure tell that several states share it: "1.200 efectivos de siete países", "una fuerza conjunta

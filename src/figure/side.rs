@@ -30,6 +30,10 @@ const TARGET_REACH: usize = 7;
 const ADJECTIVE_REACH: usize = 3;
 /// How far back the nation of soldiers is looked for, in tokens.
 const NATION_REACH: usize = 200;
+/// How far from weapons their clause may tell whence they came, in tokens.
+const FLIGHT_REACH: usize = 14;
+/// How far from a figure its clause may name its side, in tokens.
+const SIDE_REACH: usize = 12;
 /// How far back the other side is looked for, in tokens.
 const ADVERSARY_REACH: usize = 80;
 /// A country named so many times less often than the home is no party to a war there.
@@ -192,6 +196,34 @@ impl Reader<'_> {
         (from + 1..=from + COMPLEMENT_REACH)
             .find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
             .filter(whole)
+    }
+
+    /// Whose the weapons are that a clause tells to be fired: those from whose land they come, "el lanzamiento de 30 cohetes desde
+    /// el sur del Líbano", or else the other side of those at whom, "150 cohetes disparados contra Israel".
+    pub(super) fn who_fired(&self, draft: &Draft, noun_end: usize, sentence: &Range<usize>) -> Option<Country> {
+        let document = self.document;
+        let start = draft.figure.tokens.start;
+        let ends = |at: &usize| self.is_boundary(*at) || document.is_mark(*at, ',');
+        let after = (noun_end..sentence.end.min(noun_end + FLIGHT_REACH)).take_while(|at| !ends(at));
+        // "el ataque desde el Líbano incluyó 15 cohetes".
+        let before = (sentence.start.max(start.saturating_sub(FLIGHT_REACH))..start).rev().take_while(|at| !ends(at));
+        let attack = before.filter(|&at| self.role(at) == Some(WordRole::Attack)).last().map_or(start..start, |at| at + 1..start);
+        let country = |name: usize| {
+            let mention = self.actors.at(name).filter(|mention| mention.tokens.start == name);
+            mention.map(|mention| self.actors.entity(mention)).filter(|entity| entity.kind == ActorKind::Country)?.country
+        };
+        let land = |at: usize| {
+            let noun = at + 1 + usize::from(document.has(at + 1, Class::Article));
+            let part = self.is_part_of_land(noun) && self.is_owner_mark(noun + 1);
+            let name = if part { noun + 2 + usize::from(document.has(noun + 2, Class::Article)) } else { noun };
+            country(name).or_else(|| self.nationality_in(noun + 1..noun + 2))
+        };
+        let from = |at: &usize| self.role(*at) == Some(WordRole::From);
+        let origin = after.clone().chain(attack.clone()).filter(from).find_map(land);
+        origin.or_else(|| {
+            let target = after.chain(attack).filter(|&at| self.is_target_mark(at)).find_map(land)?;
+            self.adversary(target, start)
+        })
     }
 
     /// The mention after a preposition at token `at` that tells where those before it are from.
@@ -362,11 +394,17 @@ impl Reader<'_> {
         beside.chain(after).chain(before.rev()).find_map(|at| self.place_at(at).map(|(country, _)| country))
     }
 
+    /// Whether the noun at token `at` is one of land: "la isla de", "el norte de".
+    fn is_part_of_land(&self, at: usize) -> bool {
+        let document = self.document;
+        document.has(at, Class::GeoNoun) || document.has(at, Class::Field) && document.has(at, Class::LocalNoun)
+    }
+
     /// The country of the place that a preposition at token `at` governs, and the token after its name.
     pub(super) fn place_at(&self, at: usize) -> Option<(Country, usize)> {
         let document = self.document;
         // "al norte de Siria", and not "el ataque de Siria".
-        let geographic = || at > 0 && document.has(at - 1, Class::GeoNoun);
+        let geographic = || at > 0 && self.is_part_of_land(at - 1);
         let of = self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
         let locative = document.has(at, Class::Locative) || of || self.is_target_mark(at);
         if !locative || !matches!(document.tokens.get(at)?.kind, TokenKind::Word) {
@@ -407,6 +445,17 @@ impl Reader<'_> {
             listed && other.and_then(|mention| self.actors.entity(mention).country).is_some_and(|other| other != country)
         })
     }
+
+    /// The side that the clause of a figure names: "300 hombres han muerto en el bando ruso", "por parte rusa cayeron 300".
+    fn side_in_clause(&self, draft: &Draft) -> Option<Country> {
+        let tokens = &draft.figure.tokens;
+        let sentence = self.document.sentence_of(tokens.start);
+        let ends = |at: &usize| self.is_boundary(*at) || self.document.is_mark(*at, ',');
+        let after = (tokens.end..sentence.end.min(tokens.end + SIDE_REACH)).take_while(|at| !ends(at));
+        let before = (sentence.start.max(tokens.start.saturating_sub(SIDE_REACH))..tokens.start).rev().take_while(|at| !ends(at));
+        after.chain(before).filter(|&at| self.role(at) == Some(WordRole::Side)).find_map(|at| self.nationality_of(at))
+    }
+
     /// The nation of those who fell, whose adjective stands elsewhere: "tres muertos entre los soldados afganos"; soldiers
     /// whom the text named before with one nation alone fall abroad as that nation's.
     pub(super) fn nation_of(&self, draft: &Draft) -> Option<Country> {
@@ -414,6 +463,9 @@ impl Reader<'_> {
         let end = unit.end.max(draft.figure.tokens.end);
         if self.role(end) == Some(WordRole::Between) {
             return self.nationality_in(end + 2..end + 4);
+        }
+        if let Some(country) = self.side_in_clause(draft) {
+            return Some(country);
         }
         if self.band(draft) != Some(Band::Regular) {
             return None;

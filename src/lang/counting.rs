@@ -102,6 +102,8 @@ pub enum WordRole {
     Other,
     /// enemigo: of the other side.
     Enemy,
+    /// bando, filas: with a nationality, whose those in it are.
+    Side,
     /// países: after a number, those who share a force.
     States,
     /// "ataque": whoever does it has the weapons.
@@ -419,6 +421,7 @@ fn word_role(name: &str) -> Option<(WordRole, Class)> {
         "total" => (WordRole::Total, Class::Counting),
         "other" => (WordRole::Other, Class::Counting),
         "enemy" => (WordRole::Enemy, Class::Counting),
+        "side" => (WordRole::Side, Class::Counting),
         "attack" => (WordRole::Attack, Class::Counting),
         "states" => (WordRole::States, Class::Counting),
         "joint" => (WordRole::Joint, Class::Counting),
