@@ -90,8 +90,10 @@ pub(super) fn join(text: &Text, chosen: &[Candidate], roles: &[Role], home: Opti
     }
     join_short_names(text, &acronyms, &mut actors);
     join_fields(text, &mut actors);
+    join_owned(text, &mut actors, |short, full| short.is_none() || short == full);
     let mut nearby = set_countries(text, &national, &in_gazetteer, &mut actors);
     join_ministries(text, &mut actors);
+    join_owned(text, &mut actors, |short, full| short.is_some() && short == full);
     set_roles(text, roles, &in_gazetteer, &mut nearby, &mut actors);
     nearby.update(text, &actors);
     actors.nearby = nearby;
@@ -181,6 +183,54 @@ fn join_fields(text: &Text, actors: &mut Actors) {
             mention.form = MentionForm::Short;
         }
     }
+}
+
+/// "El Ministerio de Defensa" is the "Ministerio de Defensa de Kenia" that the text has named before it, where it names no other
+/// of that name; `may` tells by their countries.
+fn join_owned(text: &Text, actors: &mut Actors, may: fn(Option<Country>, Option<Country>) -> bool) {
+    let body = |mention: &&MentionAt| {
+        matches!(actors.entity(mention).kind, ActorKind::Organization | ActorKind::ArmedGroup) && mention.tokens.len() > 1
+    };
+    // By a name without its owner, the first mention with one, and whether no other state has one.
+    let mut full: Map<String, (&MentionAt, bool)> = Map::default();
+    for mention in actors.mentions.iter().filter(body) {
+        if let Some(name) = without_owner(text, &mention.tokens) {
+            full.entry(folded(text.document.text_of(&name)))
+                .and_modify(|(known, only)| *only &= actors.entity(known).country == actors.entity(mention).country)
+                .or_insert((mention, true));
+        }
+    }
+    let mut joined: Map<usize, usize> = Map::default();
+    for mention in actors.mentions.iter().filter(body) {
+        let name = without_owner(text, &mention.tokens).unwrap_or_else(|| mention.tokens.clone());
+        let name = folded(text.document.text_of(&name));
+        let Some(&(known, true)) = full.get(&name).filter(|(known, _)| known.entity != mention.entity) else { continue };
+        let countries = (actors.entity(mention).country, actors.entity(known).country);
+        let before = known.tokens.start < mention.tokens.start || countries.0.is_some();
+        if before && may(countries.0, countries.1) {
+            joined.entry(mention.entity).or_insert(known.entity);
+        }
+    }
+    for mention in &mut actors.mentions {
+        if let Some(&known) = joined.get(&mention.entity) {
+            mention.entity = known;
+        }
+    }
+}
+
+/// The name of a body without the state that it ends with: "Ministerio de Defensa" of "Ministerio de Defensa de Kenia" and of
+/// "Ministerio de Defensa keniano".
+fn without_owner(text: &Text, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let document = text.document;
+    let last = tokens.end - 1;
+    if tokens.len() > 2 && document.has(last, Class::Demonym) {
+        return Some(tokens.start..last);
+    }
+    (tokens.start + 2..last).filter(|&at| text.is_genitive(at)).find_map(|of| {
+        let state = of + 1 + usize::from(document.has(of + 1, Class::Article));
+        let found = text.longest(state, Class::CountryName)?;
+        (state + found.len == tokens.end).then_some(tokens.start..of)
+    })
 }
 
 /// "Taiwan's defence ministry" is "Taiwan's Ministry of National Defence (MND)": one state has one ministry of a field.

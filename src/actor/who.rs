@@ -120,6 +120,18 @@ pub(super) fn join_persons(text: &Text, chosen: &[Candidate], roles: &[Role], ac
     let mut names = FullNames { text, exact: Map::default(), by_entry: Map::default(), by_beginning: Map::default() };
     let mut people = join_full_names(chosen, &order, &words, &mut names, actors);
     join_aliases(text, chosen, &order, &words, &mut people);
+    // "Taleb Sami, alias Abu Taleb": whom the text calls so elsewhere is the same.
+    let mut aliases: Map<&[u32], usize> = Map::default();
+    for index in order.iter().filter(|&index| chosen[*index].form == MentionForm::Alias && words[index].len() > 1) {
+        if let Some(&entity) = people.entities.get(index) {
+            aliases.entry(&words[index]).or_insert(entity);
+        }
+    }
+    for &index in &order {
+        if let Some(&entity) = aliases.get(&words[&index][..]) {
+            people.entities.insert(index, entity);
+        }
+    }
     let roles: Map<usize, &Role> = roles.iter().rev().map(|role| (role.name, role)).collect();
     let titles = titles(text, chosen, &order, &roles, &words, &people);
     for &index in &order {
