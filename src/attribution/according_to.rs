@@ -67,8 +67,8 @@ fn according_to(frame: &Frame, unit: usize, class: Class) -> Option<AttributionA
     let reports = frame.has(verb, Class::ReportVerb) || verb > after && frame.has(verb, Class::ReportParticiple);
     let impersonal = (after..verb).any(|unit| (frame.pack.morphology.is_impersonal)(frame.key(unit)));
     // "como se informó", "como dijo": it points back to what was told.
-    let named = || subject_start(frame, verb + 1).is_some();
-    if as_told && (!reports || impersonal || !named()) {
+    let told = || subject_start(frame, verb + 1).is_some();
+    if as_told && (!reports || impersonal || !told()) {
         return None;
     }
     let mut source = None;
