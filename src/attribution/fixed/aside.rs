@@ -98,12 +98,15 @@ fn according_to(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     if content.is_empty() {
         return None;
     }
+    // "a Pentagon estimate": the noun tells what the source does.
+    let noun = tokens.clone().rev().find(|&at| frame.document.has(at, Class::SpeechNoun));
+    let told = noun.and_then(|at| frame.pack.lexicon.longest(frame.document, at, Class::SpeechNoun)).map(|found| found.row);
     Some(AttributionAt {
         source: Some(tokens),
         cue: Some(frame.tokens(cue)),
         kind: frame.kind_of(&content),
         content,
-        stance: frame.pack.reporting.phrases[matched.row],
+        stance: frame.pack.reporting.phrases[told.unwrap_or(matched.row)],
         anonymous: false,
         rule: "attribution.according_to",
     })
@@ -133,7 +136,10 @@ fn past_relative(frame: &Frame, end: usize) -> usize {
 fn around(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
     let start = content_start(frame, cue);
     // "said that according to X…", "and according to X…": what follows, in the clause that the word before begins.
-    let inside = cue > 0 && frame.mention(cue - 1).is_none() && frame.has_any(cue - 1, &[Class::Complementizer, Class::Relative]);
+    let inside = cue > 0
+        && frame.mention(cue - 1).is_none()
+        // "Kyiv denies it: according to X, …".
+        && (frame.has_any(cue - 1, &[Class::Complementizer, Class::Relative]) || frame.is_mark(cue - 1, ':'));
     let before = if inside { cue..cue } else { start..cue };
     let whole = has_finite(frame, before.clone()) || before.clone().any(|unit| frame.is_quote(unit));
     let mut content = Vec::new();

@@ -50,6 +50,8 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
         let adverbials = past_adverbials(frame, from);
         let person = simple_end(frame, adverbials, frame.len());
         let after = past_adverbials(frame, past_places(frame, person));
+        // "promised the troops there that".
+        let after = after + usize::from(frame.is_adverb(after) && frame.has(after + 1, Class::Complementizer));
         if person > adverbials && !frame.is_quote(adverbials) {
             if infinitive(after) && verb.stance == Stance::Requests {
                 return short(after, "attribution.person");

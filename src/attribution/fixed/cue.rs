@@ -174,6 +174,15 @@ pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
         return false;
     }
     let Some(before) = unit.checked_sub(1) else { return !frame.has(unit + 1, Class::Complementizer) };
+    let plain = frame.document.starts(frame.token(unit)).has(Class::ReportInfinitive);
+    // "a Kenyan news report", "a United Nations report": one alone has no plural verb.
+    let mut back = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_owner(other));
+    let article =
+        back.find(|&other| frame.mention(other).is_none() && frame.has_any(other, &[Class::Article, Class::Determiner]));
+    let one = |article: usize| frame.has(article, Class::Article) && (frame.pack.morphology.is_indefinite)(frame.key(article));
+    if plain && article.is_some_and(one) {
+        return true;
+    }
     if frame.mention(before).is_some() {
         return false;
     }
@@ -184,15 +193,6 @@ pub fn looks_nominal(frame: &Frame, unit: usize) -> bool {
         return true;
     }
     // "U.S.-based think tank": the plain form has a plural or a pronoun for its subject.
-    let plain = frame.document.starts(frame.token(unit)).has(Class::ReportInfinitive);
-    // "a Kenyan news report": one alone has no plural verb.
-    let mut back = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_owner(other));
-    let article =
-        back.find(|&other| frame.mention(other).is_none() && frame.has_any(other, &[Class::Article, Class::Determiner]));
-    let one = |article: usize| frame.has(article, Class::Article) && (frame.pack.morphology.is_indefinite)(frame.key(article));
-    if plain && article.is_some_and(one) {
-        return true;
-    }
     let subject = (0..unit).rev().take(SUBJECT).take_while(|&other| !frame.is_edge(other) && !frame.is_quote(other));
     let plural = subject.into_iter().any(|other| {
         frame.mention(other).is_some()

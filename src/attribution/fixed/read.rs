@@ -132,9 +132,15 @@ fn shared_source(frame: &Frame, cue: &Cue, before: &[AttributionAt]) -> Option<R
 /// The last report before a cue that does not hold it.
 fn report_before<'b>(frame: &Frame, cue: &Cue, before: &'b [AttributionAt]) -> Option<&'b AttributionAt> {
     let token = frame.token(cue.units.start);
+    // "said that Kyiv estimates …, but conceded": after a comma the sentence's own report goes on.
+    let comma = cue.units.start > 1 && frame.is_mark(cue.units.start - 2, ',');
+    let nested = |earlier: &AttributionAt| {
+        let inner = earlier.cue.as_ref().map_or(0, |cue| cue.start);
+        comma && before.iter().any(|other| other.content.iter().any(|piece| piece.contains(&inner)))
+    };
     before.iter().rev().find(|earlier| {
         let inside = earlier.content.iter().any(|piece| piece.contains(&token));
-        earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !inside
+        earlier.cue.as_ref().is_some_and(|cue| cue.end <= token) && !inside && !nested(earlier)
     })
 }
 
