@@ -107,6 +107,14 @@ impl Reader<'_> {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
         }
+        // "two US soldiers", "29 Niger soldiers": a body that a name describes.
+        let body = |mention: &&MentionAt| {
+            let entity = self.actors.entity(mention);
+            entity.kind == ActorKind::Body && entity.country.is_some() && mention.tokens.end == noun_end
+        };
+        if let Some(mention) = self.actors.within(noun.clone()).find(body) {
+            return Some(self.of(mention));
+        }
         // "the number of North Korean troops could grow to 90,000".
         if noun_end <= tokens.start
             && draft.figure.unit.is_some()

@@ -422,8 +422,8 @@ impl Reader<'_> {
                 return None;
             }
             let end = name + found.len;
-            // "near the Niger border": the name describes what stands there.
-            let describes = head_final && article && document.has(end, Class::LocalNoun) && !document.is_capital(end);
+            // "near the Niger border", in headlines without its article: the name describes what stands there.
+            let describes = head_final && document.has(end, Class::LocalNoun) && !document.is_capital(end);
             let country = document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()?;
             (!describes).then_some((country, end))
         })

@@ -227,6 +227,9 @@ fn names(frame: &Frame, source: Option<&Range<usize>>) -> bool {
     source.is_some_and(|units| units.clone().any(|unit| frame.mention(unit).is_some() || frame.has(unit, Class::SourceNoun)))
 }
 
+/// How many units before its cue a headline has at least.
+const HEADLINE: usize = 4;
+
 /// The cue after its content, or inside it.
 fn backward(frame: &Frame, cue: &Cue, source: Option<Range<usize>>, rest: usize, closer: usize) -> Option<AttributionAt> {
     let quote = if frame.is_quote(closer) { Some(closer) } else { closer.checked_sub(1).filter(|&unit| frame.is_quote(unit)) };
@@ -250,7 +253,9 @@ fn backward(frame: &Frame, cue: &Cue, source: Option<Range<usize>>, rest: usize,
     if content.is_empty() {
         return None;
     }
-    let whole = quote.is_some() || has_finite(frame, said.clone()) || said.clone().any(|unit| frame.is_quote(unit));
+    // "Kenya downs 29 drones, air force says": a headline, whose verb no table need know.
+    let headline = frame.is_mark(closer, ',') && rest >= frame.len() && said.len() >= HEADLINE;
+    let whole = quote.is_some() || headline || has_finite(frame, said.clone()) || said.clone().any(|unit| frame.is_quote(unit));
     let after = super::complement::past_adverbials(frame, rest);
     // "“A,” X said, “B”", and the rest of a clause that the cue cut in two: "the war, he said, is lost".
     let goes_on = frame.is_mark(after, ',') && !frame.trim(after..frame.len()).is_empty();
