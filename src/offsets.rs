@@ -5,6 +5,15 @@ use serde::Serialize;
 use crate::{Analysis, Span};
 
 /// The unit in which a result counts.
+///
+/// ```
+/// use subraya::{OffsetUnit, Options, analyze};
+///
+/// let text = "🕊 Moscú lo niega.";
+/// let start = |unit| Ok(analyze(text, &Options::default())?.with_offsets(text, unit).actors[0].mentions[0].start);
+/// assert_eq!([start(OffsetUnit::Utf8)?, start(OffsetUnit::Utf16)?, start(OffsetUnit::Chars)?], [5, 3, 2]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
@@ -48,7 +57,8 @@ impl Analysis {
     /// `text` is the analysed text. A result that is not in bytes any more is given back as it is.
     ///
     /// ```
-    /// use subraya::{analyze, OffsetUnit, Options};
+    /// use subraya::{OffsetUnit, Options, analyze};
+    ///
     /// let text = "«Así será», dijo Putin.";
     /// let result = analyze(text, &Options::default())?.with_offsets(text, OffsetUnit::Chars);
     /// assert_eq!(result.attributions[0].content[0].start, 1);

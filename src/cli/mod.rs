@@ -53,7 +53,7 @@ pub struct Arguments {
     rules: bool,
 
     /// The language of the articles; `auto` tells it for each by its words.
-    #[arg(long, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(LANGUAGES)), default_value = AUTO)]
+    #[arg(long, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(LANGUAGES.iter().copied())), default_value = AUTO)]
     language: String,
 
     /// The unit of the offsets in JSON: UTF-16 code units as JavaScript counts, bytes as Rust does, characters as Python does.
