@@ -1,10 +1,12 @@
 //! The build tool. `cargo xtask` prints what it can do.
 
+mod api;
 mod bench;
 mod build;
 mod headers;
 mod hostile;
 mod instructions;
+mod msrv;
 mod page;
 mod reproduce;
 mod score;

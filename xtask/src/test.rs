@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{build, hostile, instructions, score, supply};
+use crate::{api, build, hostile, instructions, msrv, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,12 +21,14 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 16] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
     Step { name: "features", shows: "the library builds without the command line", run: features },
     Step { name: "native", shows: "unit, rule, property, command-line and documentation tests", run: native },
+    Step { name: "api", shows: "the crate's public items are those that it promises, and its package is whole", run: api::check },
+    Step { name: "msrv", shows: "the oldest Rust that the manifest names builds the crate", run: msrv::check },
     Step { name: "docs", shows: "the documentation builds without a warning", run: docs },
     Step { name: "engine", shows: "the browser's engine builds and is small enough", run: engine },
     Step { name: "wasm", shows: "the exports do what their types say, in Node.js", run: wasm },
@@ -96,7 +98,8 @@ fn native(workspace: &Workspace) -> Outcome {
 }
 
 fn docs(workspace: &Workspace) -> Outcome {
-    run(workspace.cargo(&["doc", "--quiet", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings"))
+    let arguments = ["doc", "--quiet", "--no-deps", "--lib", "--document-private-items"];
+    run(workspace.cargo(&arguments).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn engine(workspace: &Workspace) -> Outcome {
