@@ -8,7 +8,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use syn::{Attribute, Field, Fields, ImplItem, Item, ItemImpl, ItemMod, Type, UseTree, Visibility, parse_quote};
+use syn::token::Brace;
+use syn::{Attribute, Field, Fields, Ident, ImplItem, Item, ItemImpl, ItemMod, Type, UseTree, Visibility, parse_quote};
 
 use crate::workspace::{Outcome, Workspace, output, read, run};
 
@@ -117,9 +118,9 @@ impl Listing {
             let name = module.ident.to_string();
             let shown: Vec<&Item> = modules.get(&name).into_iter().flatten().filter(|item| is_public(item)).collect();
             let content = listing.list(&name, &shown, &modules);
-            items.push(Item::Mod(ItemMod { attrs: Vec::new(), content: Some((Default::default(), content)), ..module.clone() }));
+            items.push(Item::Mod(ItemMod { attrs: Vec::new(), content: Some((Brace::default(), content)), ..module.clone() }));
         }
-        listing.text = prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items });
+        listing.text = written(items);
         Ok(listing)
     }
 
@@ -131,7 +132,7 @@ impl Listing {
         for item in shown {
             let name = name_of(item);
             let path = if module.is_empty() { name.clone() } else { format!("{module}::{name}") };
-            if let Some(attributes) = documented(item) {
+            if let Some((_, _, attributes)) = parts(item) {
                 self.ask_for_example(&path, attributes);
             }
             listed.push(seen(item.clone()));
@@ -190,6 +191,10 @@ impl Listing {
         });
         (is_trait || !item.items.is_empty()).then_some(Item::Impl(item))
     }
+}
+
+fn written(items: Vec<Item>) -> String {
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
 }
 
 /// Every source of the library, in order.
@@ -288,7 +293,7 @@ fn is_public(item: &Item) -> bool {
         Item::Macro(_) => true,
         Item::Mod(item) => matches!(item.vis, Visibility::Public(_)) && !is_hidden(&item.attrs),
         Item::Use(item) => matches!(item.vis, Visibility::Public(_)) && !is_hidden(&item.attrs),
-        _ => documented(item).is_some() && matches!(visibility(item), Some(Visibility::Public(_))),
+        _ => parts(item).is_some_and(|(_, visibility, _)| matches!(visibility, Visibility::Public(_))),
     }
 }
 
@@ -301,41 +306,21 @@ fn is_type(item: &Item) -> bool {
     matches!(item, Item::Struct(_) | Item::Enum(_))
 }
 
-fn visibility(item: &Item) -> Option<&Visibility> {
+/// What an item is called, who sees it, and its attributes; of what can be no part of the promise nothing.
+fn parts(item: &Item) -> Option<(&Ident, &Visibility, &[Attribute])> {
     Some(match item {
-        Item::Const(item) => &item.vis,
-        Item::Enum(item) => &item.vis,
-        Item::Fn(item) => &item.vis,
-        Item::Struct(item) => &item.vis,
-        Item::Trait(item) => &item.vis,
-        Item::Type(item) => &item.vis,
-        _ => return None,
-    })
-}
-
-/// The attributes of an item that wants an example.
-fn documented(item: &Item) -> Option<&[Attribute]> {
-    Some(match item {
-        Item::Const(item) => &item.attrs,
-        Item::Enum(item) => &item.attrs,
-        Item::Fn(item) => &item.attrs,
-        Item::Struct(item) => &item.attrs,
-        Item::Trait(item) => &item.attrs,
-        Item::Type(item) => &item.attrs,
+        Item::Const(item) => (&item.ident, &item.vis, &item.attrs),
+        Item::Enum(item) => (&item.ident, &item.vis, &item.attrs),
+        Item::Fn(item) => (&item.sig.ident, &item.vis, &item.attrs),
+        Item::Struct(item) => (&item.ident, &item.vis, &item.attrs),
+        Item::Trait(item) => (&item.ident, &item.vis, &item.attrs),
+        Item::Type(item) => (&item.ident, &item.vis, &item.attrs),
         _ => return None,
     })
 }
 
 fn name_of(item: &Item) -> String {
-    match item {
-        Item::Const(item) => item.ident.to_string(),
-        Item::Enum(item) => item.ident.to_string(),
-        Item::Fn(item) => item.sig.ident.to_string(),
-        Item::Struct(item) => item.ident.to_string(),
-        Item::Trait(item) => item.ident.to_string(),
-        Item::Type(item) => item.ident.to_string(),
-        _ => String::new(),
-    }
+    parts(item).map(|(name, ..)| name.to_string()).unwrap_or_default()
 }
 
 fn self_name(item: &ItemImpl) -> String {
@@ -378,6 +363,6 @@ mod tests {
                 _private: _,
             }
         );
-        assert_eq!(seen(item), expected);
+        assert_eq!(written(vec![seen(item)]), written(vec![expected]));
     }
 }
