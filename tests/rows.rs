@@ -5,7 +5,7 @@ use subraya::rows::{COLUMNS, Cell, ColumnKind, rows};
 use subraya::{OffsetUnit, Options, analyze};
 
 const TEXT: &str = "👍 Kiev asegura que unos 3.000 soldados norcoreanos murieron. «No es cierto», dijo Putin, «y lo saben».\n\n\
-                    Unos 200 rusos llegaron.";
+                    Unos 200 soldados rusos llegaron.";
 
 #[track_caller]
 fn made(text: &str, unit: OffsetUnit) -> Vec<Value> {
