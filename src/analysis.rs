@@ -555,12 +555,14 @@ pub struct Attribution {
 /// Writes each value as it stands in JSON: `armed_group`.
 macro_rules! displayed {
     ($($name:ident)+) => {$(
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.serialize(f)
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                serde::Serialize::serialize(self, f)
             }
         }
     )+};
 }
+
+pub(crate) use displayed;
 
 displayed!(ActorKind MentionForm Qualifier Category Status AttributionKind Stance);

@@ -52,6 +52,8 @@
 //! **JSON.** All of the result is [`serde::Serialize`]; `serde_json::to_string(&result)` is what the command line prints, and
 //! [`SCHEMA`] is the version of its shape.
 //!
+//! **Tables.** [`rows`] flattens a result to rows with the same columns for every find, for CSV, data frames and databases.
+//!
 //! **Errors** are a caller's mistakes alone, with a [code](Error::code): a text in a language that is not read here, one over
 //! [`MAX_BYTES`], a language that there is no pack for.
 //!
@@ -64,6 +66,8 @@
 //! | feature | default | what it brings |
 //! | --- | --- | --- |
 //! | `cli` | yes | the command line `subraya`; the library needs nothing of it: `default-features = false` |
+//! | `archive` | yes | `subraya extract`, the command line over archives |
+//! | `parquet` | no | `subraya extract` writes Parquet, too |
 //!
 //! For `wasm32` targets the crate exports the same to JavaScript; the `README` tells how the browser's package is built.
 //! The library needs Rust 1.88 or later.
@@ -92,6 +96,7 @@ mod lexicon;
 mod offsets;
 mod order;
 mod pattern;
+pub mod rows;
 mod sentence;
 mod span;
 mod token;

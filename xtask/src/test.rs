@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{api, build, hostile, instructions, msrv, score, supply};
+use crate::{api, build, hostile, instructions, release, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,14 +21,15 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
-    Step { name: "features", shows: "the library builds without the command line", run: features },
+    Step { name: "features", shows: "the library builds without the command line, and that without archives", run: features },
     Step { name: "native", shows: "unit, rule, property, command-line and documentation tests", run: native },
-    Step { name: "api", shows: "the crate's public items are those that it promises, and its package is whole", run: api::check },
-    Step { name: "msrv", shows: "the oldest Rust that the manifest names builds the crate", run: msrv::check },
+    Step { name: "api", shows: "the crate's public items are those that it promises, each with an example", run: api::check },
+    Step { name: "package", shows: "the crate's package holds what it is built from, and no more", run: release::check_package },
+    Step { name: "msrv", shows: "the oldest Rust that the manifest names builds the crate", run: release::check_oldest_rust },
     Step { name: "docs", shows: "the documentation builds without a warning", run: docs },
     Step { name: "engine", shows: "the browser's engine builds and is small enough", run: engine },
     Step { name: "wasm", shows: "the exports do what their types say, in Node.js", run: wasm },
@@ -90,11 +91,13 @@ fn lint(workspace: &Workspace) -> Outcome {
 }
 
 fn features(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))
+    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))?;
+    run(&mut workspace.cargo(&["check", "--bins", "--no-default-features", "--features", "cli"]))
 }
 
 fn native(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))
+    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))?;
+    run(&mut workspace.cargo(&["test", "--features", "parquet", "--test", "extract"]))
 }
 
 fn docs(workspace: &Workspace) -> Outcome {

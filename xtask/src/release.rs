@@ -1,6 +1,4 @@
-//! The oldest Rust that builds the crate, as `rust-version` in its manifest says: the library alone, and the command line.
-//!
-//! What builds and tests them (this tool, the benches) may want a newer one.
+//! What a release of the crate needs: a whole package, and the oldest Rust that its manifest names.
 
 use serde::Deserialize;
 
@@ -17,8 +15,33 @@ struct Package {
     rust_version: Option<String>,
 }
 
-/// Checks both with that Rust, which rustup brings where it is missing.
-pub fn check(workspace: &Workspace) -> Outcome {
+/// What the crate's package has besides its sources; the first is cargo's own.
+const PACKED: [&str; 8] = [
+    ".cargo_vcs_info.json",
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Cargo.toml.orig",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+];
+
+/// Checks that the package holds what the crate is built from and no more, and builds the library from it.
+pub fn check_package(workspace: &Workspace) -> Outcome {
+    let listed = output(&mut workspace.cargo(&["package", "--package", "subraya", "--list", "--allow-dirty", "--quiet"]))?;
+    let is_source = |file: &str| file.starts_with("src/") || file.starts_with("build/") || file == "benches/analysis.rs";
+    let strange: Vec<&str> = listed.lines().filter(|file| !is_source(file) && !PACKED.contains(file)).collect();
+    if !strange.is_empty() {
+        return Err(format!("The package holds what nobody needs: {}.", strange.join(", ")));
+    }
+    // Built from what is packed; what the command line has besides lies in `src`, too.
+    run(&mut workspace.cargo(&["package", "--package", "subraya", "--allow-dirty", "--quiet", "--no-default-features"]))
+}
+
+/// Checks library and command line with the Rust of `rust-version`, which rustup brings where it is missing. What builds and tests them
+/// may want a newer one.
+pub fn check_oldest_rust(workspace: &Workspace) -> Outcome {
     if !has_program("rustup") {
         return Err("rustup is missing, and with it the way to another Rust than this machine's.".to_owned());
     }
