@@ -46,6 +46,8 @@ export class SubrayaArticle extends Base {
   #painting;
   /** @type {Set<Kind>} */
   #kinds = new Set(KINDS);
+  /** @type {HTMLElement | null} what had the focus when the card was opened */
+  #asker = null;
   #run = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -69,7 +71,7 @@ export class SubrayaArticle extends Base {
     onChoose(finds, (key) => this.#goTo(key));
     card.addEventListener("click", ({ target }) => this.#onCard(/** @type {Element} */ (target).closest("button")));
     card.addEventListener("toggle", (event) => {
-      if (/** @type {ToggleEvent} */ (event).newState === "closed") this.#painting?.light([]);
+      if (/** @type {ToggleEvent} */ (event).newState === "closed") this.#onClosed();
     });
   }
 
@@ -290,11 +292,23 @@ export class SubrayaArticle extends Base {
     card.replaceChildren(closeButton(describer), ...cardFace(describer, keys, start));
     card.dataset.kind = parseKey(keys[0]).kind;
     card.dataset.keys = keys.join(" ");
-    if (!card.matches(":popover-open")) card.showPopover();
+    if (!card.matches(":popover-open")) {
+      this.#asker = /** @type {HTMLElement | null} */ (this.#shadow.activeElement);
+      card.showPopover();
+    }
     if (line) putBeside(card, line);
     card.scrollTop = 0;
     card.focus({ preventScroll: true });
     this.#painting?.light(together(describer, keys[0]));
+  }
+
+  /** The reader is back where the card was asked for, but for who has gone elsewhere. */
+  #onClosed() {
+    this.#painting?.light([]);
+    const { activeElement } = this.#shadow;
+    const isNowhere = document.activeElement === document.body || activeElement === this.#parts.card;
+    if (isNowhere) this.#asker?.focus({ preventScroll: true });
+    this.#asker = null;
   }
 
   /** @param {HTMLButtonElement | null} button */

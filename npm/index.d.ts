@@ -29,7 +29,7 @@ export interface InitOptions {
    * Where the engine is, if not beside this module: its address, a response, its bytes, or the compiled module (in a worker to
    * which it was sent, or where WebAssembly may not be compiled from bytes).
    */
-  wasm?: string | URL | InstanceOf<"Response"> | ArrayBuffer | ArrayBufferView | Wasm;
+  wasm?: string | InstanceOf<"URL"> | InstanceOf<"Response"> | ArrayBuffer | ArrayBufferView | Wasm;
 }
 
 /** What this package throws besides a `SubrayaError`: an `Error` with a code. */

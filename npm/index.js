@@ -29,7 +29,7 @@ export function init({ wasm } = {}) {
 async function load(given) {
   // Bundlers look for these very words.
   const source = given ?? new URL("subraya_bg.wasm", import.meta.url);
-  await start({ module_or_path: onDisk(source) ?? /** @type {any} */ (source) });
+  await start({ module_or_path: (await onDisk(source)) ?? /** @type {any} */ (source) });
   ready = true;
 }
 

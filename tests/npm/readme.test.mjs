@@ -28,7 +28,7 @@ test("the example for Node.js prints what the README says", async () => {
 
 test("the example for a bundler works when Vite has built it", async () => {
   const app = join(CONSUMER, "app");
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>News</title><link rel="icon" href="data:,">
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>News</title>
     <article><p>About 3,000 Russian soldiers arrived, according to the UN.</p></article>
     <p id="count"></p><button id="undo">Undo</button><script type="module" src="main.js"></script></html>`;
   await writeFile(join(app, "index.html"), page);
