@@ -124,3 +124,9 @@ test("after a trap the next call gets another engine", async () => {
   assert.ok(error.cause instanceof WebAssembly.RuntimeError);
   assert.equal(subraya.analyze(TEXT).figures.length, 1);
 });
+
+test("where pages are made on a server, the modules for pages can be loaded", async () => {
+  const { highlight } = await import(pathToFileURL(join(FOLDER, "dom.js")).href);
+  const { SubrayaArticle } = await import(pathToFileURL(join(FOLDER, "element.js")).href);
+  assert.deepEqual([typeof highlight, typeof SubrayaArticle], ["function", "function"]);
+});

@@ -1,4 +1,5 @@
-// The three examples of the package's README, as they stand there: in Node.js, built by Vite, and without a bundler.
+// The three examples of the package's README, as they stand there: in Node.js, built by Vite, and without a bundler; and the
+// one of the project's README.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -24,6 +25,14 @@ test("the example for Node.js prints what the README says", async () => {
   await writeFile(join(CONSUMER, "example.mjs"), example("In Node.js", "js"));
   const printed = execFileSync(process.execPath, ["example.mjs"], { cwd: CONSUMER, encoding: "utf8" });
   assert.equal(printed.trim(), README.match(/^It prints `(.+)`\.$/m)?.[1]);
+});
+
+test("the example of the project's own README runs, too", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, code] = /^ *```js\n([\s\S]*?)^ *```/m.exec(readme);
+  await writeFile(join(CONSUMER, "example.mjs"), code);
+  const printed = execFileSync(process.execPath, ["example.mjs"], { cwd: CONSUMER, encoding: "utf8" });
+  assert.equal(printed.trim(), "Unos 3.000 soldados rusos 3000 RU");
 });
 
 test("the example for a bundler works when Vite has built it", async () => {
