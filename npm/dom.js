@@ -4,7 +4,7 @@
 /** @import { Kind } from "./dom.js" */
 
 import { analyze, init } from "./index.js";
-import { canPaint, Painting } from "./painting.js";
+import { Painting } from "./painting.js";
 import { shownText } from "./text.js";
 
 /** @type {Kind[]} */
@@ -17,5 +17,6 @@ export async function highlight(element, { kinds = KINDS, css, ...options } = {}
   const { text } = shown;
   const analysis = analyze(text, { ...options, offsets: "utf16" });
   const painting = new Painting(element, shown, analysis, kinds, css);
-  return { text, analysis, painted: canPaint, rangeOf: (span) => painting.rangeOf(span), remove: () => painting.remove() };
+  const painted = painting.isPainted;
+  return { text, analysis, painted, rangeOf: (span) => painting.rangeOf(span), remove: () => painting.remove() };
 }

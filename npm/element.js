@@ -51,7 +51,15 @@ export class SubrayaArticle extends Base {
   #run = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #observer = new MutationObserver(() => this.#soon());
+  #observer = new MutationObserver(() => this.#soon(() => this.#hasChanged()));
+  /** What the analysis was made of. */
+  #read = "";
+  /** Where on the screen the card's words are. @type {() => DOMRect | undefined} */
+  #line = () => undefined;
+  #place = () => {
+    const line = this.#line();
+    if (line) putBeside(this.#parts.card, line);
+  };
   #parts = frame();
   #shadow;
 
@@ -119,9 +127,15 @@ export class SubrayaArticle extends Base {
     return this.#analysis;
   }
 
-  #soon() {
+  /** @param {() => boolean} isNeeded */
+  #soon(isNeeded = () => true) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#update(), REST_MS);
+    this.#timer = setTimeout(() => isNeeded() && this.#update(), REST_MS);
+  }
+
+  /** Whether there are other words by now; not where an advertisement has come, or an attribute has changed. */
+  #hasChanged() {
+    return this.#text === null && (this.#painting?.isWhole === false || shownText(this).text !== this.#read);
   }
 
   #update() {
@@ -146,6 +160,7 @@ export class SubrayaArticle extends Base {
     const { article } = this.#parts;
     const shown = this.#show();
     const { text } = shown;
+    this.#read = text;
     if (text.trim() === "") return;
     const isOver = () => run !== this.#run || !this.isConnected;
     try {
@@ -277,14 +292,15 @@ export class SubrayaArticle extends Base {
     const { source, cue, content } = attributions[id] ?? { content: [] };
     const span = { actor: actors[id]?.mentions[0], figure: figures[id], attribution: content[0] ?? source ?? cue }[kind];
     const range = span && this.#painting?.rangeOf(span);
-    if (!range) return this.#open([key], undefined);
-    const scroll = () => range.getClientRects()[0];
-    const { top = 0, bottom = 0 } = scroll() ?? {};
-    if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
-    this.#open([key], scroll(), span?.start);
+    if (!range) return this.#open([key], () => undefined);
+    const line = () => range.getClientRects()[0];
+    if (!isInWindow(line())) range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    // A paragraph can be longer than the window.
+    if (!isInWindow(line())) scrollBy({ top: (line()?.top ?? 0) - innerHeight / 3, behavior: "instant" });
+    this.#open([key], line, span?.start);
   }
 
-  /** @param {string[]} keys what the card tells, the one that is shown first @param {DOMRect} [line] beside which it stands @param {number} [start] */
+  /** @param {string[]} keys what the card tells, the one that is shown first @param {() => DOMRect | undefined} line beside which it stands @param {number} [start] */
   #open(keys, line, start) {
     const { card } = this.#parts;
     const describer = this.#describer;
@@ -295,8 +311,11 @@ export class SubrayaArticle extends Base {
     if (!card.matches(":popover-open")) {
       this.#asker = /** @type {HTMLElement | null} */ (this.#shadow.activeElement);
       card.showPopover();
+      addEventListener("scroll", this.#place, { passive: true, capture: true });
+      addEventListener("resize", this.#place);
     }
-    if (line) putBeside(card, line);
+    this.#line = line;
+    this.#place();
     card.scrollTop = 0;
     card.focus({ preventScroll: true });
     this.#painting?.light(together(describer, keys[0]));
@@ -305,6 +324,8 @@ export class SubrayaArticle extends Base {
   /** The reader is back where the card was asked for, but for who has gone elsewhere. */
   #onClosed() {
     this.#painting?.light([]);
+    removeEventListener("scroll", this.#place, { capture: true });
+    removeEventListener("resize", this.#place);
     const { activeElement } = this.#shadow;
     const isNowhere = document.activeElement === document.body || activeElement === this.#parts.card;
     if (isNowhere) this.#asker?.focus({ preventScroll: true });
@@ -319,10 +340,13 @@ export class SubrayaArticle extends Base {
     if (go) this.#goTo(go);
     else if (show) {
       const others = (card.dataset.keys ?? "").split(" ").filter((key) => key !== show);
-      this.#open([show, ...others], undefined);
+      this.#open([show, ...others], this.#line);
     } else card.hidePopover();
   }
 }
+
+/** @param {DOMRect | undefined} line */
+const isInWindow = (line) => line === undefined || (line.top >= 0 && line.bottom <= innerHeight);
 
 /** @param {EventTarget | null} target */
 const isBusy = (target) => target instanceof Element && target.closest(BUSY) !== null;

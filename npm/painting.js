@@ -29,7 +29,8 @@ export class Painting {
   #lit = [];
   /** @type {Document | ShadowRoot} */
   #root;
-  #sheet = new CSSStyleSheet();
+  /** @type {CSSStyleSheet | undefined} there while anything can be painted */
+  #sheet;
   #observer = new MutationObserver(() => this.#draw());
 
   /**
@@ -46,11 +47,22 @@ export class Painting {
       .filter(({ highlight }) => highlight.part !== "number")
       .map(({ node, ...stretch }) => ({ ...stretch, node: shown.nodes[node], painted: [] }));
     this.#root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-    if (!canPaint || !("adoptedStyleSheets" in this.#root)) return;
+    // What stands in no document is not shown.
+    if (!canPaint || !element.isConnected) return;
+    this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(STYLE + more);
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
     this.#observer.observe(element, { childList: true, characterData: true, subtree: true });
     this.#draw();
+  }
+
+  get isPainted() {
+    return this.#sheet !== undefined;
+  }
+
+  /** Whether the document still has all the words that the analysis was made for. */
+  get isWhole() {
+    return this.#stretches.every(isRight);
   }
 
   /** @param {string[]} keys what stands out */
@@ -96,12 +108,14 @@ export class Painting {
     this.#observer.disconnect();
     for (const stretch of this.#stretches) erase(stretch);
     this.#stretches = [];
-    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets?.filter((sheet) => sheet !== this.#sheet);
+    if (!this.#sheet) return;
+    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#sheet = undefined;
   }
 
   /** Paints what is still right. */
   #draw() {
-    if (!canPaint) return;
+    if (!this.#sheet) return;
     for (const stretch of this.#stretches) {
       erase(stretch);
       const { highlight, node, from, to } = stretch;

@@ -8,7 +8,7 @@
  * @param {ShadowRoot} shadow the element's own
  * @param {number} x
  * @param {number} y
- * @returns {(Placed & { line: DOMRect })[]} the innermost first, each with the line of it that is there
+ * @returns {(Placed & { line: () => DOMRect })[]} the innermost first, each with the line of it that is there, wherever it is scrolled to
  */
 export function placeAt(painting, shadow, x, y) {
   const page = shadow.ownerDocument;
@@ -17,8 +17,8 @@ export function placeAt(painting, shadow, x, y) {
   const [node, offset] = "offsetNode" in caret ? [caret.offsetNode, caret.offset] : [caret.startContainer, caret.startOffset];
   // The caret goes to the nearest letter, however far away.
   return painting.at(node, offset).flatMap((stretch) => {
-    const line = linesOf(stretch).find(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
-    return line ? [{ ...stretch, line }] : [];
+    const at = linesOf(stretch).findIndex(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
+    return at < 0 ? [] : [{ ...stretch, line: () => linesOf(stretch)[at] }];
   });
 }
 

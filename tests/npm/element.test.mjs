@@ -39,6 +39,7 @@ const PAGES = {
   "english.html": page("<p>About 3,000 Russian soldiers arrived, according to the UN.</p>", 'lang="en" language="en"'),
   "german.html": page("<p>Der Minister sagte, die Soldaten seien noch nicht in der Stadt.</p>"),
   "empty.html": page(""),
+  "long.html": page(`${ARTICLE}${"<p>La ciudad estaba en calma y los mercados abrieron.</p>".repeat(60)}`),
   "news.css": CSS,
 };
 
@@ -179,6 +180,51 @@ elementTest(
     );
   },
 );
+
+elementTest("the list leads to where the words are, and the card goes with them", "long.html", async (page) => {
+  await shown(page);
+  await article(page).locator("summary").click();
+  await article(page).locator("tbody .link").last().click();
+  const places = () =>
+    page.evaluate(() => {
+      const [range] = [...CSS.highlights.get("subraya-article-lit-figure")];
+      const words = document.createRange();
+      words.setStart(range.startContainer, range.startOffset);
+      words.setEnd(range.endContainer, range.endOffset);
+      const box = document.querySelector("subraya-article").shadowRoot.querySelector(":popover-open").getBoundingClientRect();
+      return { words: words.getClientRects()[0].toJSON(), card: box.toJSON(), height: innerHeight };
+    });
+  const { words, card: box, height } = await places();
+  assert.ok(words.top >= 0 && words.bottom <= height, "the words are in the window");
+  assert.ok(box.top >= words.bottom || box.bottom <= words.top, "the card leaves them free");
+  await page.mouse.move(400, 300);
+  await page.mouse.wheel(0, 40);
+  await page.waitForFunction((top) => {
+    const box = document.querySelector("subraya-article").shadowRoot.querySelector(":popover-open").getBoundingClientRect();
+    return Math.abs(top - box.top) > 30;
+  }, box.top);
+  const after = await places();
+  assert.ok(Math.abs(after.card.top - after.words.top - (box.top - words.top)) < 2, "the card has gone along");
+});
+
+elementTest("what changes no word disturbs nobody", "index.html", async (page) => {
+  await shown(page);
+  await article(page).locator("summary").click();
+  await article(page).locator(".row").first().focus();
+  const answers = await page.evaluate(async () => {
+    const host = document.querySelector("subraya-article");
+    let told = 0;
+    host.addEventListener("subraya-analysed", () => told++);
+    const advertisement = host.appendChild(document.createElement("aside"));
+    advertisement.append(document.createElement("img"));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const counts = [told, host.shadowRoot.activeElement.className];
+    advertisement.textContent = "Murieron 9 soldados rusos.";
+    await new Promise((resolve) => host.addEventListener("subraya-analysed", resolve, { once: true }));
+    return [...counts, told];
+  });
+  assert.deepEqual(answers, [0, "row", 1]);
+});
 
 elementTest("each kind has a line of its own, whatever the colours", "index.html", async (page) => {
   await shown(page);

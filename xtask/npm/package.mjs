@@ -37,9 +37,13 @@ const copies = [
   ...["README.md", ...TYPES].map((name) => [`npm/${name}`, name]),
   ...["subraya.js", "subraya_bg.wasm"].map((name) => [`www/pkg/${name}`, name]),
   ...["LICENSE-APACHE", "LICENSE-MIT"].map((name) => [name, name]),
-  ["src/wasm.d.ts", "engine.d.ts"],
 ];
 for (const [from, to] of copies) await copyFile(join(root, from), join(folder, to));
+
+// The package has functions of its own, with the engine's types.
+const [types, ...functions] = (await readFile(join(root, "src/wasm.d.ts"), "utf8")).split(/\n\/\*\*(?:(?!\*\/)[\s\S])*\*\/\nexport function /);
+if (functions.length === 0 || /export function/.test(types)) throw new Error("src/wasm.d.ts is not first types and then functions");
+await writeFile(join(folder, "engine.d.ts"), types);
 
 // One version for the crate and the package.
 const [, version] = (await readFile(join(root, "Cargo.toml"), "utf8")).match(/^version = "(.+)"$/m);
