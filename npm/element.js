@@ -151,7 +151,7 @@ export class SubrayaArticle extends Base {
     this.#painting = undefined;
     this.#describer = undefined;
     this.#analysis = null;
-    if (card.matches(":popover-open")) card.hidePopover();
+    if (isOpen(card)) this.#close();
     for (const part of [bar, details, notice]) part.hidden = true;
   }
 
@@ -308,9 +308,10 @@ export class SubrayaArticle extends Base {
     card.replaceChildren(closeButton(describer), ...cardFace(describer, keys, start));
     card.dataset.kind = parseKey(keys[0]).kind;
     card.dataset.keys = keys.join(" ");
-    if (!card.matches(":popover-open")) {
+    if (!isOpen(card)) {
       this.#asker = /** @type {HTMLElement | null} */ (this.#shadow.activeElement);
-      card.showPopover();
+      card.hidden = false;
+      card.showPopover?.();
       addEventListener("scroll", this.#place, { passive: true, capture: true });
       addEventListener("resize", this.#place);
     }
@@ -321,8 +322,15 @@ export class SubrayaArticle extends Base {
     this.#painting?.light(together(describer, keys[0]));
   }
 
+  #close() {
+    const { card } = this.#parts;
+    if (card.hidePopover) card.hidePopover();
+    else this.#onClosed();
+  }
+
   /** The reader is back where the card was asked for, but for who has gone elsewhere. */
   #onClosed() {
+    this.#parts.card.hidden = true;
     this.#painting?.light([]);
     removeEventListener("scroll", this.#place, { capture: true });
     removeEventListener("resize", this.#place);
@@ -341,12 +349,15 @@ export class SubrayaArticle extends Base {
     else if (show) {
       const others = (card.dataset.keys ?? "").split(" ").filter((key) => key !== show);
       this.#open([show, ...others], this.#line);
-    } else card.hidePopover();
+    } else this.#close();
   }
 }
 
 /** @param {DOMRect | undefined} line */
 const isInWindow = (line) => line === undefined || (line.top >= 0 && line.bottom <= innerHeight);
+
+/** Whether a card is shown: as a popover, where the browser has them. @param {HTMLElement} card */
+const isOpen = (card) => ("popover" in card ? card.matches(":popover-open") : !card.hidden);
 
 /** @param {EventTarget | null} target */
 const isBusy = (target) => target instanceof Element && target.closest(BUSY) !== null;

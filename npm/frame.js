@@ -18,13 +18,20 @@ export function frame() {
   const slot = make("slot", {});
   const article = make("div", { part: "article", class: "article" }, slot);
 
-  const heading = () => make("p", { class: "heading", role: "heading", "aria-level": "3" });
-  const headings = { actor: heading(), figure: heading(), attribution: heading() };
+  // No headings: of which level they would have to be, the page alone knows.
+  /** @param {Kind} kind */
+  const heading = (kind) => make("p", { class: "heading", id: `${kind}s` });
+  const headings = { actor: heading("actor"), figure: heading("figure"), attribution: heading("attribution") };
   const columns = COLUMNS.map((name) => /** @type {const} */ ([name, make("th", { scope: "col" })]));
   const figures = make("tbody", {});
-  const table = make("table", {}, make("thead", {}, make("tr", {}, ...columns.map(([, cell]) => cell))), figures);
-  const attributions = make("ul", { class: "rows" });
-  const actors = make("ul", { class: "rows actors" });
+  const table = make(
+    "table",
+    { "aria-labelledby": "figures" },
+    make("thead", {}, make("tr", {}, ...columns.map(([, cell]) => cell))),
+    figures,
+  );
+  const attributions = make("ul", { class: "rows", "aria-labelledby": "attributions" });
+  const actors = make("ul", { class: "rows actors", "aria-labelledby": "actors" });
   const finds = make("div", { part: "finds", class: "finds" });
   finds.append(
     headings.attribution,
@@ -41,6 +48,7 @@ export function frame() {
     part: "card",
     class: "card",
     popover: "auto",
+    hidden: "",
     tabindex: "-1",
     role: "dialog",
     "aria-labelledby": "card-title",

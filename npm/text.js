@@ -41,7 +41,12 @@ export function shownText(root) {
 }
 
 /** @param {Element} element */
-const isHidden = (element) => isMute(element) || !(element.checkVisibility() || styleOf(element).display === "contents");
+function isHidden(element) {
+  if (isMute(element)) return true;
+  const { display } = styleOf(element);
+  // What is folded away in <details> has a display, too.
+  return display === "none" || (display !== "contents" && element.checkVisibility?.() === false);
+}
 
 /** Whether a text is not merely laid out. @param {Text} text */
 function isSeen({ parentElement }) {
