@@ -28,7 +28,7 @@ export interface Highlighted {
 /**
  * Highlights an element with the CSS Custom Highlight API, which changes nothing in the document: no node, no attribute. One
  * constructed style sheet is adopted by the document, or by the shadow root in which the element stands. Loads the engine where
- * that has not been done. Where the element's words change, highlights that stood on them go; call it again for the new words.
+ * that has not been done. Where the element's words change, highlights that stood on them go; remove it and call again for the new ones.
  *
  * Throws what `init` and `analyze` throw; nothing is painted then.
  */

@@ -268,6 +268,11 @@ elementTest("a page styles its parts and its colours", "styled.html", async (pag
   );
   const readme = await readFile(new URL("../../npm/README.md", import.meta.url), "utf8");
   for (const name of parts) assert.ok(readme.includes(`\`${name}\``), `the README does not tell of the part ${name}`);
+  const css = await Promise.all(
+    ["element.css", "highlights.css"].map((name) => readFile(new URL(`../../npm/${name}`, import.meta.url), "utf8")),
+  );
+  const properties = (text) => [...new Set(text.match(/--subraya-[a-z-]+/g))].sort();
+  assert.deepEqual(properties(readme), properties(css.join("")));
 });
 
 elementTest("its attributes say in which language it speaks and reads", "english.html", async (page) => {
