@@ -6,6 +6,7 @@ mod build;
 mod headers;
 mod hostile;
 mod instructions;
+mod npm;
 mod page;
 mod release;
 mod reproduce;
@@ -26,6 +27,7 @@ Usage: cargo xtask TASK
   build                        what the page needs besides its own files, into www/pkg
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
   test [--only STEP]…          run everything that must hold, or some steps of it
+  npm                          put the npm package together, in target/npm-package, and pack it
   size                         what each part of the engine takes over the wire
   bench [--only PART]… [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
   reproduce                    build the engine here and in another folder; the bytes must be the same
@@ -63,6 +65,11 @@ fn perform(words: &[&str]) -> Outcome {
             serve::serve(&workspace, settings)
         }
         ["test", rest @ ..] => test::test(&Workspace::find()?, &only(rest)?),
+        ["npm"] => {
+            let workspace = Workspace::find()?;
+            build::build(&workspace)?;
+            npm::pack(&workspace).map(drop)
+        }
         ["size"] => {
             let workspace = Workspace::find()?;
             build::build(&workspace)?;

@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::workspace::{Outcome, Workspace, has_program, run};
 
 /// The folders with a lock file of npm's.
-const PACKAGES: [&str; 3] = ["tests/browser", "xtask/npm", "benches/peers"];
+const PACKAGES: [&str; 4] = ["tests/browser", "tests/npm/consumer", "xtask/npm", "benches/peers"];
 
 /// What an audit comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{api, build, hostile, instructions, release, score, supply};
+use crate::{api, build, hostile, instructions, npm as package, release, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 17] = [
+const STEPS: &[Step] = &[
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
@@ -40,6 +40,7 @@ const STEPS: [Step; 17] = [
         run: page,
     },
     Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
+    Step { name: "npm", shows: "the npm package holds what it should, and works for those who use it", run: npm },
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
@@ -141,6 +142,18 @@ fn browser(workspace: &Workspace) -> Outcome {
     let browsers = find_browsers(workspace)?;
     let folder = install_packages(workspace)?;
     node_tests(workspace, &folder, &browsers)
+}
+
+/// Packs the npm package and uses it as others do: installed beside a bundler, in a folder of its own.
+fn npm(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    build::build(workspace)?;
+    let packed = package::pack(workspace)?;
+    let consumer = package::install(workspace, &packed)?;
+    let browsers = find_browsers(workspace)?;
+    install_packages(workspace)?;
+    let [chromium, firefox] = browsers;
+    node_tests(workspace, &workspace.path("tests/npm"), &[chromium, firefox, ("SUBRAYA_CONSUMER", consumer)])
 }
 
 /// Installs a component of the Rust toolchain where it is missing.
