@@ -32,6 +32,7 @@ pub mod lexicon;
 mod offsets;
 pub mod order;
 pub mod pattern;
+pub mod rows;
 pub mod sentence;
 mod span;
 pub mod token;
