@@ -9,34 +9,38 @@
 Offsets count characters, as Python's strings do. What can't be served is a `SubrayaError` with a `code`.
 """
 
-from ._subraya import LANGUAGES, MAX_BYTES, SubrayaError, __version__, analyze, detect_language
+from ._subraya import COLUMNS, LANGUAGES, MAX_BYTES, SubrayaError, __version__, analyze, columns, detect_language, rows
 from .analysis import Actor, Analysis, Attribution, Figure, Mention, OffsetUnit, Span
 from .frame import to_pandas
+from .table import Column, Row
 
 __all__ = [
+    "COLUMNS",
     "LANGUAGES",
     "MAX_BYTES",
     "Actor",
     "Analysis",
     "Attribution",
+    "Column",
     "Figure",
     "Mention",
     "OffsetUnit",
+    "Row",
     "Span",
     "SubrayaError",
     "__version__",
     "analyze",
+    "columns",
     "detect_language",
     "extract_actors",
     "extract_attributions",
     "extract_figures",
+    "rows",
     "to_pandas",
 ]
 
 
-def extract_actors(
-    text: str, language: str | None = None, *, offsets: OffsetUnit = "chars", rules: bool = False
-) -> list[Actor]:
+def extract_actors(text: str, language: str | None = None, *, offsets: OffsetUnit = "chars", rules: bool = False) -> list[Actor]:
     """The list `actors` of the analysis."""
     return analyze(text, language, offsets=offsets, rules=rules)["actors"]
 

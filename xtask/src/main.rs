@@ -6,6 +6,7 @@ mod headers;
 mod hostile;
 mod instructions;
 mod page;
+mod python;
 mod reproduce;
 mod score;
 mod serve;

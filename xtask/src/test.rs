@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{build, hostile, instructions, score, supply};
+use crate::{build, hostile, instructions, python, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 16] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
@@ -40,6 +40,8 @@ const STEPS: [Step; 14] = [
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
+    Step { name: "python", shows: "the Python package installs, and does what its types say", run: python::check },
+    Step { name: "spark", shows: "Apache Spark finds the very rows that the command line does", run: python::check_spark },
 ];
 
 /// The names of the steps, for the help.
