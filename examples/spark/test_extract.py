@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 ARTICLES = 20_000
 PARTITIONS = 4
 
-# Documents that can't be served, and one that holds nothing.
+# Documents that can't be served, one that holds nothing, and one that does.
 ODD = [
     {"id": "german", "text": "Nach Angaben der Armee wurden bei dem Angriff drei Soldaten verletzt."},
     {"id": "french", "text": "Selon le ministère, trois soldats ont été blessés dans une attaque près de la ville."},
@@ -28,6 +28,7 @@ ODD = [
     {"text": "Seúl lo niega."},
     {"id": "long", "text": "Rusia " * (subraya.MAX_BYTES // 6 + 1)},
     {"id": "empty", "text": ""},
+    {"id": "good", "text": "Seúl lo niega."},
 ]
 REFUSED = {"no_id": 2, "no_text": 1, "text_too_long": 1, "undetected_language": 2}
 
@@ -49,6 +50,12 @@ def spark(*arguments: str | Path) -> dict[str, dict[str, int]]:
     return json.loads(run(submit, "--master", "local[2]", *quiet, HERE / "extract.py", *arguments).splitlines()[-1])
 
 
+def lines_of(folder: Path) -> list[dict]:
+    """The JSON lines that Spark has written into a folder."""
+    texts = [file.read_text(encoding="utf-8") for file in folder.glob("part-*.json")]
+    return [json.loads(line) for text in texts for line in text.splitlines()]
+
+
 def by_document(table: pyarrow.Table) -> pyarrow.Table:
     """The rows sorted by document, and in a document as they were."""
     numbered = table.append_column("order", pyarrow.array(range(table.num_rows)))
@@ -67,7 +74,7 @@ class Extract(unittest.TestCase):
 
     def test_the_rows_are_those_of_the_command_line(self):
         lines = self.folder / "rows.jsonl"
-        run(os.environ["SUBRAYA"], "extract", self.corpus, "--id-field", "id", "--to", "jsonl", "--output", lines)
+        run(os.environ["SUBRAYA"], "extract", self.corpus, "--id", "id", "--to", "jsonl", "--output", lines)
         theirs = pyarrow.parquet.read_table(self.folder / "rows")
         ours = pyarrow.json.read_json(lines, parse_options=pyarrow.json.ParseOptions(explicit_schema=theirs.schema))
         theirs, ours = by_document(theirs), by_document(ours)
@@ -86,13 +93,13 @@ class Extract(unittest.TestCase):
         corpus = self.folder / "odd"
         corpus.mkdir()
         lines = [json.dumps(document) for document in ODD]
-        (corpus / "odd.jsonl").write_text("\n".join([*lines, "{ no JSON", '{"id": "good", "text": "Seúl lo niega."}']))
+        (corpus / "odd.jsonl").write_text("\n".join([*lines, "{ no JSON"]), encoding="utf-8")
         told = spark(corpus, self.folder / "served", "--to", "jsonl")
         self.assertEqual(told, {"refused": REFUSED})
-        served = [json.loads(line) for file in (self.folder / "served").glob("part-*.json") for line in file.open()]
+        served = lines_of(self.folder / "served")
         self.assertEqual({row["document"] for row in served}, {"good"})
         self.assertEqual(list(served[0]), [column["name"] for column in subraya.COLUMNS])
-        named = [json.loads(line) for file in (self.folder / "served/_refused").glob("part-*.json") for line in file.open()]
+        named = lines_of(self.folder / "served/_refused")
         self.assertIn({"document": "long", "reason": "text_too_long"}, named)
         self.assertEqual(len(named), sum(REFUSED.values()))
 
