@@ -25,7 +25,7 @@ const STEPS: [Step; 16] = [
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
-    Step { name: "features", shows: "the library builds without the command line", run: features },
+    Step { name: "features", shows: "the library builds without the command line, and that without archives", run: features },
     Step { name: "native", shows: "unit, rule, property, command-line and documentation tests", run: native },
     Step { name: "docs", shows: "the documentation builds without a warning", run: docs },
     Step { name: "engine", shows: "the browser's engine builds and is small enough", run: engine },
@@ -90,11 +90,13 @@ fn lint(workspace: &Workspace) -> Outcome {
 }
 
 fn features(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))
+    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))?;
+    run(&mut workspace.cargo(&["check", "--bins", "--no-default-features", "--features", "cli"]))
 }
 
 fn native(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))
+    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))?;
+    run(&mut workspace.cargo(&["test", "--features", "parquet", "--test", "extract"]))
 }
 
 fn docs(workspace: &Workspace) -> Outcome {
