@@ -8,6 +8,7 @@ mod hostile;
 mod instructions;
 mod npm;
 mod page;
+mod python;
 mod release;
 mod reproduce;
 mod score;

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{api, build, hostile, instructions, npm as package, release, score, supply};
+use crate::{api, build, hostile, instructions, npm as package, python, release, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -44,6 +44,8 @@ const STEPS: &[Step] = &[
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
+    Step { name: "python", shows: "the Python package installs, and does what its types say", run: python::check },
+    Step { name: "spark", shows: "Apache Spark finds the very rows that the command line does", run: python::check_spark },
 ];
 
 /// The names of the steps, for the help.
