@@ -32,7 +32,7 @@ for (const [way, answer] of Object.entries(WAYS)) {
     async (page) => {
       for (const path of ["pkg/main.js", "pkg/shared.js"]) {
         await page.route(`**/${path}`, async (route) => route.fulfill(await answer(path)));
-        await page.goto(origin);
+        await page.goto(`${origin}/`);
         const sentence = page.locator("#unloaded");
         assert.equal(await sentence.evaluate((element) => getComputedStyle(element).visibility), "hidden", "not yet");
         await sentence.evaluate((element) => element.getAnimations()[0].finish());

@@ -25,7 +25,7 @@ function flow(name, body, viewport = { width: 768, height: 900 }) {
   test(name, async () => {
     firefox.complaints.length = 0;
     firefox.asked.length = 0;
-    const page = await firefox.open(origin, viewport);
+    const page = await firefox.open(`${origin}/`, viewport);
     await page.visible("#article mark");
     await page.call(() => {
       window.violations = [];

@@ -11,25 +11,25 @@ import { deflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.mjs";
 import { problemsIn } from "./problems.mjs";
-import { headersOf, pathOf, read, WWW } from "./www.mjs";
+import { answerTo, nameOf, pathOf, UNDER, WWW } from "./www.mjs";
 
-export { WWW };
+export { nameOf, UNDER, WWW };
 
-export const SAMPLE = await readFile(join(WWW, "samples/es.txt"), "utf8");
+export const SAMPLE = await readFile(join(WWW, nameOf("samples/es.txt")), "utf8");
 
 /** What the server is: files that it gives out instead of those on disk, what it was asked for, and whether it answers at all. */
 export const site = { replaced: new Map(), asked: [], down: false };
 
 let server;
 let browser;
-/** Where the page is served. @type {string} */
+/** Where the page is served, without a slash at its end. @type {string} */
 export let origin;
 
 before(async () => {
-  assert.ok(existsSync(join(WWW, "pkg/subraya.js")), "www/pkg/subraya.js is missing: build the engine first");
+  assert.ok(existsSync(join(WWW, "pkg/files.js")), `${WWW}pkg/files.js is missing: build the page first`);
   server = createServer(serve).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
-  origin = `http://127.0.0.1:${server.address().port}`;
+  origin = `http://127.0.0.1:${server.address().port}${UNDER}`;
 });
 
 after(async () => {
@@ -38,15 +38,10 @@ after(async () => {
 });
 
 async function serve(request, response) {
-  const path = pathOf(request.url);
   if (site.down) return response.destroy();
-  site.asked.push(path);
-  try {
-    const body = site.replaced.get(path) ?? (await read(path));
-    response.writeHead(200, headersOf(request.url)).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
+  site.asked.push(pathOf(request.url));
+  const { status, headers, body } = await answerTo(request, site.replaced);
+  response.writeHead(status, headers).end(body);
 }
 
 /** The page of its modules, as it is where nothing has bundled them, for tests that ask for modules which share a state with it. */
@@ -87,7 +82,7 @@ export function pageTest(name, body, { context: options = {}, script, expected, 
     if (unbundled) for (const [path, source] of UNBUNDLED) site.replaced.set(path, source);
     try {
       if (missing) await page.route(missing, (route) => route.abort());
-      await page.goto(origin);
+      await page.goto(`${origin}/`);
       await page
         .locator(missing ? "#notice" : "#article mark")
         .first()

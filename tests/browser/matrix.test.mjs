@@ -2,18 +2,19 @@
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { bookmarkUrl } from "../../www/bookmarklet/address.js";
 import { highlightsOf } from "../../www/highlights.js";
-import { OFFLINE } from "../../www/pkg/bookmark-offline.js";
-import { BOOKMARKS } from "../../www/pkg/bookmarks.js";
 import * as engine from "../../www/pkg/subraya.js";
 import { chromiumDriver, firefoxDriver } from "./bookmarklet/drivers.mjs";
-import { PAGES, PARAGRAPHS } from "./bookmarklet/pages.mjs";
+import { BOOKMARKS, PAGES, PARAGRAPHS } from "./bookmarklet/pages.mjs";
 import { PROFILES } from "./bookmarklet/profiles.mjs";
 import { news, startServer } from "./bookmarklet/server.mjs";
-import { read } from "./www.mjs";
+import { nameOf, read, WWW } from "./www.mjs";
+
+const { OFFLINE } = await import(pathToFileURL(join(WWW, nameOf("pkg/bookmark-offline.js"))).href);
 
 const WAIT_MS = 15_000;
 
@@ -24,7 +25,7 @@ const SAID_OFFLINE = /wasm-eval|WebAssembly/;
 
 let sites;
 before(async () => {
-  await engine.default({ module_or_path: await read("pkg/subraya_bg.wasm") });
+  await engine.default({ module_or_path: await read(nameOf("pkg/subraya_bg.wasm")) });
   sites = await startServer();
 });
 after(() => sites?.stop());
@@ -264,7 +265,8 @@ async function run(driver, { page, profile, bookmark }) {
 const times = [];
 /** @type {Map<string, Map<string, string>>} */
 const table = new Map();
-const nameOf = ({ page, profile, bookmark }) => `| ${bookmark} | ${page} | ${profile} |`;
+const rowOf = ({ page, profile, bookmark }) => `| ${bookmark} | ${page} | ${profile} |`;
+/** Rows that alone are tried, as a regular expression. */
 const only = process.env.CELL;
 
 /** Each browser has a core to itself. */
@@ -286,8 +288,8 @@ describe("the bookmark on every page", { concurrency: true }, () => {
           assert.equal((await driver.call(everything)).host, 0);
         });
         for (const cell of CELLS) {
-          const name = nameOf(cell);
-          if (only && !name.includes(only)) continue;
+          const name = rowOf(cell);
+          if (only && !new RegExp(only).test(name)) continue;
           if (hasNone(driver, cell)) {
             seen.set(name, "–");
             continue;
@@ -316,7 +318,7 @@ const END = "<!-- end of the matrix -->\n";
 
 test("tests/README.md has the table", { skip: only !== undefined }, async () => {
   console.log(times.join("\n"));
-  const rows = CELLS.map(nameOf).map(
+  const rows = CELLS.map(rowOf).map(
     (name) => `${name} ${table.get("Chromium")?.get(name)} | ${table.get("Firefox")?.get(name)} |`,
   );
   const made = ["| bookmark | page | headers | Chromium | Firefox |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");

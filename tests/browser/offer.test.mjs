@@ -6,13 +6,13 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { chromiumDriver, firefoxDriver } from "./bookmarklet/drivers.mjs";
 import { startServer } from "./bookmarklet/server.mjs";
-import { origin, pageTest, site } from "./harness.mjs";
+import { nameOf, origin, pageTest, site } from "./harness.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const ANDROID = "Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
 const FIREFOX_PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0";
-const OFFLINE = "pkg/bookmark-offline.js";
+const OFFLINE = nameOf("pkg/bookmark-offline.js");
 
 async function open(page) {
   await page.goto(`${origin}/bookmarklet/`);
@@ -128,7 +128,7 @@ pageTest("impatient clicks start no second test, in whatever language", async (p
 pageTest(
   "without an answer of the engine the page says so",
   async (page) => {
-    await page.context().route("**/bookmarklet/hello.js", (route) => route.abort());
+    await page.context().route(`**/${nameOf("bookmarklet/hello.js")}`, (route) => route.abort());
     await page.clock.install();
     await open(page);
     await page.getByRole("button", { name: "Comprobar" }).click();

@@ -6,15 +6,20 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { beforeEach, test } from "node:test";
 import { PNG } from "pngjs";
-import { pageTest, pasteArticle, SAMPLE, site, WWW } from "./harness.mjs";
+import { nameOf, pageTest, pasteArticle, SAMPLE, site, UNDER, WWW } from "./harness.mjs";
 
 const kept = { context: { serviceWorkers: "allow" } };
 
 /** What the page's bundles are made of. */
-const isSource = (path) => path.endsWith(".js") && !path.startsWith("pkg/") && path !== "bookmarklet/hello.js";
+const isSource = (path) => path.endsWith(".js") && !path.startsWith("pkg/") && path !== nameOf("bookmarklet/hello.js");
 
 /** What browsers ask for by themselves, what is for servers, and what few will want. */
-const NOT_KEPT = ["sw.js", "pkg/files.js", "_headers", "pkg/bookmark-offline.js"];
+const NOT_KEPT = ["sw.js", "pkg/files.js", "_headers", nameOf("pkg/bookmark-offline.js")];
+const FOR_SERVERS = /\.d\.ts$|\.br$|\.gz$/;
+
+/** The script that another version has in the place of this one's; under a name of its own where names tell what is in files. */
+const MAIN = nameOf("pkg/main.js");
+const OTHER_MAIN = MAIN.replace(/\.[0-9a-f]{10}\./, ".0123456789.");
 
 /** The page's files as the service worker is to know them, by path; those that the server replaces as it gives them out. */
 async function filesOfPage() {
@@ -22,7 +27,8 @@ async function filesOfPage() {
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(WWW, join(entry.parentPath, entry.name)))
-    .filter((path) => !NOT_KEPT.includes(path) && !path.endsWith(".d.ts") && !isSource(path))
+    .filter((path) => !NOT_KEPT.includes(path) && !FOR_SERVERS.test(path) && !isSource(path))
+    .map((path) => (path === MAIN && site.replaced.has(OTHER_MAIN) ? OTHER_MAIN : path))
     .sort();
   const hashed = async (path) => {
     const hash = createHash("sha256").update(site.replaced.get(path) ?? (await readFile(join(WWW, path))));
@@ -31,14 +37,20 @@ async function filesOfPage() {
   return Object.fromEntries(await Promise.all(paths.map(hashed)));
 }
 
+const pathsOfPage = async () => Object.keys(await filesOfPage()).map((path) => `${UNDER}/${path}`);
+
 const publish = (version, files) =>
   site.replaced.set("pkg/files.js", `self.SUBRAYA_FILES = ${JSON.stringify({ version, files })};`);
 
-/** A new version, in which one file is another. */
+/** A new version, in which one file is another, and the page that names it where it has another name. */
 async function publishAnother() {
-  const script = await readFile(join(WWW, "pkg/main.js"), "utf8");
+  const script = await readFile(join(WWW, MAIN), "utf8");
   assert.match(script, /open:"Ayuda"/);
-  site.replaced.set("pkg/main.js", script.replace('open:"Ayuda"', 'open:"Ayuda nueva"'));
+  site.replaced.set(OTHER_MAIN, script.replace('open:"Ayuda"', 'open:"Ayuda nueva"'));
+  if (OTHER_MAIN !== MAIN) {
+    const html = await readFile(join(WWW, "index.html"), "utf8");
+    site.replaced.set("index.html", html.replace(MAIN, OTHER_MAIN));
+  }
   publish("2", await filesOfPage());
 }
 
@@ -58,7 +70,7 @@ const keptFiles = (page) =>
     const requests = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
     return requests
       .flat()
-      .map(({ url }) => new URL(url).pathname.slice(1))
+      .map(({ url }) => new URL(url).pathname)
       .sort();
   });
 
@@ -116,7 +128,7 @@ pageTest(
     await installed(page);
     site.replaced.set("other.txt", "otra cosa");
     assert.equal(await page.evaluate(() => fetch("other.txt").then((response) => response.text())), "otra cosa");
-    assert.deepEqual(await keptFiles(page), Object.keys(await filesOfPage()));
+    assert.deepEqual(await keptFiles(page), await pathsOfPage());
   },
   kept,
 );
@@ -129,7 +141,8 @@ pageTest(
     site.asked = [];
     await comeBack(page);
     await updateNotice(page).waitFor();
-    assert.deepEqual(site.asked.sort(), ["pkg/files.js", "pkg/main.js", "sw.js"]);
+    const changed = OTHER_MAIN === MAIN ? [] : ["index.html"];
+    assert.deepEqual(site.asked.sort(), [...changed, "pkg/files.js", OTHER_MAIN, "sw.js"]);
 
     await page.reload();
     await updateNotice(page).waitFor();
@@ -139,7 +152,7 @@ pageTest(
     await page.locator("#article mark").first().waitFor();
     assert.equal(await helpLabel(page), "Ayuda nueva");
     assert.ok(await updateNotice(page).isHidden());
-    assert.deepEqual(await keptFiles(page), Object.keys(await filesOfPage()), "the old file is forgotten");
+    assert.deepEqual(await keptFiles(page), await pathsOfPage(), "the old file is forgotten");
   },
   kept,
 );
@@ -205,7 +218,7 @@ pageTest(
   async (page) => {
     await installed(page);
     await publishAnother();
-    site.replaced.set("pkg/main.js", "// half a deployment");
+    site.replaced.set(OTHER_MAIN, "// half a deployment");
     const state = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       const found = new Promise((resolve) =>

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { everyState, pageTest, SAMPLE, WWW } from "./harness.mjs";
+import { everyState, origin, pageTest, SAMPLE, site, WWW } from "./harness.mjs";
 
 const html = await readFile(join(WWW, "index.html"), "utf8");
 const blocked = { expected: /Content Security Policy|TrustedHTML|TrustedScript|example\.org|default policy/ };
@@ -173,4 +173,23 @@ pageTest("all that a reader does keeps to the policy", async (page) => {
   for (const language of ["EN: English", "ES: español"]) await page.getByRole("button", { name: language }).click();
   assert.deepEqual(await page.evaluate(() => window.violations), []);
   assert.equal(await page.evaluate(() => window.ran), undefined);
+});
+
+pageTest("who opens the page in a window cannot hold on to it", async (page) => {
+  site.replaced.set("opener.html", "<!doctype html><link rel=icon href=data:,><title>x</title>");
+  const other = await page.context().newPage();
+  await other.goto(`${origin.replace("127.0.0.1", "localhost")}/opener.html`);
+  for (const [path, isCut] of [
+    ["", true],
+    ["bookmarklet/", true],
+    ["bookmarklet/engine.html", false],
+  ]) {
+    const popup = page.context().waitForEvent("page");
+    await other.evaluate((address) => {
+      window.opened = open(address);
+    }, `${origin}/${path}`);
+    await (await popup).waitForLoadState();
+    assert.equal(await other.evaluate(() => window.opened.closed), isCut, path);
+    await (await popup).close();
+  }
 });

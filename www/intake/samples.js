@@ -6,6 +6,12 @@
 
 import { plainArticle } from "../article.js";
 
+/** Where they are, each with one that contradicts it; as whole paths, which have other names in a folder for hosts. @type {Record<string, { first: string, second: string }>} */
+export const SAMPLES = {
+  es: { first: "samples/es.txt", second: "samples/es-second.txt" },
+  en: { first: "samples/en.txt", second: "samples/en-second.txt" },
+};
+
 /**
  * Our sample in a language; where it can't be fetched, an empty article, so that the page still works.
  *
@@ -13,7 +19,7 @@ import { plainArticle } from "../article.js";
  * @returns {Promise<Article>}
  */
 export async function sampleArticle(language) {
-  const text = await fetch(`samples/${language}.txt`).then(
+  const text = await fetch(SAMPLES[language].first).then(
     (response) => (response.ok ? response.text() : ""),
     () => "",
   );

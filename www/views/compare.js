@@ -15,6 +15,7 @@ import { highlightSteps, linesOf } from "../highlights.js";
 import { articleInData } from "../intake/data.js";
 import { articleInFile } from "../intake/files.js";
 import { Refused } from "../intake/refused.js";
+import { SAMPLES } from "../intake/samples.js";
 import { Pace } from "../pace.js";
 import { Reader } from "../reader.js";
 import { LanguageMenu, toldBy } from "../text-language.js";
@@ -321,7 +322,7 @@ function titleOf(text) {
 
 /** An article that contradicts our sample in a language. @param {string} language */
 async function sampleSecond(language) {
-  const response = await fetch(`samples/${language}-second.txt`).catch(() => undefined);
+  const response = await fetch(SAMPLES[language].second).catch(() => undefined);
   if (!response?.ok) throw new Refused("unreadable");
   return plainArticle(await response.text());
 }

@@ -111,10 +111,15 @@ pub fn print_sizes(workspace: &Workspace) -> Outcome<usize> {
 
 /// What bytes take over the wire.
 pub fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    Ok(brotli(bytes)?.len())
+}
+
+/// Bytes as they go over the wire.
+pub fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let params = ::brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).map_err(|error| format!("brotli: {error}"))?;
-    Ok(compressed.len())
+    ::brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).map_err(|error| format!("brotli: {error}"))?;
+    Ok(compressed)
 }
 
 /// The flags that keep this machine's paths out of the compiled engine; later prefixes win over earlier ones.

@@ -63,13 +63,17 @@ mod tests {
     }
 
     #[test]
-    fn pages_cannot_be_framed_but_the_engine_page() {
+    fn pages_cannot_be_framed_or_held_but_the_engine_page() {
         for page in ["/", "/index.html", "/bookmarklet/", "/bookmarklet/index.html"] {
-            assert!(names(page).contains(&"x-frame-options".to_owned()), "{page}");
+            for name in ["x-frame-options", "cross-origin-opener-policy"] {
+                assert!(names(page).contains(&name.to_owned()), "{name} of {page}");
+            }
         }
         let engine = names("/bookmarklet/engine.html");
         assert!(engine.contains(&"cross-origin-embedder-policy".to_owned()), "{engine:?}");
-        assert!(!engine.contains(&"x-frame-options".to_owned()), "{engine:?}");
+        for name in ["x-frame-options", "cross-origin-opener-policy"] {
+            assert!(!engine.contains(&name.to_owned()), "{name} in {engine:?}");
+        }
         assert!(names("/pkg/subraya_bg.wasm").contains(&"access-control-allow-origin".to_owned()));
     }
 

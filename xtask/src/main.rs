@@ -3,12 +3,14 @@
 mod api;
 mod bench;
 mod build;
+mod dist;
 mod headers;
 mod hostile;
 mod instructions;
 mod npm;
 mod page;
 mod python;
+mod references;
 mod release;
 mod reproduce;
 mod score;
@@ -18,6 +20,7 @@ mod supply;
 mod test;
 mod workspace;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use workspace::{Outcome, Workspace};
@@ -27,6 +30,7 @@ Usage: cargo xtask TASK
 
   build                        what the page needs besides its own files, into www/pkg
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
+  dist [--out FOLDER]          build, then write the page as a folder for any host; target/dist unless another is named
   test [--only STEP]…          run everything that must hold, or some steps of it
   npm                          put the npm package together, in target/npm-package, and pack it
   size                         what each part of the engine takes over the wire
@@ -64,6 +68,15 @@ fn perform(words: &[&str]) -> Outcome {
             let workspace = Workspace::find()?;
             build::build(&workspace)?;
             serve::serve(&workspace, settings)
+        }
+        ["dist", rest @ ..] => {
+            let workspace = Workspace::find()?;
+            let out = match rest {
+                [] => workspace.target.join("dist"),
+                ["--out", folder] => PathBuf::from(folder),
+                _ => return Err(format!("`dist` takes `--out FOLDER`.\n\n{HELP}")),
+            };
+            dist::write(&workspace, &out)
         }
         ["test", rest @ ..] => test::test(&Workspace::find()?, &only(rest)?),
         ["npm"] => {

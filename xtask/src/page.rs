@@ -17,7 +17,7 @@ use crate::workspace::{Outcome, Workspace, has_program, read, run};
 pub const LIST: &str = "pkg/files.js";
 
 /// The bookmark that carries everything: as many bytes as all the rest, for those few who want it.
-const OFFLINE: &str = "pkg/bookmark-offline.js";
+pub const OFFLINE: &str = "pkg/bookmark-offline.js";
 
 /// What a browser never asks for, or asks for by itself.
 const NOT_CACHED: [&str; 5] = ["sw.js", LIST, ".d.ts", "_headers", OFFLINE];
@@ -93,31 +93,54 @@ pub fn install(workspace: &Workspace, sources: &Path, folder: &Path, files: &[&s
 
 /// The list of the page's files with a hash of each, and one version for all of them.
 pub fn list(folder: &Path) -> Outcome<String> {
-    let mut paths = Vec::new();
-    find_files(folder, &mut paths)?;
-    paths.sort();
-    let bundled = is_bundled(folder);
+    let mut files = Vec::new();
+    for name in names(folder)?.into_iter().filter(|name| is_kept(name)) {
+        let path = folder.join(&name);
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        files.push((name, bytes));
+    }
+    Ok(list_of(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))))
+}
+
+/// The list of these files, which are named in order.
+pub fn list_of<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut all = Sha256::new();
     let mut rows = String::new();
-    for path in paths {
-        let name = path.strip_prefix(folder).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");
-        // What the bundles are made of, no browser asks for.
-        let is_source =
-            bundled && path.extension().is_some_and(|end| end == "js") && !name.starts_with("pkg/") && name != UNBUNDLED;
-        if is_source || NOT_CACHED.iter().any(|end| name.ends_with(end)) {
-            continue;
-        }
-        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let hash = integrity(&Sha256::digest(&bytes));
-        all.update(&name);
+    for (name, bytes) in files {
+        let hash = integrity(&Sha256::digest(bytes));
+        all.update(name);
         all.update(&hash);
         let _ = writeln!(rows, "    {name:?}: {hash:?},");
     }
-    Ok(format!("self.SUBRAYA_FILES = {{\n  version: {:?},\n  files: {{\n{rows}  }},\n}};\n", integrity(&all.finalize())))
+    format!("self.SUBRAYA_FILES = {{\n  version: {:?},\n  files: {{\n{rows}  }},\n}};\n", integrity(&all.finalize()))
+}
+
+/// The files of the page by their paths, in order, without those that no browser asks for, since bundles are made of them.
+pub fn names(folder: &Path) -> Outcome<Vec<String>> {
+    let mut paths = Vec::new();
+    find_files(folder, &mut paths)?;
+    let bundled = is_bundled(folder);
+    let mut names = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(folder).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");
+        let is_source =
+            bundled && path.extension().is_some_and(|end| end == "js") && !name.starts_with("pkg/") && name != UNBUNDLED;
+        // Browsers know a service worker by its address.
+        if !is_source || name == "sw.js" {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Whether the service worker keeps the file.
+pub fn is_kept(name: &str) -> bool {
+    !NOT_CACHED.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether the page's modules have been bundled, rather than being loaded by way of what stands in the place of bundles.
-fn is_bundled(folder: &Path) -> bool {
+pub fn is_bundled(folder: &Path) -> bool {
     fs::read(folder.join("pkg/main.js")).is_ok_and(|bundle| bundle != BUNDLES[0].1.as_bytes())
 }
 

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{api, build, hostile, instructions, npm as package, python, release, score, supply};
+use crate::{api, build, dist, hostile, instructions, npm as package, python, release, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -41,6 +41,7 @@ const STEPS: &[Step] = &[
     },
     Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
     Step { name: "npm", shows: "the npm package holds what it should, and works for those who use it", run: npm },
+    Step { name: "dist", shows: "the folder for hosts works under any path, and has all that is asked for", run: dist },
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
@@ -156,6 +157,24 @@ fn npm(workspace: &Workspace) -> Outcome {
     install_packages(workspace)?;
     let [chromium, firefox] = browsers;
     node_tests(workspace, &workspace.path("tests/npm"), &[chromium, firefox, ("SUBRAYA_CONSUMER", consumer)])
+}
+
+/// The browser tests that tell most of the folder for hosts, tried on it, and those of the folder itself.
+const HOSTED: [&str; 5] = ["offline.test.mjs", "offer.test.mjs", "firefox.test.mjs", "matrix.test.mjs", "dist/folder.test.mjs"];
+
+/// The bookmark by its frame, its window and the reader; the small one, too.
+const HOSTED_CELLS: &str = r"plain \| (none|default-src 'none'|COOP \+ default-src 'none') \|";
+
+fn dist(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    let out = workspace.target.join("dist");
+    dist::write(workspace, &out)?;
+    let browsers = find_browsers(workspace)?;
+    let folder = install_packages(workspace)?;
+    // Whether somebody can use the page does not hang on where it lies.
+    let mut command = workspace.command("node", &["--test", "--test-reporter=spec", "--test-name-pattern=^(?!axe )"]);
+    command.args(HOSTED).current_dir(folder).envs(browsers).env("SUBRAYA_DIST", out).env("CELL", HOSTED_CELLS);
+    run(&mut command)
 }
 
 /// Installs a component of the Rust toolchain where it is missing.

@@ -2,10 +2,13 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { BOOKMARKS } from "../../../www/pkg/bookmarks.js";
-import { WWW } from "../www.mjs";
+import { pathToFileURL } from "node:url";
+import { nameOf, WWW } from "../www.mjs";
 
-const sample = await readFile(join(WWW, "samples/es.txt"), "utf8");
+/** As the page offers them. @type {{ BOOKMARKS: { full: string, mini: string } }} */
+export const { BOOKMARKS } = await import(pathToFileURL(join(WWW, nameOf("pkg/bookmarks.js"))).href);
+
+const sample = await readFile(join(WWW, nameOf("samples/es.txt")), "utf8");
 
 /** The article's paragraphs, the headline first. */
 export const PARAGRAPHS = sample.trim().split(/\n\s*\n|\n/);
