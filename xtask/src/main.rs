@@ -4,6 +4,7 @@ mod api;
 mod bench;
 mod build;
 mod dist;
+mod guides;
 mod headers;
 mod hostile;
 mod instructions;

@@ -42,6 +42,13 @@ pub fn check_spark(workspace: &Workspace) -> Outcome {
     run(tests.env("SUBRAYA", program).env("SPARK_LOCAL_IP", "127.0.0.1"))
 }
 
+/// A Python that has the package, for whoever runs its examples.
+pub fn with_package(workspace: &Workspace) -> Outcome<PathBuf> {
+    let environment = Environment::with(workspace, "python/tests/requirements.txt")?;
+    environment.install_package()?;
+    Ok(environment.program("python"))
+}
+
 /// A virtual environment.
 struct Environment<'a> {
     workspace: &'a Workspace,

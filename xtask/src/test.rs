@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{api, build, dist, hostile, instructions, npm as package, python, release, score, supply};
+use crate::{api, build, dist, guides, hostile, instructions, npm as package, python, release, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -42,6 +42,7 @@ const STEPS: &[Step] = &[
     Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
     Step { name: "npm", shows: "the npm package holds what it should, and works for those who use it", run: npm },
     Step { name: "dist", shows: "the folder for hosts works under any path, and has all that is asked for", run: dist },
+    Step { name: "guides", shows: "what the guides show runs, and prints what they say", run: guides::check },
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
