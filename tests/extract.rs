@@ -130,7 +130,9 @@ fn every_kind_of_file_gives_the_rows_of_its_text() {
     );
     let of = |name: &str| -> Vec<Value> {
         let mut own: Vec<Value> = rows.iter().filter(|row| row["document"] == name).cloned().collect();
-        own.iter_mut().for_each(|row| row["document"] = Value::Null);
+        for row in &mut own {
+            row["document"] = Value::Null;
+        }
         own
     };
     let whole = of("in/a.txt");
@@ -248,6 +250,7 @@ fn what_can_t_be_read_is_told_and_passed_over() {
         "e.txt.zst: ",
         "g.html: ",
         "missing.txt: ",
+        "deep.html: its elements stand more than 512 deep",
     ] {
         assert!(told.contains(&format!("subraya: {part}")), "no {part} in\n{told}");
     }
