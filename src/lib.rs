@@ -121,6 +121,15 @@ pub use lang::LANGUAGES;
 pub use offsets::OffsetUnit;
 pub use span::Span;
 
+/// The guides' Rust.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/developers.md")]
+    struct Developers;
+}
+
 /// What the project's own tests, fuzz targets and command line use besides: no part of the promised interface. Any of it may change
 /// or go with any version.
 #[doc(hidden)]

@@ -78,7 +78,7 @@ include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 /// The languages that there are packs for (ISO 639-1); a text that tells nothing of its language is read in the first.
 ///
 /// ```
-/// assert_eq!(subraya::LANGUAGES, ["es", "en"]);
+/// assert!(subraya::LANGUAGES.contains(&"es"));
 /// ```
 pub const LANGUAGES: &[&str] = &[es::SOURCES.code, en::SOURCES.code];
 
