@@ -3,12 +3,13 @@
 // The article itself is never changed, and whatever goes wrong it is still there to be read.
 
 /** @import { Analysis } from "./engine.js" */
+/** @import { Line } from "./card.js" */
 /** @import { Kind } from "./dom.js" */
 /** @import { Article } from "../www/article.js" */
 /** @import { Told } from "../www/lists.js" */
 /** @import { ShownText } from "./text.js" */
 
-import { cardFace, closeButton, putBeside, together } from "../www/card-face.js";
+import { together } from "../www/card-face.js";
 import { Describer } from "../www/describe.js";
 import { make, onChoose } from "../www/dom.js";
 import { KINDS, linesOf, parseKey } from "../www/highlights.js";
@@ -16,6 +17,7 @@ import { fillLists } from "../www/lists.js";
 import { firstLanguage, voiceOf } from "../www/voice.js";
 import core from "../www/words/core.js";
 import "../www/words/rules.js";
+import { Card } from "./card.js";
 import STYLE from "./element.css";
 import { frame } from "./frame.js";
 import { analyze, init } from "./index.js";
@@ -46,21 +48,18 @@ export class SubrayaArticle extends Base {
   #painting;
   /** @type {Set<Kind>} */
   #kinds = new Set(KINDS);
-  /** @type {HTMLElement | null} what had the focus when the card was opened */
-  #asker = null;
   #run = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #observer = new MutationObserver(() => this.#soon(() => this.#hasChanged()));
   /** What the analysis was made of. */
   #read = "";
-  /** Where on the screen the card's words are. @type {() => DOMRect | undefined} */
-  #line = () => undefined;
-  #place = () => {
-    const line = this.#line();
-    if (line) putBeside(this.#parts.card, line);
-  };
   #parts = frame();
+  #card = new Card(
+    this.#parts.card,
+    (key) => this.#goTo(key),
+    () => this.#painting?.light([]),
+  );
   #shadow;
 
   constructor() {
@@ -69,7 +68,7 @@ export class SubrayaArticle extends Base {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     this.#shadow.adoptedStyleSheets = [sheet];
-    const { all, bar, article, card, finds } = this.#parts;
+    const { all, bar, article, finds } = this.#parts;
     this.#shadow.append(...all);
     bar.addEventListener("click", ({ target }) => this.#toggle(/** @type {Element} */ (target).closest("button")));
     article.addEventListener("click", (event) => this.#onClick(event));
@@ -77,10 +76,6 @@ export class SubrayaArticle extends Base {
       article.classList.toggle("over", !isBusy(target) && this.#at(clientX, clientY).length > 0);
     });
     onChoose(finds, (key) => this.#goTo(key));
-    card.addEventListener("click", ({ target }) => this.#onCard(/** @type {Element} */ (target).closest("button")));
-    card.addEventListener("toggle", (event) => {
-      if (/** @type {ToggleEvent} */ (event).newState === "closed") this.#onClosed();
-    });
   }
 
   connectedCallback() {
@@ -145,13 +140,13 @@ export class SubrayaArticle extends Base {
 
   /** Takes what is painted and told away; the article stays. */
   #clear() {
-    const { bar, details, notice, card } = this.#parts;
+    const { bar, details, notice } = this.#parts;
     this.#run++;
     this.#painting?.remove();
     this.#painting = undefined;
     this.#describer = undefined;
     this.#analysis = null;
-    if (isOpen(card)) this.#close();
+    this.#card.close();
     for (const part of [bar, details, notice]) part.hidden = true;
   }
 
@@ -300,64 +295,16 @@ export class SubrayaArticle extends Base {
     this.#open([key], line, span?.start);
   }
 
-  /** @param {string[]} keys what the card tells, the one that is shown first @param {() => DOMRect | undefined} line beside which it stands @param {number} [start] */
+  /** @param {string[]} keys what the card tells, the one that is shown first @param {Line} line @param {number} [start] where in the text it begins */
   #open(keys, line, start) {
-    const { card } = this.#parts;
-    const describer = this.#describer;
-    if (!describer) return;
-    card.replaceChildren(closeButton(describer), ...cardFace(describer, keys, start));
-    card.dataset.kind = parseKey(keys[0]).kind;
-    card.dataset.keys = keys.join(" ");
-    if (!isOpen(card)) {
-      this.#asker = /** @type {HTMLElement | null} */ (this.#shadow.activeElement);
-      card.hidden = false;
-      card.showPopover?.();
-      addEventListener("scroll", this.#place, { passive: true, capture: true });
-      addEventListener("resize", this.#place);
-    }
-    this.#line = line;
-    this.#place();
-    card.scrollTop = 0;
-    card.focus({ preventScroll: true });
-    this.#painting?.light(together(describer, keys[0]));
-  }
-
-  #close() {
-    const { card } = this.#parts;
-    if (card.hidePopover) card.hidePopover();
-    else this.#onClosed();
-  }
-
-  /** The reader is back where the card was asked for, but for who has gone elsewhere. */
-  #onClosed() {
-    this.#parts.card.hidden = true;
-    this.#painting?.light([]);
-    removeEventListener("scroll", this.#place, { capture: true });
-    removeEventListener("resize", this.#place);
-    const { activeElement } = this.#shadow;
-    const isNowhere = document.activeElement === document.body || activeElement === this.#parts.card;
-    if (isNowhere) this.#asker?.focus({ preventScroll: true });
-    this.#asker = null;
-  }
-
-  /** @param {HTMLButtonElement | null} button */
-  #onCard(button) {
-    const { card } = this.#parts;
-    if (!button) return;
-    const { go, show } = button.dataset;
-    if (go) this.#goTo(go);
-    else if (show) {
-      const others = (card.dataset.keys ?? "").split(" ").filter((key) => key !== show);
-      this.#open([show, ...others], this.#line);
-    } else this.#close();
+    if (!this.#describer) return;
+    this.#card.open(this.#describer, keys, line, start);
+    this.#painting?.light(together(this.#describer, keys[0]));
   }
 }
 
 /** @param {DOMRect | undefined} line */
 const isInWindow = (line) => line === undefined || (line.top >= 0 && line.bottom <= innerHeight);
-
-/** Whether a card is shown: as a popover, where the browser has them. @param {HTMLElement} card */
-const isOpen = (card) => ("popover" in card ? card.matches(":popover-open") : !card.hidden);
 
 /** @param {EventTarget | null} target */
 const isBusy = (target) => target instanceof Element && target.closest(BUSY) !== null;

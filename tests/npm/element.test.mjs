@@ -207,6 +207,23 @@ elementTest("the list leads to where the words are, and the card goes with them"
   assert.ok(Math.abs(after.card.top - after.words.top - (box.top - words.top)) < 2, "the card has gone along");
 });
 
+elementTest("an element that is taken out takes its card along, and comes back without", "index.html", async (page) => {
+  await shown(page);
+  await article(page).locator("summary").click();
+  await article(page).locator(".row").first().click();
+  await card(page).waitFor();
+  await page.evaluate(() => {
+    const host = document.querySelector("subraya-article");
+    host.remove();
+    document.querySelector("main").append(host);
+  });
+  await shown(page);
+  assert.ok(await card(page).isHidden());
+  assert.equal((await page.evaluate(paintedInPage)).figure, 2);
+  await article(page).locator(".row").first().click();
+  await card(page).waitFor();
+});
+
 elementTest("what changes no word disturbs nobody", "index.html", async (page) => {
   await shown(page);
   await article(page).locator("summary").click();
