@@ -21,7 +21,8 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let environment = Environment::with(workspace, "python/tests/requirements.txt")?;
     let manifest = ["--manifest-path", "python/Cargo.toml"];
     run(workspace.cargo(&["fmt", "--check"]).args(manifest))?;
-    let mut clippy = workspace.cargo(&["clippy", "--quiet", "--locked"]);
+    // In the profile of the package, so that what both need is built once.
+    let mut clippy = workspace.cargo(&["clippy", "--quiet", "--locked", "--release"]);
     run(environment.building(clippy.args(manifest).args(["--", "-D", "warnings"])))?;
     run(&mut environment.python(&["-m", "ruff", "check", "--quiet", "python", "examples"]))?;
     run(&mut environment.python(&["-m", "ruff", "format", "--quiet", "--check", "python", "examples"]))?;
