@@ -53,7 +53,7 @@ impl<'a> Environment<'a> {
     /// The tests' environment, made where it is not there yet, with the packages of a list of requirements.
     fn with(workspace: &'a Workspace, requirements: &str) -> Outcome<Self> {
         let environment = Self { workspace, folder: workspace.target.join("python-environment") };
-        if !environment.program("python").is_file() {
+        if !environment.program("pip").is_file() {
             let folder = environment.folder.as_os_str();
             let made = run(workspace.command(find_python(workspace)?, &["-m", "venv"]).arg(folder));
             made.map_err(|error| {
