@@ -211,7 +211,7 @@ columns! { 'a
     actor: Option<ActorId>,
     /// The fullest name that the document gives that actor.
     name: Option<&'a str>,
-    /// What that actor is: person, country, organization, armed_group or body.
+    /// What that actor is: person, country, organization, `armed_group` or body.
     kind: Option<ActorKind>,
     /// The country of that actor (ISO 3166-1 alpha-2, XK for Kosovo); of a figure the side whose people or weapons they are.
     country: Option<Country>,
@@ -223,7 +223,7 @@ columns! { 'a
     low: Option<u64>,
     /// A figure's upper bound; null where it is open.
     high: Option<u64>,
-    /// How exact a figure is: exact, about, at_least, at_most, range or vague.
+    /// How exact a figure is: exact, about, `at_least`, `at_most`, range or vague.
     qualifier: Option<Qualifier>,
     /// What a figure counts: personnel, casualties, units or materiel.
     category: Option<Category>,

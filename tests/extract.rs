@@ -130,7 +130,9 @@ fn every_kind_of_file_gives_the_rows_of_its_text() {
     );
     let of = |name: &str| -> Vec<Value> {
         let mut own: Vec<Value> = rows.iter().filter(|row| row["document"] == name).cloned().collect();
-        own.iter_mut().for_each(|row| row["document"] = Value::Null);
+        for row in &mut own {
+            row["document"] = Value::Null;
+        }
         own
     };
     let whole = of("in/a.txt");
@@ -230,9 +232,20 @@ fn what_can_t_be_read_is_told_and_passed_over() {
     folder.write("e.txt.zst", &zstd(SPANISH.as_bytes())[..20]);
     folder.write("f.txt", "");
     folder.write("g.html", "<title>Portada</title>");
+    folder.write("deep.html", "<div>".repeat(100_000) + &format!("<p>{SPANISH}").repeat(20));
     folder.write("h.txt", SPANISH);
-    let output =
-        folder.run(&["a.jsonl", "b.txt", "c.jsonl.gz", "d.txt.gz", "e.txt.zst", "f.txt", "g.html", "missing.txt", "h.txt"]);
+    let output = folder.run(&[
+        "deep.html",
+        "a.jsonl",
+        "b.txt",
+        "c.jsonl.gz",
+        "d.txt.gz",
+        "e.txt.zst",
+        "f.txt",
+        "g.html",
+        "missing.txt",
+        "h.txt",
+    ]);
     assert_eq!(output.status.code(), Some(1));
     let told = complaint(&output);
     for part in [
@@ -248,6 +261,7 @@ fn what_can_t_be_read_is_told_and_passed_over() {
         "e.txt.zst: ",
         "g.html: ",
         "missing.txt: ",
+        "deep.html: its elements stand more than 512 deep",
     ] {
         assert!(told.contains(&format!("subraya: {part}")), "no {part} in\n{told}");
     }
@@ -285,6 +299,21 @@ fn links_that_lead_back_are_told_and_end() {
     assert_eq!(documents(&parsed(&String::from_utf8_lossy(&output.stdout))), ["a/x.txt"]);
     assert!(complaint(&output).contains("loop"), "{}", complaint(&output));
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_are_read_where_they_are_named() {
+    let folder = Folder::new("pipes");
+    folder.write("a/x.txt", SPANISH);
+    let made = Command::new("mkfifo").arg(folder.path("a/pipe.txt")).status().expect("mkfifo is there");
+    assert!(made.success());
+    let output = folder.run(&["a"]);
+    assert_eq!(documents(&parsed(&String::from_utf8_lossy(&output.stdout))), ["a/x.txt"]);
+    let named = folder.command(&["a/pipe.txt"]).spawn().expect("it starts");
+    folder.write("a/pipe.txt", ENGLISH);
+    let output = named.wait_with_output().expect("it ends");
+    assert_eq!(documents(&parsed(&String::from_utf8_lossy(&output.stdout))), ["a/pipe.txt"]);
 }
 
 #[test]

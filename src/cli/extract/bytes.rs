@@ -18,10 +18,6 @@ const BUFFER: usize = 1 << 16;
 pub fn open(input: &Input, read: &Arc<AtomicU64>) -> io::Result<Box<dyn BufRead + Send>> {
     let Some(path) = &input.path else { return decompressed(Box::new(BufReader::with_capacity(BUFFER, io::stdin()))) };
     let file = File::open(path)?;
-    // A pipe with a name may never begin, and some devices never end.
-    if !file.metadata()?.is_file() {
-        return Err(io::Error::other("not a file; hand it over on standard input, as `-`"));
-    }
     decompressed(Box::new(BufReader::with_capacity(BUFFER, Counted { file, read: Arc::clone(read) })))
 }
 

@@ -86,7 +86,8 @@ fn folder(path: &Path, forced: Option<Kind>, own: Vec<PathBuf>) -> impl Iterator
     let seen = entries.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
     seen.filter_map(move |entry| match entry {
         Ok(entry) if entry.file_type().is_dir() || is_own(entry.path(), &own) => None,
-        Ok(entry) if forced.is_none() && Kind::of(entry.path()).is_none() => Some(Ok(None)),
+        // A pipe that nobody writes to would never begin; one that is named is another matter.
+        Ok(entry) if !entry.file_type().is_file() || forced.is_none() && Kind::of(entry.path()).is_none() => Some(Ok(None)),
         Ok(entry) => Some(Ok(Some(input(entry.into_path(), forced)))),
         Err(error) => Some(Err(error.to_string())),
     })
