@@ -21,7 +21,8 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let environment = Environment::with(workspace, "python/tests/requirements.txt")?;
     let manifest = ["--manifest-path", "python/Cargo.toml"];
     run(workspace.cargo(&["fmt", "--check"]).args(manifest))?;
-    let mut clippy = workspace.cargo(&["clippy", "--quiet", "--locked"]);
+    // In the profile of the package, so that what both need is built once.
+    let mut clippy = workspace.cargo(&["clippy", "--quiet", "--locked", "--release"]);
     run(environment.building(clippy.args(manifest).args(["--", "-D", "warnings"])))?;
     run(&mut environment.python(&["-m", "ruff", "check", "--quiet", "python", "examples"]))?;
     run(&mut environment.python(&["-m", "ruff", "format", "--quiet", "--check", "python", "examples"]))?;
@@ -59,7 +60,7 @@ impl<'a> Environment<'a> {
     /// The tests' environment, made where it is not there yet, with the packages of a list of requirements.
     fn with(workspace: &'a Workspace, requirements: &str) -> Outcome<Self> {
         let environment = Self { workspace, folder: workspace.target.join("python-environment") };
-        if !environment.program("python").is_file() {
+        if !environment.program("pip").is_file() {
             let folder = environment.folder.as_os_str();
             let made = run(workspace.command(find_python(workspace)?, &["-m", "venv"]).arg(folder));
             made.map_err(|error| {

@@ -32,7 +32,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
         for (manifest, what) in [("Cargo.toml", "crates"), ("python/Cargo.toml", "crates of the Python package")] {
             let deny = |words: &[&str]| {
                 let mut command = workspace.cargo(&["deny", "--manifest-path", manifest, "--log-level", "error", "check"]);
-                command.args(["--config", "deny.toml"]).args(words);
+                command.args(words);
                 command
             };
             run(&mut deny(&["licenses", "bans", "sources"]))?;
