@@ -61,7 +61,7 @@ fn measure(criterion: &mut Criterion, language: &str, size: &str, text: &str, ti
 fn stages(criterion: &mut Criterion, language: &str, text: &str) {
     let mut group = criterion.benchmark_group("stage");
     group.sampling_mode(SamplingMode::Flat).sample_size(10).measurement_time(Duration::from_millis(500));
-    for wanted in Stage::ALL {
+    for &wanted in Stage::ALL {
         group.bench_function(BenchmarkId::new(format!("{wanted:?}"), language), |bencher| {
             bencher.iter_custom(|times| (0..times).map(|_| time_of(wanted, text)).sum());
         });

@@ -1,32 +1,121 @@
 //! The result: what the article holds, in the one shape that every caller gets.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::Span;
 use crate::offsets::OffsetUnit;
 
 /// The version of the result's shape.
+///
+/// ```
+/// use subraya::{Options, SCHEMA, analyze};
+/// assert_eq!(analyze("Seúl lo niega.", &Options::default())?.schema, SCHEMA);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 pub const SCHEMA: u32 = 1;
 
 /// The index of an actor in [`Analysis::actors`].
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let result = analyze("Moscú lo niega, según Pekín.", &Options::default())?;
+/// let speaker = result.attributions[0].speaker.expect("Peking speaks");
+/// assert_eq!(result.actors[speaker.index()].name, "Pekín");
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct ActorId(pub u32);
 
+impl ActorId {
+    /// The place in the list.
+    ///
+    /// ```
+    /// assert_eq!(subraya::ActorId(2).index(), 2);
+    /// ```
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The index of a figure in [`Analysis::figures`].
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let result = analyze("Llegaron 300 soldados y 20 tanques.", &Options::default())?;
+/// let ids: Vec<usize> = result.figures.iter().map(|figure| figure.id.index()).collect();
+/// assert_eq!(ids, [0, 1]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct FigureId(pub u32);
 
+impl FigureId {
+    /// The place in the list.
+    ///
+    /// ```
+    /// assert_eq!(subraya::FigureId(2).index(), 2);
+    /// ```
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The index of an attribution in [`Analysis::attributions`].
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let text = "Llegaron 300 soldados, según Pekín.";
+/// let result = analyze(text, &Options::default())?;
+/// let claim = result.figures[0].attribution.expect("somebody says it");
+/// assert_eq!(result.attributions[claim.index()].source.map(|source| source.of(text)), Some("Pekín"));
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct AttributionId(pub u32);
 
+impl AttributionId {
+    /// The place in the list.
+    ///
+    /// ```
+    /// assert_eq!(subraya::AttributionId(2).index(), 2);
+    /// ```
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The id of the rule that made an output, such as `attribution.according_to`.
+///
+/// ```
+/// use subraya::{Options, RuleId, analyze};
+///
+/// let options = Options { rules: true, ..Options::default() };
+/// let rule: Option<RuleId> = analyze("Moscú lo niega, según Pekín.", &options)?.attributions[0].rule;
+/// assert_eq!(rule, Some("attribution.according_to"));
+/// # Ok::<(), subraya::Error>(())
+/// ```
 pub type RuleId = &'static str;
 
 /// An ISO 3166-1 alpha-2 code (XK for Kosovo), such as `KP`.
+///
+/// ```
+/// use subraya::{Country, Options, analyze};
+///
+/// let result = analyze("Pyongyang lo niega.", &Options::default())?;
+/// assert_eq!(result.actors[0].country, Country::new("KP"));
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
@@ -47,20 +136,25 @@ impl Country {
     }
 
     /// The two letters.
+    ///
+    /// ```
+    /// use subraya::Country;
+    /// assert_eq!(Country::new("KP").as_ref().map(Country::code), Some("KP"));
+    /// ```
     #[must_use]
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
-impl std::fmt::Display for Country {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
     }
 }
 
-impl std::fmt::Debug for Country {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
     }
 }
@@ -72,7 +166,18 @@ impl Serialize for Country {
 }
 
 /// What an article holds: its actors, its figures and who says what, each list in text order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let result = analyze("Llegaron 300 soldados rusos, según Pekín.", &Options::default())?;
+/// assert_eq!((result.actors.len(), result.figures.len(), result.attributions.len()), (2, 1, 1));
+/// let json = serde_json::to_value(&result).expect("all of it can be written");
+/// assert_eq!(json["figures"][0]["low"], 300);
+/// # Ok::<(), subraya::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Analysis {
     /// The version of this shape: [`SCHEMA`].
     pub schema: u32,
@@ -89,8 +194,18 @@ pub struct Analysis {
 }
 
 /// What kind of entity an actor is.
+///
+/// ```
+/// use subraya::{ActorKind, Options, analyze};
+///
+/// let result = analyze("Fuerzas rusas atacaron Járkov, denunció Volodímir Zelenski.", &Options::default())?;
+/// let kinds: Vec<ActorKind> = result.actors.iter().map(|actor| actor.kind).collect();
+/// assert_eq!(kinds, [ActorKind::Body, ActorKind::Person]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum ActorKind {
     /// A named human.
     Person,
@@ -105,8 +220,18 @@ pub enum ActorKind {
 }
 
 /// How a mention names its actor.
+///
+/// ```
+/// use subraya::{MentionForm, Options, analyze};
+///
+/// let result = analyze("Estados Unidos lo niega. EE.UU. calla.", &Options::default())?;
+/// let forms: Vec<MentionForm> = result.actors[0].mentions.iter().map(|mention| mention.form).collect();
+/// assert_eq!(forms, [MentionForm::Name, MentionForm::Acronym]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum MentionForm {
     /// The full name.
     Name,
@@ -123,7 +248,20 @@ pub enum MentionForm {
 }
 
 /// An entity and all the places where the text names it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let text = "El ministro Serguéi Shoigú llegó a Pekín. Shoigú no habló.";
+/// let result = analyze(text, &Options::default())?;
+/// let minister = &result.actors[0];
+/// assert_eq!((minister.name.as_str(), minister.role.as_deref()), ("Serguéi Shoigú", Some("ministro")));
+/// let places: Vec<&str> = minister.mentions.iter().map(|mention| mention.span().of(text)).collect();
+/// assert_eq!(places, ["Serguéi Shoigú", "Shoigú"]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Actor {
     /// Its index in the list.
     pub id: ActorId,
@@ -140,7 +278,17 @@ pub struct Actor {
 }
 
 /// A span of the text that names an actor.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// ```
+/// use subraya::{MentionForm, Options, analyze};
+///
+/// let text = "Según Moscú, no hay avances.";
+/// let mention = &analyze(text, &Options::default())?.actors[0].mentions[0];
+/// assert_eq!((mention.span().of(text), mention.form), ("Moscú", MentionForm::Metonym));
+/// # Ok::<(), subraya::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Mention {
     /// Where it begins.
     pub start: usize,
@@ -153,9 +301,35 @@ pub struct Mention {
     pub rule: Option<RuleId>,
 }
 
+impl Mention {
+    /// Where it stands.
+    ///
+    /// ```
+    /// use subraya::{Options, analyze};
+    ///
+    /// let text = "Según Moscú, no hay avances.";
+    /// assert_eq!(analyze(text, &Options::default())?.actors[0].mentions[0].span().of(text), "Moscú");
+    /// # Ok::<(), subraya::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
 /// How exact a figure is.
+///
+/// ```
+/// use subraya::{Options, Qualifier, analyze};
+///
+/// let result = analyze("Llegaron más de 300 soldados y unos 20 tanques.", &Options::default())?;
+/// let qualifiers: Vec<Qualifier> = result.figures.iter().map(|figure| figure.qualifier).collect();
+/// assert_eq!(qualifiers, [Qualifier::AtLeast, Qualifier::About]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Qualifier {
     /// Just this number.
     Exact,
@@ -172,8 +346,18 @@ pub enum Qualifier {
 }
 
 /// What a figure counts.
+///
+/// ```
+/// use subraya::{Category, Options, analyze};
+///
+/// let result = analyze("Llegaron 300 soldados, dos brigadas y 20 tanques.", &Options::default())?;
+/// let categories: Vec<Category> = result.figures.iter().map(|figure| figure.category).collect();
+/// assert_eq!(categories, [Category::Personnel, Category::Units, Category::Materiel]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Category {
     /// People in arms.
     Personnel,
@@ -186,8 +370,18 @@ pub enum Category {
 }
 
 /// What the text says has become of those counted.
+///
+/// ```
+/// use subraya::{Options, Status, analyze};
+///
+/// let result = analyze("Murieron 300 soldados y 20 tanques fueron destruidos.", &Options::default())?;
+/// let statuses: Vec<Option<Status>> = result.figures.iter().map(|figure| figure.status).collect();
+/// assert_eq!(statuses, [Some(Status::Killed), Some(Status::Lost)]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Status {
     /// Stationed or put into action.
     Deployed,
@@ -210,7 +404,19 @@ pub enum Status {
 }
 
 /// A quantity of people in arms, of losses, of units or of weapons.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let text = "Llegaron entre 300 y 400 soldados rusos.";
+/// let figure = &analyze(text, &Options::default())?.figures[0];
+/// assert_eq!(figure.span().of(text), "entre 300 y 400 soldados rusos");
+/// assert_eq!((figure.low, figure.high, figure.unit.as_deref()), (Some(300), Some(400), Some("soldados rusos")));
+/// assert_eq!(figure.attribution, None); // The article says so itself.
+/// # Ok::<(), subraya::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Figure {
     /// Its index in the list.
     pub id: FigureId,
@@ -241,9 +447,35 @@ pub struct Figure {
     pub rule: Option<RuleId>,
 }
 
+impl Figure {
+    /// Where it stands.
+    ///
+    /// ```
+    /// use subraya::{Options, analyze};
+    ///
+    /// let text = "Llegaron 300 soldados.";
+    /// assert_eq!(analyze(text, &Options::default())?.figures[0].span().of(text), "300 soldados");
+    /// # Ok::<(), subraya::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
 /// Whether what is said is quoted.
+///
+/// ```
+/// use subraya::{AttributionKind, Options, analyze};
+///
+/// let result = analyze("«No hay tropas», dijo Pekín. Moscú dijo que no hay «avances».", &Options::default())?;
+/// let kinds: Vec<AttributionKind> = result.attributions.iter().map(|attribution| attribution.kind).collect();
+/// assert_eq!(kinds, [AttributionKind::Direct, AttributionKind::Mixed]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum AttributionKind {
     /// All of it is quoted.
     Direct,
@@ -256,8 +488,18 @@ pub enum AttributionKind {
 }
 
 /// What the source does in saying it.
+///
+/// ```
+/// use subraya::{Options, Stance, analyze};
+///
+/// let result = analyze("Seúl estima que hay tropas. Moscú niega que las haya.", &Options::default())?;
+/// let stances: Vec<Stance> = result.attributions.iter().map(|attribution| attribution.stance).collect();
+/// assert_eq!(stances, [Stance::Estimates, Stance::Denies]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Stance {
     /// States it.
     Says,
@@ -272,7 +514,20 @@ pub enum Stance {
 }
 
 /// A source, a cue and a content: who says what.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let text = "El embajador ruso dijo que no hay tropas.";
+/// let result = analyze(text, &Options::default())?;
+/// let attribution = &result.attributions[0];
+/// assert_eq!(attribution.source.map(|source| source.of(text)), Some("El embajador ruso"));
+/// assert_eq!(attribution.cue.map(|cue| cue.of(text)), Some("dijo"));
+/// assert_eq!(attribution.content[0].of(text), "no hay tropas");
+/// # Ok::<(), subraya::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Attribution {
     /// Its index in the list.
     pub id: AttributionId,
@@ -296,3 +551,18 @@ pub struct Attribution {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<RuleId>,
 }
+
+/// Writes each value as it stands in JSON: `armed_group`.
+macro_rules! displayed {
+    ($($name:ident)+) => {$(
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                serde::Serialize::serialize(self, f)
+            }
+        }
+    )+};
+}
+
+pub(crate) use displayed;
+
+displayed!(ActorKind MentionForm Qualifier Category Status AttributionKind Stance);

@@ -251,19 +251,6 @@ impl<'t> Document<'t> {
         self.span(range).of(self.text)
     }
 
-    /// The first token that begins at or after a byte.
-    #[must_use]
-    pub fn token_at(&self, byte: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < byte)
-    }
-
-    /// The tokens that lie wholly in a byte span.
-    #[must_use]
-    pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let start = self.token_at(span.start);
-        start..self.tokens.partition_point(|token| token.span.end <= span.end).max(start)
-    }
-
     /// The dateline that holds a token.
     #[must_use]
     pub fn dateline_of(&self, at: usize) -> Option<&Range<usize>> {

@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-/// Why a text can't be served.
+/// Why a text can't be served: a caller's mistake, with a sentence for people and a [code](Error::code) for programs.
 ///
 /// ```
-/// use subraya::{analyze, Options};
+/// use subraya::{Options, analyze};
+///
 /// let error = analyze("Bonjour", &Options { language: Some("fr"), ..Options::default() }).unwrap_err();
-/// assert_eq!(error.code(), "unknown_language");
+/// assert_eq!(error.to_string(), "There is no language pack for “fr”. There are packs for: Spanish (es), English (en).");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Error {
     code: &'static str,
     message: String,
@@ -40,6 +41,13 @@ impl Error {
     }
 
     /// A short name that a program can compare: `unknown_language`, `undetected_language` or `text_too_long`.
+    ///
+    /// ```
+    /// use subraya::{Options, analyze};
+    ///
+    /// let error = analyze("Nach Angaben der Armee wurden drei Soldaten verletzt.", &Options::default()).unwrap_err();
+    /// assert_eq!(error.code(), "undetected_language");
+    /// ```
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.code
@@ -53,3 +61,15 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_goes_wherever_errors_go() {
+        let failed = || -> Result<(), Box<dyn std::error::Error + Send + Sync>> { Err(Error::unknown_language("fr").into()) };
+        let error = failed().expect_err("it is one");
+        assert_eq!(error.downcast_ref::<Error>().map(Error::code), Some("unknown_language"));
+    }
+}

@@ -1,47 +1,114 @@
-//! Subraya underlines who acts, how many, and who says so in news on armed conflicts.
+//! Finds who acts, how many, and who says so in news on armed conflicts, in Spanish and in English.
 //!
-//! ```text
-//! text ─► tokens ─► sentences ─► numbers ─► actors ─► figures ─► attributions ─► links ─► Analysis
+//! [`analyze`] reads an article and gives an [`Analysis`], three lists in text order:
+//!
+//! - **actors**: states, bodies such as “fuerzas rusas”, organizations, armed groups and persons, with all the places where the text
+//!   names each of them;
+//! - **figures**: how many people in arms, losses, units and weapons, with bounds, and whose they are;
+//! - **attributions**: source, cue and content of what is said, quoted or not, and so whose word each figure is.
+//!
+//! It goes by rules and word lists, which are compiled in. It reads no file and asks no network, and the same text always gives the
+//! same result.
+//!
+//! # In two minutes
+//!
 //! ```
+//! use subraya::{ActorKind, Category, Options, Qualifier, Stance, Status, analyze};
 //!
-//! Each arrow is one function over the [`document::Document`] and the [`lang::LanguagePack`]; later stages refer to the
-//! output of earlier ones by index. [`analyze`] runs them all.
-//!
-//! ```
-//! use subraya::{analyze, Options};
-//!
-//! let text = "Seúl estima que unos 500 asesores norcoreanos trabajan en Siria.";
+//! let text = "South Korea estimates that Pyongyang has sent between 10,000 and 12,000 North Korean soldiers to Russia. \
+//!             “It is a lie,” Kremlin spokesman Dmitry Peskov said.";
 //! let result = analyze(text, &Options::default())?;
-//! assert_eq!((result.schema, result.language), (1, "es"));
+//! assert_eq!(result.language, "en"); // The text tells its language, unless one is asked for.
 //!
-//! // The text tells its language, unless one is asked for.
-//! let text = "Seoul estimates that some 500 North Korean advisers work in Syria.";
-//! let result = analyze(text, &Options::default())?;
-//! assert_eq!(result.language, "en");
+//! // Who acts?
+//! let names: Vec<&str> = result.actors.iter().map(|actor| actor.name.as_str()).collect();
+//! assert_eq!(names, ["South Korea", "Pyongyang", "North Korean soldiers", "Russia", "Kremlin", "Dmitry Peskov"]);
+//! let spokesman = &result.actors[5];
+//! assert_eq!((spokesman.kind, spokesman.role.as_deref()), (ActorKind::Person, Some("spokesman")));
+//!
+//! // How many?
+//! let figure = &result.figures[0];
+//! assert_eq!(figure.span().of(text), "between 10,000 and 12,000 North Korean soldiers");
+//! assert_eq!((figure.low, figure.high, figure.qualifier), (Some(10_000), Some(12_000), Qualifier::Range));
+//! assert_eq!((figure.category, figure.status), (Category::Personnel, Some(Status::Sent)));
+//! assert_eq!(figure.country.map(|country| country.to_string()), Some("KP".to_owned()));
+//!
+//! // Who says so? Finds refer to each other by ids, which are indices into their lists.
+//! let claim = &result.attributions[figure.attribution.expect("somebody claims it").index()];
+//! let speaker = &result.actors[claim.speaker.expect("an actor of the text").index()];
+//! assert_eq!((speaker.name.as_str(), claim.stance), ("South Korea", Stance::Estimates));
+//!
+//! // What does the spokesman say?
+//! let answer = result.attributions.iter().find(|attribution| attribution.speaker == Some(spokesman.id));
+//! let said = answer.map(|answer| answer.content[0].of(text));
+//! assert_eq!(said, Some("It is a lie"));
 //! # Ok::<(), subraya::Error>(())
 //! ```
+//!
+//! **Spans and offsets.** `start` and `end` count bytes of the text as it was given, as Rust's strings do: a [`Span`] cuts its words out
+//! by [`Span::of`]. For whoever counts otherwise, [`Analysis::with_offsets`] turns the whole result into UTF-16 units (JavaScript) or
+//! characters (Python).
+//!
+//! **JSON.** All of the result is [`serde::Serialize`]; `serde_json::to_string(&result)` is what the command line prints, and
+//! [`SCHEMA`] is the version of its shape.
+//!
+//! **Tables.** [`rows`] flattens a result to rows with the same columns for every find, for CSV, data frames and databases.
+//!
+//! **Errors** are a caller's mistakes alone, with a [code](Error::code): a text in a language that is not read here, one over
+//! [`MAX_BYTES`], a language that there is no pack for.
+//!
+//! **Corrections to expect.** A rule may miss a name, cut a phrase wrongly or take one for another: have people look where it
+//! matters, and keep what they say beside the result. [`Options::rules`] gives each find the rule that made it, which `subraya --explain`
+//! traces. What the rules find may change with every version; the shape of the result changes with [`SCHEMA`] alone.
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! | --- | --- | --- |
+//! | `cli` | yes | the command line `subraya`; the library needs nothing of it: `default-features = false` |
+//! | `archive` | yes | `subraya extract`, the command line over archives |
+//! | `parquet` | no | `subraya extract` writes Parquet, too |
+//!
+//! For `wasm32` targets the crate exports the same to JavaScript; the `README` tells how the browser's package is built.
+//! The library needs Rust 1.88 or later.
+//!
+//! # Limits
+//!
+//! - A text has at most [`MAX_BYTES`] bytes. Time and memory grow as the text does, whatever it holds.
+//! - The first analysis in a language makes its tables; they are kept, and all threads share them.
+//!
+//! # What it does not do
+//!
+//! - It reads Spanish and English. A text that plainly is in another language is refused.
+//! - It can't tell whether a figure is true, only who gives it.
+//! - A source is a form of words and no identity: “a source close to the government” stays just that, and no name is looked up
+//!   anywhere.
+//! - It takes plain text. Finding the article in a web page is done before.
 
 mod analysis;
 mod class;
-pub mod document;
+mod document;
 mod error;
 mod fold;
 mod interner;
-pub mod lang;
-pub mod lexicon;
+mod lang;
+mod lexicon;
 mod offsets;
-pub mod order;
-pub mod pattern;
-pub mod sentence;
+mod order;
+mod pattern;
+pub mod rows;
+mod sentence;
 mod span;
-pub mod token;
+mod token;
 
-pub mod actor;
-pub mod attribution;
-pub mod figure;
-pub mod link;
-pub mod number;
+mod actor;
+mod attribution;
+mod figure;
+mod link;
+mod number;
 
+#[cfg(test)]
+mod types;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -54,17 +121,49 @@ pub use lang::LANGUAGES;
 pub use offsets::OffsetUnit;
 pub use span::Span;
 
-/// The longest text that is analysed, in bytes of UTF-8: 64 MiB.
-pub const MAX_BYTES: usize = 64 << 20;
+/// The guides' Rust.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/developers.md")]
+    struct Developers;
+}
 
-/// What a caller may choose.
+/// What the project's own tests, fuzz targets and command line use besides: no part of the promised interface. Any of it may change
+/// or go with any version.
+#[doc(hidden)]
+pub mod unpromised {
+    pub use crate::actor::{Considered, consider_actors};
+    pub use crate::document::Document;
+    pub use crate::lang::pack;
+    pub use crate::lexicon::{Class, Lexicon, rows, values};
+    pub use crate::number::{Number, find_numbers, parse_number};
+    pub use crate::pattern::LONGEST_NAME;
+    pub use crate::token::find_tokens;
+}
+
+/// The longest text that is analysed, in bytes of UTF-8: 64 MiB.
 ///
 /// ```
-/// use subraya::Options;
-/// let options = Options { language: Some("es"), ..Options::default() };
-/// # let _ = options;
+/// use subraya::{MAX_BYTES, Options, analyze};
+///
+/// let text = " ".repeat(MAX_BYTES + 1);
+/// assert_eq!(analyze(&text, &Options::default()).unwrap_err().code(), "text_too_long");
 /// ```
-#[derive(Clone, Copy, Debug, Default)]
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// What a caller may choose. End it with `..Options::default()`, so that a later choice leaves your code as it is.
+///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let text = "Unos 3.000 soldados rusos llegaron.";
+/// let options = Options { language: Some("es"), rules: true, ..Options::default() };
+/// assert_eq!(analyze(text, &options)?.figures[0].rule, Some("figure.counted_noun"));
+/// # Ok::<(), subraya::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Options<'a> {
     /// The language to read the text in (ISO 639-1); where none is asked for, the one that [`detect_language`] tells.
     pub language: Option<&'a str>,
@@ -72,8 +171,16 @@ pub struct Options<'a> {
     pub rules: bool,
 }
 
-/// A step of the analysis, in the order in which they are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A step of the analysis, in the order in which they are taken; [`analyze_by_stages`] tells each.
+///
+/// ```
+/// use subraya::Stage;
+///
+/// let done = |stage: Stage| Stage::ALL.iter().filter(|&&other| other < stage).count();
+/// assert_eq!((done(Stage::Document), done(Stage::Links)), (0, 5));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Stage {
     /// Tokens, sentences and quotations.
     Document,
@@ -90,8 +197,13 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All stages.
-    pub const ALL: [Self; 6] = [Self::Document, Self::Numbers, Self::Actors, Self::Figures, Self::Attributions, Self::Links];
+    /// All stages, in order.
+    ///
+    /// ```
+    /// use subraya::Stage;
+    /// assert_eq!((Stage::ALL[0], Stage::ALL.len()), (Stage::Document, 6));
+    /// ```
+    pub const ALL: &[Self] = &[Self::Document, Self::Numbers, Self::Actors, Self::Figures, Self::Attributions, Self::Links];
 }
 
 /// The language in which [`analyze`] reads a text (ISO 639-1) where none is asked for; `None` where the text is in no language that
@@ -115,6 +227,17 @@ pub fn detect_language(text: &str) -> Option<&'static str> {
 
 /// Finds the actors, figures and attributions of an article; offsets are in bytes.
 ///
+/// ```
+/// use subraya::{Options, analyze};
+///
+/// let text = "Seúl estima que unos 500 asesores norcoreanos trabajan en Siria.";
+/// let result = analyze(text, &Options::default())?;
+/// assert_eq!((result.language, result.actors.len(), result.attributions.len()), ("es", 3, 1));
+/// let figure = &result.figures[0];
+/// assert_eq!((figure.span().of(text), figure.low), ("unos 500 asesores norcoreanos", Some(500)));
+/// # Ok::<(), subraya::Error>(())
+/// ```
+///
 /// # Errors
 /// Only for a caller's mistake: a language that there is no pack for, asked for (`unknown_language`) or, where none is asked for,
 /// that of the text (`undetected_language`); or a text over [`MAX_BYTES`] (`text_too_long`).
@@ -128,8 +251,8 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
 /// use subraya::{analyze_by_stages, Options, Stage};
 ///
 /// let mut told = Vec::new();
-/// analyze_by_stages("Seúl lo niega.", &Options::default(), &mut |stage| told.push(stage))?;
-/// assert_eq!(told, Stage::ALL);
+/// let result = analyze_by_stages("Seúl lo niega.", &Options::default(), &mut |stage| told.push(stage))?;
+/// assert_eq!((told.as_slice(), result.actors.len()), (Stage::ALL, 1));
 /// # Ok::<(), subraya::Error>(())
 /// ```
 ///

@@ -5,6 +5,15 @@ use serde::Serialize;
 use crate::{Analysis, Span};
 
 /// The unit in which a result counts.
+///
+/// ```
+/// use subraya::{OffsetUnit, Options, analyze};
+///
+/// let text = "🕊 Moscú lo niega.";
+/// let start = |unit| Ok(analyze(text, &Options::default())?.with_offsets(text, unit).actors[0].mentions[0].start);
+/// assert_eq!([start(OffsetUnit::Utf8)?, start(OffsetUnit::Utf16)?, start(OffsetUnit::Chars)?], [5, 3, 2]);
+/// # Ok::<(), subraya::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
@@ -26,16 +35,35 @@ impl OffsetUnit {
         let astral = if self == Self::Utf16 { 0xf0 } else { u8::MAX };
         bytes.iter().fold(0, |units, &byte| units + usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= astral))
     }
+}
 
-    /// The units before each block of the text.
-    fn counts(self, text: &str) -> Vec<u32> {
+/// Turns offsets in bytes of one text into a unit.
+pub(crate) struct Counter<'a> {
+    text: &'a str,
+    unit: OffsetUnit,
+    /// The units before each block of the text; none where the unit is bytes.
+    before: Vec<u32>,
+}
+
+impl<'a> Counter<'a> {
+    pub(crate) fn new(text: &'a str, unit: OffsetUnit) -> Self {
         let mut passed = 0;
-        let blocks = text.as_bytes().chunks(BLOCK);
+        let blocks = if unit == OffsetUnit::Utf8 { "" } else { text }.as_bytes().chunks(BLOCK);
         let counted = blocks.map(|block| {
-            let after = passed + self.count(block) as u32;
+            let after = passed + unit.count(block) as u32;
             std::mem::replace(&mut passed, after)
         });
-        counted.collect()
+        Self { text, unit, before: counted.collect() }
+    }
+
+    /// The units before this byte.
+    pub(crate) fn at(&self, offset: usize) -> usize {
+        if self.unit == OffsetUnit::Utf8 {
+            return offset;
+        }
+        let block = (offset / BLOCK).min(self.before.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        self.before.get(block).map_or(0, |&before| before as usize) + self.unit.count(rest)
     }
 }
 
@@ -48,7 +76,8 @@ impl Analysis {
     /// `text` is the analysed text. A result that is not in bytes any more is given back as it is.
     ///
     /// ```
-    /// use subraya::{analyze, OffsetUnit, Options};
+    /// use subraya::{OffsetUnit, Options, analyze};
+    ///
     /// let text = "«Así será», dijo Putin.";
     /// let result = analyze(text, &Options::default())?.with_offsets(text, OffsetUnit::Chars);
     /// assert_eq!(result.attributions[0].content[0].start, 1);
@@ -59,12 +88,8 @@ impl Analysis {
         if self.offsets != OffsetUnit::Utf8 || unit == OffsetUnit::Utf8 {
             return self;
         }
-        let counts = unit.counts(text);
-        self.each_offset(|offset| {
-            let block = (*offset / BLOCK).min(counts.len().saturating_sub(1));
-            let rest = text.as_bytes().get(block * BLOCK..*offset).unwrap_or_default();
-            *offset = counts.get(block).map_or(0, |&before| before as usize) + unit.count(rest);
-        });
+        let counter = Counter::new(text, unit);
+        self.each_offset(|offset| *offset = counter.at(*offset));
         self.offsets = unit;
         self
     }

@@ -4,12 +4,6 @@
 use std::cmp::Ordering;
 
 /// Sorts stably by a key.
-///
-/// ```
-/// let mut words = vec!["tanques", "de", "la", "brigada"];
-/// subraya::order::sort_by_key(&mut words, |word| word.len());
-/// assert_eq!(words, ["de", "la", "tanques", "brigada"]);
-/// ```
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }

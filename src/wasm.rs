@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Analysis, Error, LANGUAGES, MAX_BYTES, OffsetUnit, Options, Stage};
 
-/// The types of everything below; `tests/types.rs` holds them against the Rust types.
+/// The types of everything below; `types.rs` holds them against the Rust types.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
 
@@ -63,7 +63,7 @@ pub fn version() -> String {
 /// The languages that there are packs for.
 #[wasm_bindgen(skip_typescript)]
 pub fn languages() -> Vec<String> {
-    LANGUAGES.map(str::to_owned).to_vec()
+    LANGUAGES.iter().map(|&language| language.to_owned()).collect()
 }
 
 fn run(text: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {

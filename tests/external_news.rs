@@ -5,10 +5,8 @@
 //! mean to find: names of persons, places and organizations that have a page in Wikipedia, and attributions with a source.
 
 use serde::Deserialize;
-use subraya::actor::consider_actors;
-use subraya::document::Document;
-use subraya::lang::pack;
-use subraya::{ActorKind, Analysis, Options, Span, analyze};
+use subraya::unpromised::{Document, consider_actors, pack};
+use subraya::{ActorKind, Analysis, Mention, Options, Span, analyze};
 
 #[derive(Deserialize)]
 struct Article {
@@ -104,7 +102,7 @@ const SOURCES_FLOOR: usize = 97;
 /// The named actors of an article, and the places that are no actors, which the engine knows but leaves out of its result.
 fn found_names(text: &str, analysis: &Analysis) -> Vec<Span> {
     let named = analysis.actors.iter().filter(|actor| actor.kind != ActorKind::Body);
-    let mentions = named.flat_map(|actor| &actor.mentions).map(|mention| Span::new(mention.start, mention.end));
+    let mentions = named.flat_map(|actor| &actor.mentions).map(Mention::span);
     let pack = pack(analysis.language).expect("a pack");
     let document = Document::new(text, pack);
     let is_place = |rule: &str| rule.starts_with("actor.place") || rule == "actor.seat.place";

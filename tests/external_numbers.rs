@@ -1,8 +1,7 @@
 //! Numerals collected by others, where they are at hand; they say how complete the grammar of numbers is.
 
 use serde_json::Value;
-use subraya::lang;
-use subraya::number::parse_number;
+use subraya::unpromised::{pack, parse_number};
 
 /// How many numerals of a language's corpus must be read.
 struct Floor {
@@ -27,7 +26,7 @@ fn cases(file: &str) -> Option<Vec<Value>> {
 
 /// Checks that at least `floor` of the `(text, value)` pairs are read so.
 fn check(name: &str, language: &str, pairs: &[(String, f64)], floor: usize) {
-    let pack = lang::pack(language).expect("a pack");
+    let pack = pack(language).expect("a pack");
     let misses: Vec<_> =
         pairs.iter().filter(|(text, value)| parse_number(text, pack).is_none_or(|found| (found - value).abs() > 1e-9)).collect();
     let right = pairs.len() - misses.len();
@@ -52,7 +51,7 @@ fn duckling() {
 fn text2num() {
     let Some(cases) = cases("text2num.jsonl") else { return };
     for floor in FLOORS {
-        let pack = lang::pack(floor.language).expect("a pack");
+        let pack = pack(floor.language).expect("a pack");
         let of = |op: &'static str| cases.iter().filter(move |case| case["lang"] == floor.language && case["op"] == op);
         let pairs: Vec<(String, f64)> = of("text2digits")
             .filter_map(|case| Some((case["text"].as_str()?.to_owned(), case["expected"].as_str()?.parse().ok()?)))

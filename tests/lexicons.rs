@@ -4,10 +4,8 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use subraya::Country;
-use subraya::document::Document;
-use subraya::lang::{self, LANGUAGES};
-use subraya::lexicon::Class;
+use subraya::unpromised::{Class, Document, pack};
+use subraya::{Country, LANGUAGES};
 
 /// The rows of a table, without its header; its name begins with its folder in `src/lang`.
 fn table(name: &str) -> Vec<Vec<String>> {
@@ -106,7 +104,7 @@ fn organizations() {
 #[test]
 fn the_sets_hold_every_name() {
     for language in LANGUAGES {
-        let pack = lang::pack(language).expect("a pack of each language");
+        let pack = pack(language).expect("a pack of each language");
         for (table, class) in [
             ("people/given_names.tsv".to_owned(), Class::GivenName),
             ("people/surnames.tsv".to_owned(), Class::Surname),
@@ -120,7 +118,7 @@ fn the_sets_hold_every_name() {
             }
         }
     }
-    let pack = lang::pack("es").expect("Spanish");
+    let pack = pack("es").expect("Spanish");
     let document = Document::new("AL–BAB, Al Bab y Balbal", pack);
     let places = |at| pack.lexicon.all(&document, at, Class::Place).count();
     assert_eq!((0..document.len()).map(places).sum::<usize>(), 1, "a dash joins no name, and no name hides in a word");

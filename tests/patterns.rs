@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use subraya::lang::{LANGUAGES, pack};
-use subraya::pattern::LONGEST_NAME;
+use subraya::LANGUAGES;
+use subraya::unpromised::{LONGEST_NAME, pack};
 
 /// A row: language, id, pattern.
 fn rows() -> Vec<(&'static str, String, String)> {
     let mut rows = Vec::new();
-    for language in LANGUAGES {
+    for &language in LANGUAGES {
         let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lang").join(language).join("patterns.tsv");
         let table = fs::read_to_string(path).expect("the pack has a table");
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {

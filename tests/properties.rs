@@ -3,11 +3,8 @@
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::RngSeed;
-use subraya::document::Document;
-use subraya::lang::{LANGUAGES, pack};
-use subraya::number::find_numbers;
-use subraya::token::find_tokens;
-use subraya::{Analysis, Options, Span, analyze, detect_language};
+use subraya::unpromised::{Document, Number, find_numbers, find_tokens, pack};
+use subraya::{Analysis, LANGUAGES, Options, Span, analyze, detect_language};
 
 use invariants::spans;
 
@@ -222,7 +219,7 @@ proptest! {
         let pack = pack(language).expect("the language is there");
         let numbers = |text: &str| -> Vec<_> {
             let document = Document::new(text, pack);
-            let told = |number: &subraya::number::Number| (document.text_of(&number.tokens).to_owned(), number.quantity);
+            let told = |number: &Number| (document.text_of(&number.tokens).to_owned(), number.quantity);
             find_numbers(&document, pack).iter().map(told).collect()
         };
         let alone: Vec<_> = paragraphs.iter().flat_map(|text| numbers(text)).collect();
@@ -246,7 +243,7 @@ proptest! {
 
 #[test]
 fn every_language_has_its_pack() {
-    for language in LANGUAGES {
+    for &language in LANGUAGES {
         assert_eq!(pack(language).map(|pack| pack.code), Some(language));
     }
 }

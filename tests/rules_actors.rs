@@ -2,24 +2,14 @@
 
 use std::collections::HashMap;
 
-use subraya::{ActorKind, Options, analyze};
+use subraya::{Options, analyze};
 
 #[derive(Debug, PartialEq, Eq)]
 struct Marked {
     start: usize,
     end: usize,
-    kind: &'static str,
+    kind: String,
     country: String,
-}
-
-fn kind_name(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::Country => "country",
-        ActorKind::Organization => "organization",
-        ActorKind::ArmedGroup => "armed_group",
-        ActorKind::Body => "body",
-    }
 }
 
 /// The text without its marks, the mentions that they mark, and the number that each mark gives its actor.
@@ -32,13 +22,10 @@ fn read(line: &str) -> (String, Vec<Marked>, Vec<Option<String>>) {
         let (words, label) = rest[open + 2..close].split_once('|').unwrap_or_else(|| panic!("no label in {line}"));
         let mut label = label.split(' ');
         let kind = label.next().unwrap_or_default();
-        let kind = ["person", "country", "organization", "armed_group", "body"]
-            .into_iter()
-            .find(|&known| known == kind)
-            .unwrap_or_else(|| panic!("{kind}: {line}"));
+        assert!(["person", "country", "organization", "armed_group", "body"].contains(&kind), "{kind}: {line}");
         let start = text.len();
         text.push_str(words);
-        marks.push(Marked { start, end: text.len(), kind, country: label.next().unwrap_or("-").to_owned() });
+        marks.push(Marked { start, end: text.len(), kind: kind.to_owned(), country: label.next().unwrap_or("-").to_owned() });
         numbers.push(label.next().map(str::to_owned));
         rest = &rest[close + 2..];
     }
@@ -56,7 +43,7 @@ fn check(line: &str, language: &str) -> Result<(), String> {
         .flat_map(|actor| {
             actor.mentions.iter().map(|mention| {
                 let country = actor.country.map_or("-".to_owned(), |country| country.to_string());
-                (Marked { start: mention.start, end: mention.end, kind: kind_name(actor.kind), country }, actor.id.0)
+                (Marked { start: mention.start, end: mention.end, kind: actor.kind.to_string(), country }, actor.id.0)
             })
         })
         .collect();

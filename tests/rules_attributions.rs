@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use subraya::{Analysis, AttributionKind, Options, Span, Stance, analyze};
+use subraya::{Analysis, Options, Span, analyze};
 
 /// The rules and the speakers of each language.
 const LANGUAGES: [(&str, &str, &str); 2] = [
@@ -42,7 +42,7 @@ fn mark(text: &str, result: &Analysis) -> String {
         spans.extend(attribution.source.map(|span| (span, format!("s{number}"))));
         spans.extend(attribution.cue.map(|span| (span, format!("c{number}"))));
         spans.extend(attribution.content.iter().map(|&span| (span, format!("k{number}"))));
-        tail.push(format!("{} {}", name_of_kind(attribution.kind), name_of_stance(attribution.stance)));
+        tail.push(format!("{} {}", attribution.kind, attribution.stance));
     }
     spans.sort_by(|(a, x), (b, y)| (a.start, std::cmp::Reverse(a.end), x).cmp(&(b.start, std::cmp::Reverse(b.end), y)));
     let mut marked = String::new();
@@ -55,25 +55,6 @@ fn mark(text: &str, result: &Analysis) -> String {
     }
     spans.iter().filter(|(span, _)| span.end == text.len()).for_each(|_| marked.push('}'));
     if tail.is_empty() { marked } else { format!("{marked} -> {}", tail.join("; ")) }
-}
-
-fn name_of_kind(kind: AttributionKind) -> &'static str {
-    match kind {
-        AttributionKind::Direct => "direct",
-        AttributionKind::Indirect => "indirect",
-        AttributionKind::Mixed => "mixed",
-        AttributionKind::Credit => "credit",
-    }
-}
-
-fn name_of_stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Says => "says",
-        Stance::Estimates => "estimates",
-        Stance::Denies => "denies",
-        Stance::Requests => "requests",
-        Stance::Alleges => "alleges",
-    }
 }
 
 fn check(language: &str, line: &str) -> Result<(), String> {

@@ -144,7 +144,7 @@ pub struct Considered {
     pub actor: bool,
 }
 
-/// Everything that was considered for an actor's name, in text order: what [`find_actors`] chose from, so that a miss can be
+/// Everything that was considered for an actor's name, in text order: what `find_actors` chose from, so that a miss can be
 /// traced.
 #[must_use]
 pub fn consider_actors(document: &Document, pack: &LanguagePack) -> Vec<Considered> {

@@ -4,10 +4,8 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use subraya::actor::{Considered, consider_actors};
-use subraya::document::Document;
-use subraya::number::{Number, find_numbers};
-use subraya::{Analysis, Span, lang};
+use subraya::unpromised::{Class, Considered, Document, Number, consider_actors, find_numbers, pack};
+use subraya::{Analysis, Span};
 
 use super::marks::printable;
 use super::summary::{actor_traits, attribution_traits, figure_traits};
@@ -19,7 +17,7 @@ pub struct Explain;
 impl Printer for Explain {
     fn print(&mut self, out: &mut dyn Write, article: Article) -> io::Result<()> {
         // The text has been analysed in this language, so there is a pack for it.
-        let Some(pack) = lang::pack(article.analysis.language) else { return Ok(()) };
+        let Some(pack) = pack(article.analysis.language) else { return Ok(()) };
         let document = Document::new(article.text, pack);
         let stages = Stages {
             numbers: find_numbers(&document, pack),
@@ -43,7 +41,7 @@ impl Stages<'_> {
         let span = self.document.span(sentence);
         writeln!(out, "{}\n", self.words(span))?;
         for at in sentence.clone() {
-            let classes: Vec<&str> = self.document.classes(at).iter().map(subraya::lexicon::Class::name).collect();
+            let classes: Vec<&str> = self.document.classes(at).iter().map(Class::name).collect();
             row(out, "token", &self.words(self.document.tokens[at].span), &classes.join(" "), "")?;
         }
         for number in self.numbers.iter().filter(|number| sentence.contains(&number.tokens.start)) {
@@ -52,9 +50,9 @@ impl Stages<'_> {
             row(out, "number", &self.words(self.document.span(&number.tokens)), &value, "")?;
         }
         for actor in &self.analysis.actors {
-            for mention in actor.mentions.iter().filter(|mention| span.contains(Span::new(mention.start, mention.end))) {
+            for mention in actor.mentions.iter().filter(|mention| span.contains(mention.span())) {
                 let entity = format!("{}: {}", actor.name, actor_traits(actor));
-                row(out, "actor", &self.words(Span::new(mention.start, mention.end)), &entity, mention.rule.unwrap_or_default())?;
+                row(out, "actor", &self.words(mention.span()), &entity, mention.rule.unwrap_or_default())?;
             }
         }
         for other in
@@ -67,8 +65,8 @@ impl Stages<'_> {
             };
             row(out, "considered", &self.words(self.document.span(&other.tokens)), verdict, other.rule)?;
         }
-        for figure in self.analysis.figures.iter().filter(|figure| span.contains(Span::new(figure.start, figure.end))) {
-            let words = self.words(Span::new(figure.start, figure.end));
+        for figure in self.analysis.figures.iter().filter(|figure| span.contains(figure.span())) {
+            let words = self.words(figure.span());
             row(out, "figure", &words, &figure_traits(figure), figure.rule.unwrap_or_default())?;
         }
         for attribution in &self.analysis.attributions {
@@ -78,7 +76,7 @@ impl Stages<'_> {
             }
             let part = |part: Option<Span>| part.map_or_else(|| "—".to_owned(), |part| self.words(part));
             let said: Vec<String> = attribution.content.iter().map(|&piece| self.words(piece)).collect();
-            let speaker = attribution.speaker.map_or("—", |id| self.analysis.actors[id.0 as usize].name.as_str());
+            let speaker = attribution.speaker.map_or("—", |id| self.analysis.actors[id.index()].name.as_str());
             let traits = format!("{}; speaker: {speaker}", attribution_traits(attribution));
             row(out, "attribution", &part(attribution.cue), &traits, attribution.rule.unwrap_or_default())?;
             row(out, "  source", &part(attribution.source), "", "")?;

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::marks::{Mark, Step, printable, steps};
 use super::summary::{actor_traits, attribution_traits, content, figure_traits, one_line, who_says, who_says_figure};
 use super::{Article, Printer};
-use subraya::Span;
 
 const HEAD: &str = include_str!("html_head.html");
 
@@ -65,9 +64,9 @@ fn print_lists(out: &mut dyn Write, article: &Article) -> io::Result<()> {
     print_table(out, "Who says what", ["Who", "Cue", "What", "How"], said)?;
     let figures = analysis.figures.iter().map(|figure| {
         [
-            one_line(text, Span::new(figure.start, figure.end)),
+            one_line(text, figure.span()),
             figure_traits(figure),
-            figure.actor.and_then(|id| analysis.actors.get(id.0 as usize)).map(|actor| actor.name.clone()).unwrap_or_default(),
+            figure.actor.and_then(|id| analysis.actors.get(id.index())).map(|actor| actor.name.clone()).unwrap_or_default(),
             who_says_figure(text, analysis, figure),
         ]
     });

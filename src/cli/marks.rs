@@ -55,10 +55,10 @@ fn spans(analysis: &Analysis) -> Vec<(Span, Mark)> {
         spans.extend(attribution.cue.map(|cue| (cue, Mark::Cue(index))));
     }
     for (index, figure) in analysis.figures.iter().enumerate() {
-        spans.push((Span::new(figure.start, figure.end), Mark::Figure(index)));
+        spans.push((figure.span(), Mark::Figure(index)));
     }
     for (index, actor) in analysis.actors.iter().enumerate() {
-        spans.extend(actor.mentions.iter().map(|mention| (Span::new(mention.start, mention.end), Mark::Actor(index))));
+        spans.extend(actor.mentions.iter().map(|mention| (mention.span(), Mark::Actor(index))));
     }
     spans.retain(|(span, _)| !span.is_empty());
     spans
@@ -100,12 +100,22 @@ mod tests {
 
     /// The text with each mark's brackets.
     fn drawn(text: &str, spans: &[(usize, usize, Mark)]) -> String {
-        let mut analysis = analyze("", &Options::default()).expect("nothing to refuse");
+        // A find of each kind, to be put elsewhere.
+        let mut analysis = analyze("Llegaron 300 soldados, según Pekín.", &Options::default()).expect("nothing to refuse");
+        analysis.actors.clear();
+        let mut attribution = analysis.attributions.remove(0);
+        let mut figure = analysis.figures.remove(0);
+        (attribution.source, attribution.cue) = (None, None);
         for &(start, end, mark) in spans {
-            let span = Span::new(start, end);
             match mark {
-                Mark::Content(_) => analysis.attributions.push(attribution(span)),
-                Mark::Figure(_) => analysis.figures.push(figure(span)),
+                Mark::Content(_) => {
+                    attribution.content = vec![Span::new(start, end)];
+                    analysis.attributions.push(attribution.clone());
+                }
+                Mark::Figure(_) => {
+                    (figure.start, figure.end) = (start, end);
+                    analysis.figures.push(figure.clone());
+                }
                 _ => panic!("not drawn here"),
             }
         }
@@ -119,39 +129,6 @@ mod tests {
                 Step::Text(text) => text,
             })
             .collect()
-    }
-
-    fn attribution(content: Span) -> subraya::Attribution {
-        subraya::Attribution {
-            id: subraya::AttributionId(0),
-            source: None,
-            speaker: None,
-            speakers: Vec::new(),
-            cue: None,
-            content: vec![content],
-            kind: subraya::AttributionKind::Indirect,
-            stance: subraya::Stance::Says,
-            parent: None,
-            rule: None,
-        }
-    }
-
-    fn figure(span: Span) -> subraya::Figure {
-        subraya::Figure {
-            id: subraya::FigureId(0),
-            start: span.start,
-            end: span.end,
-            low: None,
-            high: None,
-            qualifier: subraya::Qualifier::Exact,
-            category: subraya::Category::Units,
-            unit: None,
-            status: None,
-            country: None,
-            actor: None,
-            attribution: None,
-            rule: None,
-        }
     }
 
     #[test]

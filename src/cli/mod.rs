@@ -1,6 +1,8 @@
 //! What the command line takes, reads and answers.
 
 mod explain;
+#[cfg(feature = "archive")]
+mod extract;
 mod html;
 mod json;
 mod marks;
@@ -23,6 +25,7 @@ Examples:
   subraya --format html *.txt > all.html   a page to open in a browser
   echo 'Seúl lo niega.' | subraya --explain   what each stage found, and by which rule
   curl -s https://… | pandoc -f html -t plain | subraya --format jsonl
+  subraya extract news/ --output rows.jsonl   whole archives as a table; `subraya extract --help` tells more
 
 With --format json, one input gives one object and several give an array. With jsonl each input gives one line. Where
 several inputs or jsonl make it useful, each object has the input's name as `file`.
@@ -34,8 +37,12 @@ const AUTO: &str = "auto";
 
 /// Highlights who acts, how many troops, and who says so in news on armed conflicts.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXAMPLES)]
+#[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Arguments {
+    #[cfg(feature = "archive")]
+    #[command(subcommand)]
+    task: Option<Task>,
+
     /// The articles: plain text in UTF-8; `-`, or none at all, is standard input.
     #[arg(value_name = "FILE")]
     files: Vec<String>,
@@ -53,7 +60,7 @@ pub struct Arguments {
     rules: bool,
 
     /// The language of the articles; `auto` tells it for each by its words.
-    #[arg(long, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(LANGUAGES)), default_value = AUTO)]
+    #[arg(long, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(LANGUAGES.iter().copied())), default_value = AUTO)]
     language: String,
 
     /// The unit of the offsets in JSON: UTF-16 code units as JavaScript counts, bytes as Rust does, characters as Python does.
@@ -63,6 +70,13 @@ pub struct Arguments {
     /// Whether `text` is coloured; without colour the highlights stand in brackets.
     #[arg(long, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     color: ColorChoice,
+}
+
+/// What else the command line does.
+#[cfg(feature = "archive")]
+#[derive(Debug, clap::Subcommand)]
+enum Task {
+    Extract(extract::Arguments),
 }
 
 /// What to print.
@@ -117,9 +131,8 @@ trait Printer {
 /// Does what the arguments ask for.
 #[must_use]
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match print_all(arguments) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+    match perform(arguments) {
+        Ok(status) => status,
         // Whoever read our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -127,6 +140,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn perform(arguments: &Arguments) -> io::Result<ExitCode> {
+    #[cfg(feature = "archive")]
+    if let Some(Task::Extract(arguments)) = &arguments.task {
+        return extract::run(arguments);
+    }
+    print_all(arguments).map(|all_well| if all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Whether every input was read and analysed; an error where the output can't be written.
@@ -182,7 +203,10 @@ fn read(name: &str) -> Result<String, String> {
     } else {
         fs::read(name)
     };
-    let bytes = bytes.map_err(|error| error.to_string())?;
+    utf8(bytes.map_err(|error| error.to_string())?)
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         format!("not UTF-8 text: no character begins at byte {at}. Convert it first, such as with `iconv -f latin1 -t utf-8`.")

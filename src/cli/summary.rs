@@ -1,47 +1,27 @@
 //! Actors, figures and attributions in words, for people.
 
-use subraya::{
-    Actor, ActorKind, Analysis, Attribution, AttributionKind, Category, Country, Figure, Qualifier, Span, Stance, Status,
-};
+use std::fmt::Display;
+
+use subraya::{Actor, Analysis, Attribution, AttributionKind, Figure, Qualifier, Span};
 
 /// `person, RU, ministro de Defensa`.
 pub fn actor_traits(actor: &Actor) -> String {
-    let kind = match actor.kind {
-        ActorKind::Person => "person",
-        ActorKind::Country => "country",
-        ActorKind::Organization => "organization",
-        ActorKind::ArmedGroup => "armed group",
-        ActorKind::Body => "body",
-    };
-    joined(&[Some(kind.to_owned()), actor.country.map(|country| country.to_string()), actor.role.clone()])
+    joined(&[Some(plain(actor.kind)), actor.country.map(|country| country.to_string()), actor.role.clone()])
 }
 
 /// `about 3 000, personnel, killed, KP`.
 pub fn figure_traits(figure: &Figure) -> String {
-    let category = match figure.category {
-        Category::Personnel => "personnel",
-        Category::Casualties => "casualties",
-        Category::Units => "units",
-        Category::Materiel => "materiel",
-    };
-    let status = figure.status.map(|status| match status {
-        Status::Deployed => "deployed",
-        Status::Killed => "killed",
-        Status::Wounded => "wounded",
-        Status::Captured => "captured",
-        Status::Missing => "missing",
-        Status::Lost => "lost",
-        Status::Sent => "sent",
-        Status::Trained => "trained",
-        Status::Released => "released",
-    });
-    let country: Option<Country> = figure.country;
     joined(&[
         Some(value(figure)),
-        Some(category.to_owned()),
-        status.map(str::to_owned),
-        country.map(|country| country.to_string()),
+        Some(plain(figure.category)),
+        figure.status.map(plain),
+        figure.country.map(|country| country.to_string()),
     ])
+}
+
+/// `armed group`, as prose has it.
+fn plain(word: impl Display) -> String {
+    word.to_string().replace('_', " ")
 }
 
 /// `10 000 to 12 000`.
@@ -58,26 +38,14 @@ pub fn value(figure: &Figure) -> String {
 
 /// `indirect, estimates`.
 pub fn attribution_traits(attribution: &Attribution) -> String {
-    let kind = match attribution.kind {
-        AttributionKind::Direct => "direct",
-        AttributionKind::Indirect => "indirect",
-        AttributionKind::Mixed => "mixed",
-        AttributionKind::Credit => "credit",
-    };
-    let stance = match attribution.stance {
-        Stance::Says => "says",
-        Stance::Estimates => "estimates",
-        Stance::Denies => "denies",
-        Stance::Requests => "requests",
-        Stance::Alleges => "alleges",
-    };
-    if attribution.kind == AttributionKind::Credit { kind.to_owned() } else { format!("{kind}, {stance}") }
+    let kind = plain(attribution.kind);
+    if attribution.kind == AttributionKind::Credit { kind } else { format!("{kind}, {}", plain(attribution.stance)) }
 }
 
 /// Who says it: the source as written, and the speaker where that is another name.
 pub fn who_says(text: &str, analysis: &Analysis, attribution: &Attribution) -> String {
     let source = attribution.source.map(|source| one_line(text, source));
-    let speaker = attribution.speaker.and_then(|id| analysis.actors.get(id.0 as usize)).map(|actor| actor.name.as_str());
+    let speaker = attribution.speaker.and_then(|id| analysis.actors.get(id.index())).map(|actor| actor.name.as_str());
     match (source, speaker) {
         (Some(source), Some(speaker)) if !source.contains(speaker) => format!("{source} ({speaker})"),
         (Some(source), _) => source,
@@ -88,7 +56,7 @@ pub fn who_says(text: &str, analysis: &Analysis, attribution: &Attribution) -> S
 
 /// Who gives a figure: a source, or the article itself.
 pub fn who_says_figure(text: &str, analysis: &Analysis, figure: &Figure) -> String {
-    let attribution = figure.attribution.and_then(|id| analysis.attributions.get(id.0 as usize));
+    let attribution = figure.attribution.and_then(|id| analysis.attributions.get(id.index()));
     attribution.map_or_else(|| "the article itself".to_owned(), |attribution| who_says(text, analysis, attribution))
 }
 

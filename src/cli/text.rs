@@ -7,7 +7,6 @@ use anstyle::{AnsiColor, Style};
 use super::marks::{Mark, Step, printable, steps};
 use super::summary::{actor_traits, attribution_traits, content, figure_traits, one_line, who_says, who_says_figure};
 use super::{Article, Printer};
-use subraya::Span;
 
 /// Prints for a terminal: in colour, or with brackets.
 pub struct Text {
@@ -74,7 +73,7 @@ impl Text {
         });
         self.list(out, "Who says what", said)?;
         let figures = analysis.figures.iter().map(|figure| {
-            let words = one_line(text, Span::new(figure.start, figure.end));
+            let words = one_line(text, figure.span());
             format!("{words}: {} (says {})", figure_traits(figure), who_says_figure(text, analysis, figure))
         });
         self.list(out, "Figures", figures)?;

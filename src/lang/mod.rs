@@ -76,7 +76,11 @@ use reporting::Reporting;
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
 /// The languages that there are packs for (ISO 639-1); a text that tells nothing of its language is read in the first.
-pub const LANGUAGES: [&str; 2] = [es::SOURCES.code, en::SOURCES.code];
+///
+/// ```
+/// assert!(subraya::LANGUAGES.contains(&"es"));
+/// ```
+pub const LANGUAGES: &[&str] = &[es::SOURCES.code, en::SOURCES.code];
 
 /// The packs of these languages.
 static PACKS: [Language; LANGUAGES.len()] =

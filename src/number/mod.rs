@@ -92,8 +92,8 @@ pub fn find_numbers(document: &Document, pack: &LanguagePack) -> Vec<Number> {
 /// The value of a text that is one number and nothing else, negatives and decimals included.
 ///
 /// ```
-/// use subraya::{lang, number::parse_number};
-/// let pack = lang::pack("es").expect("Spanish is there");
+/// use subraya::unpromised::{pack, parse_number};
+/// let pack = pack("es").expect("Spanish is there");
 /// assert_eq!(parse_number("dos millones y medio", pack), Some(2_500_000.0));
 /// assert_eq!(parse_number("uno coma cinco", pack), Some(1.5));
 /// assert_eq!(parse_number("diez cero", pack), None);

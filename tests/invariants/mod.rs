@@ -3,12 +3,12 @@
 // Each test asks for some of it.
 #![allow(dead_code)]
 
-use subraya::{ActorId, Analysis, Attribution, AttributionId, OffsetUnit, Span};
+use subraya::{ActorId, Analysis, Attribution, AttributionId, Figure, Mention, OffsetUnit, Span};
 
 /// Every span of a result.
 pub fn spans(analysis: &Analysis) -> Vec<Span> {
-    let mentions = analysis.actors.iter().flat_map(|actor| &actor.mentions).map(|mention| Span::new(mention.start, mention.end));
-    let figures = analysis.figures.iter().map(|figure| Span::new(figure.start, figure.end));
+    let mentions = analysis.actors.iter().flat_map(|actor| &actor.mentions).map(Mention::span);
+    let figures = analysis.figures.iter().map(Figure::span);
     mentions.chain(figures).chain(analysis.attributions.iter().flat_map(spans_of)).collect()
 }
 
@@ -42,8 +42,8 @@ pub fn lists_are_in_order_and_ids_are_valid(analysis: &Analysis) {
     assert!(actors.iter().map(|actor| actor.id.0).eq(0..actors.len() as u32));
     assert!(figures.iter().map(|figure| figure.id.0).eq(0..figures.len() as u32));
     assert!(attributions.iter().map(|said| said.id.0).eq(0..attributions.len() as u32));
-    let actor = |id: ActorId| (id.0 as usize) < actors.len();
-    let attribution = |id: AttributionId| (id.0 as usize) < attributions.len();
+    let actor = |id: ActorId| id.index() < actors.len();
+    let attribution = |id: AttributionId| id.index() < attributions.len();
 
     assert!(actors.iter().all(|actor| !actor.mentions.is_empty() && !actor.name.is_empty()));
     assert!(actors.iter().all(|actor| actor.mentions.is_sorted_by_key(|mention| mention.start)));
@@ -66,18 +66,17 @@ pub fn lists_are_in_order_and_ids_are_valid(analysis: &Analysis) {
         assert!(said.content.is_sorted_by_key(|piece| piece.start), "pieces in order");
         assert!(said.content.windows(2).all(|pair| !pair[0].overlaps(pair[1])), "pieces apart");
         // No attribution is its own ancestor.
-        let ancestors = std::iter::successors(said.parent, |&parent| attributions[parent.0 as usize].parent);
+        let ancestors = std::iter::successors(said.parent, |&parent| attributions[parent.index()].parent);
         assert!(ancestors.take(attributions.len()).count() < attributions.len(), "a ring of parents");
     }
 }
 
 /// No two mentions share words, and no two figures.
 pub fn mentions_do_not_overlap_and_neither_do_figures(analysis: &Analysis) {
-    let mut mentions: Vec<Span> =
-        analysis.actors.iter().flat_map(|actor| &actor.mentions).map(|mention| Span::new(mention.start, mention.end)).collect();
+    let mut mentions: Vec<Span> = analysis.actors.iter().flat_map(|actor| &actor.mentions).map(Mention::span).collect();
     mentions.sort();
     assert!(mentions.windows(2).all(|pair| !pair[0].overlaps(pair[1])));
-    let figures: Vec<Span> = analysis.figures.iter().map(|figure| Span::new(figure.start, figure.end)).collect();
+    let figures: Vec<Span> = analysis.figures.iter().map(Figure::span).collect();
     assert!(figures.windows(2).all(|pair| !pair[0].overlaps(pair[1])));
 }
 

@@ -9,7 +9,7 @@ import { plainArticle } from "../article.js";
 /** @typedef {{ heading?: boolean, emphasised?: boolean }} Style */
 
 /** Layout hints that stand inside of words: soft hyphens, zero-width spaces, byte order marks. */
-const HINTS = /[\u00ad\u200b\u2060\ufeff]/g;
+export const HINTS = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** Spaces that mean something between two figures: no-break, thin and narrow no-break. */
 const MEANT = new Set(["\u00a0", "\u2009", "\u202f"]);

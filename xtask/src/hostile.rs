@@ -4,6 +4,7 @@
 //! instructions by callgrind and holds them against those of a text a quarter as long, and holds memory against its ceiling.
 
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::thread;
@@ -103,6 +104,15 @@ pub const MEGABYTES: usize = 20;
 /// The most memory that a text may take, as a multiple of its bytes, besides [`BASE`].
 const MULTIPLE: u64 = 100;
 
+/// How large the archives are that are read, in MB: were anything of them kept, the larger would show it.
+const ARCHIVES: [usize; 2] = [8, 64];
+
+/// The most memory that an archive may take, whatever its size, in bytes.
+const ARCHIVE: u64 = 64 << 20;
+
+/// On how many processors archives are read, so that the bound is the same on every machine.
+const JOBS: &str = "2";
+
 /// What the command line takes for an empty text, and a little more, in bytes.
 const BASE: u64 = 12 << 20;
 
@@ -112,6 +122,9 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let program = workspace.build_command_line()?;
     let work = work(workspace)?;
     let mut wrong = memory(&program, &work, TESTED)?;
+    for megabytes in ARCHIVES {
+        wrong.extend(archive(&program, &work, megabytes)?);
+    }
     let counted: Vec<Text> = TEXTS.into_iter().filter(|text| COUNTED.contains(&text.0)).collect();
     for grown in each(&counted, |text, place| growth(workspace, &program, &work, text, place))? {
         wrong.extend(grown);
@@ -198,6 +211,27 @@ fn memory(program: &Path, work: &Path, megabytes: usize) -> Outcome<Vec<String>>
     }
     let _ = fs::remove_file(&file);
     Ok(wrong)
+}
+
+/// Measures and prints the peak memory of `subraya extract` on lines of JSON; says where it is over the bound.
+fn archive(program: &Path, work: &Path, megabytes: usize) -> Outcome<Option<String>> {
+    let path = work.join("archive.jsonl");
+    let problem = |error| format!("{}: {error}", path.display());
+    let mut file = io::BufWriter::new(fs::File::create(&path).map_err(problem)?);
+    let (mut written, mut number) = (0, 0);
+    while written < megabytes * 1_000_000 {
+        let paragraph = format!("El general Ruiz dijo que {number} soldados rusos murieron, según la ONU, y Kiev lo niega. ");
+        let line = format!("{{\"id\": {number}, \"text\": \"{}\"}}\n", paragraph.repeat(1 + number % 60));
+        file.write_all(line.as_bytes()).map_err(problem)?;
+        written += line.len();
+        number += 1;
+    }
+    file.flush().map_err(problem)?;
+    let (seconds, peak) = peak(program, &["extract", "--jobs", JOBS, &path.to_string_lossy()])?;
+    let _ = fs::remove_file(&path);
+    println!("{:38} {seconds:>9.2} {:>10}", format!("an archive of {megabytes} MB"), peak >> 20);
+    let sentence = || format!("an archive of {megabytes} MB takes {} MiB; at most {} pass.", peak >> 20, ARCHIVE >> 20);
+    Ok((peak > ARCHIVE).then(sentence))
 }
 
 /// How long a run takes and the most memory that it has, as Linux tells; elsewhere none is told.

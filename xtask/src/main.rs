@@ -1,13 +1,18 @@
 //! The build tool. `cargo xtask` prints what it can do.
 
+mod api;
 mod bench;
 mod build;
 mod dist;
+mod guides;
 mod headers;
 mod hostile;
 mod instructions;
+mod npm;
 mod page;
+mod python;
 mod references;
+mod release;
 mod reproduce;
 mod score;
 mod serve;
@@ -28,6 +33,7 @@ Usage: cargo xtask TASK
   serve [--port N] [--no-open] build, then serve the page on a loopback port and open it
   dist [--out FOLDER]          build, then write the page as a folder for any host; target/dist unless another is named
   test [--only STEP]…          run everything that must hold, or some steps of it
+  npm                          put the npm package together, in target/npm-package, and pack it
   size                         what each part of the engine takes over the wire
   bench [--only PART]… [--quick] measure times and sizes, beside others, and write docs/benchmarks.md
   reproduce                    build the engine here and in another folder; the bytes must be the same
@@ -74,6 +80,11 @@ fn perform(words: &[&str]) -> Outcome {
             dist::write(&workspace, &out)
         }
         ["test", rest @ ..] => test::test(&Workspace::find()?, &only(rest)?),
+        ["npm"] => {
+            let workspace = Workspace::find()?;
+            build::build(&workspace)?;
+            npm::pack(&workspace).map(drop)
+        }
         ["size"] => {
             let workspace = Workspace::find()?;
             build::build(&workspace)?;

@@ -38,7 +38,8 @@ const BUNDLES: [(&str, &str); 8] = [
 const UNBUNDLED: &str = "bookmarklet/hello.js";
 
 /// What npm brings for the page is asked for and used by these; the first two say what is to be installed.
-const NPM_FILES: [&str; 6] = ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs", "pages.mjs", "shrink.mjs"];
+const NPM_FILES: [&str; 7] =
+    ["package.json", "package-lock.json", "bundle.mjs", "carried.mjs", "package.mjs", "pages.mjs", "shrink.mjs"];
 
 /// Puts the bundles, Readability, the bookmarks and the list of files into `www/pkg`, and a smaller engine for the
 /// compiled one.

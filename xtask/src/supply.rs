@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::workspace::{Outcome, Workspace, has_program, run};
 
 /// The folders with a lock file of npm's.
-const PACKAGES: [&str; 3] = ["tests/browser", "xtask/npm", "benches/peers"];
+const PACKAGES: [&str; 4] = ["tests/browser", "tests/npm/consumer", "xtask/npm", "benches/peers"];
 
 /// What an audit comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +22,23 @@ enum Verdict {
 
 /// Checks everything, and says what could not be checked.
 pub fn check(workspace: &Workspace) -> Outcome {
-    for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "fuzz/Cargo.toml", "python/Cargo.toml"] {
         let arguments = ["metadata", "--locked", "--format-version", "1", "--manifest-path", manifest];
         run(workspace.cargo(&arguments).stdout(std::process::Stdio::null()))?;
     }
     println!("Lock files: they fit their manifests.");
     let mut wrong = Vec::new();
     if has_program("cargo-deny") {
-        run(&mut workspace.cargo(&["deny", "--log-level", "error", "check", "licenses", "bans", "sources"]))?;
-        let (told, succeeded) = say(&mut workspace.cargo(&["deny", "check", "advisories"]))?;
-        report("cargo deny: advisories", "crates", &told, of_deny(&told, succeeded), &mut wrong);
+        for (manifest, what) in [("Cargo.toml", "crates"), ("python/Cargo.toml", "crates of the Python package")] {
+            let deny = |words: &[&str]| {
+                let mut command = workspace.cargo(&["deny", "--manifest-path", manifest, "--log-level", "error", "check"]);
+                command.args(words);
+                command
+            };
+            run(&mut deny(&["licenses", "bans", "sources"]))?;
+            let (told, succeeded) = say(&mut deny(&["advisories"]))?;
+            report("cargo deny: advisories", what, &told, of_deny(&told, succeeded), &mut wrong);
+        }
     } else {
         println!("Crates: NOT CHECKED, for cargo-deny is missing; `cargo install cargo-deny --locked` brings it.");
     }

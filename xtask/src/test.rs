@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
-use crate::{build, dist, hostile, instructions, score, supply};
+use crate::{api, build, dist, guides, hostile, instructions, npm as package, python, release, score, supply};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -21,12 +21,15 @@ struct Step {
     run: fn(&Workspace) -> Outcome,
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: &[Step] = &[
     Step { name: "format", shows: "the code is formatted", run: format },
     Step { name: "lint", shows: "clippy has nothing to say, for this machine and for the browser", run: lint },
     Step { name: "supply", shows: "what comes from elsewhere is locked, may come in, and has no known hole", run: supply::check },
-    Step { name: "features", shows: "the library builds without the command line", run: features },
+    Step { name: "features", shows: "the library builds without the command line, and that without archives", run: features },
     Step { name: "native", shows: "unit, rule, property, command-line and documentation tests", run: native },
+    Step { name: "api", shows: "the crate's public items are those that it promises, each with an example", run: api::check },
+    Step { name: "package", shows: "the crate's package holds what it is built from, and no more", run: release::check_package },
+    Step { name: "msrv", shows: "the oldest Rust that the manifest names builds the crate", run: release::check_oldest_rust },
     Step { name: "docs", shows: "the documentation builds without a warning", run: docs },
     Step { name: "engine", shows: "the browser's engine builds and is small enough", run: engine },
     Step { name: "wasm", shows: "the exports do what their types say, in Node.js", run: wasm },
@@ -37,10 +40,14 @@ const STEPS: [Step; 15] = [
         run: page,
     },
     Step { name: "browser", shows: "the page works in Chromium and in Firefox", run: browser },
+    Step { name: "npm", shows: "the npm package holds what it should, and works for those who use it", run: npm },
     Step { name: "dist", shows: "the folder for hosts works under any path, and has all that is asked for", run: dist },
+    Step { name: "guides", shows: "what the guides show runs, and prints what they say", run: guides::check },
     Step { name: "instructions", shows: "the analysis takes no more instructions than it did", run: instructions::check },
     Step { name: "hostile", shows: "no text takes more than its share of instructions and memory", run: hostile::check },
     Step { name: "score", shows: "no score is under its floor", run: score::check },
+    Step { name: "python", shows: "the Python package installs, and does what its types say", run: python::check },
+    Step { name: "spark", shows: "Apache Spark finds the very rows that the command line does", run: python::check_spark },
 ];
 
 /// The names of the steps, for the help.
@@ -89,15 +96,18 @@ fn lint(workspace: &Workspace) -> Outcome {
 }
 
 fn features(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))
+    run(&mut workspace.cargo(&["check", "--lib", "--no-default-features"]))?;
+    run(&mut workspace.cargo(&["check", "--bins", "--no-default-features", "--features", "cli"]))
 }
 
 fn native(workspace: &Workspace) -> Outcome {
-    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))
+    run(&mut workspace.cargo(&["test", "--workspace", "--no-fail-fast"]))?;
+    run(&mut workspace.cargo(&["test", "--features", "parquet", "--test", "extract"]))
 }
 
 fn docs(workspace: &Workspace) -> Outcome {
-    run(workspace.cargo(&["doc", "--quiet", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings"))
+    let arguments = ["doc", "--quiet", "--no-deps", "--lib", "--document-private-items"];
+    run(workspace.cargo(&arguments).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn engine(workspace: &Workspace) -> Outcome {
@@ -136,6 +146,18 @@ fn browser(workspace: &Workspace) -> Outcome {
     let browsers = find_browsers(workspace)?;
     let folder = install_packages(workspace)?;
     node_tests(workspace, &folder, &browsers)
+}
+
+/// Packs the npm package and uses it as others do: installed beside a bundler, in a folder of its own.
+fn npm(workspace: &Workspace) -> Outcome {
+    check_node(workspace)?;
+    build::build(workspace)?;
+    let packed = package::pack(workspace)?;
+    let consumer = package::install(workspace, &packed)?;
+    let browsers = find_browsers(workspace)?;
+    install_packages(workspace)?;
+    let [chromium, firefox] = browsers;
+    node_tests(workspace, &workspace.path("tests/npm"), &[chromium, firefox, ("SUBRAYA_CONSUMER", consumer)])
 }
 
 /// The browser tests that tell most of the folder for hosts, tried on it, and those of the folder itself.

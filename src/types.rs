@@ -1,15 +1,15 @@
-//! The TypeScript types in `src/wasm.d.ts` say what the Rust types are when they are written out.
+//! The TypeScript types in `wasm.d.ts` say what the Rust types are when they are written out.
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-use serde_json::Value;
-use subraya::{
+use crate::{
     Actor, ActorId, ActorKind, Analysis, Attribution, AttributionId, AttributionKind, Category, Country, Figure, FigureId,
     Mention, MentionForm, OffsetUnit, Qualifier, SCHEMA, Span, Stance, Status,
 };
+use serde::Serialize;
+use serde_json::Value;
 
-const TYPES: &str = include_str!("../src/wasm.d.ts");
+const TYPES: &str = include_str!("wasm.d.ts");
 
 /// The keys of an interface, each with its type.
 fn interface(name: &str) -> Vec<(String, String)> {
