@@ -33,7 +33,7 @@ impl At<'_> {
         self.0.is_empty()
     }
 
-    fn plain(self, value: impl ToString) -> Field {
+    fn plain(self, value: &impl ToString) -> Field {
         if self.is_here() { Field::Other(Some(value.to_string())) } else { Field::Missing }
     }
 
@@ -79,19 +79,19 @@ impl<'de> Visitor<'de> for At<'_> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Field, E> {
-        Ok(self.plain(value))
+        Ok(self.plain(&value))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Field, E> {
-        Ok(self.plain(value))
+        Ok(self.plain(&value))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Field, E> {
-        Ok(self.plain(value))
+        Ok(self.plain(&value))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Field, E> {
-        Ok(self.plain(value))
+        Ok(self.plain(&value))
     }
 
     /// A field that is `null` is as good as none.

@@ -38,7 +38,7 @@ impl Progress {
         }
         self.drawn = Some(Instant::now());
         let read = self.read.load(Ordering::Relaxed);
-        let line = line(read, read - self.before, self.total, documents, self.began.elapsed().as_secs_f64());
+        let line = line(read, read - self.before, self.total, documents, self.began.elapsed());
         let _ = write!(io::stderr(), "\r\x1b[K{line}");
     }
 
@@ -51,15 +51,21 @@ impl Progress {
 }
 
 /// The line, where `read` of `total` bytes have been read, `now` of them in this run.
-fn line(read: u64, now: u64, total: Option<u64>, documents: u64, seconds: f64) -> String {
-    let rate = now as f64 / seconds.max(0.001);
-    let told = format!("{documents} documents, {:.1} MB, {:.1} MB/s", read as f64 / 1e6, rate / 1e6);
+fn line(read: u64, now: u64, total: Option<u64>, documents: u64, time: Duration) -> String {
+    let rate = (u128::from(now) * 1000 / time.as_millis().max(1)) as u64;
+    let told = format!("{documents} documents, {}, {}/s", megabytes(read), megabytes(rate));
     let Some(total) = total.filter(|&total| total > 0) else { return told };
-    let part = (read as f64 / total as f64).min(1.0);
-    let full = (part * WIDTH as f64) as usize;
-    let left = Duration::from_secs_f64((total.saturating_sub(read) as f64 / rate.max(1.0)).min(1e9)).as_secs();
+    // A file may grow while it is read.
+    let read = read.min(total);
+    let full = (u128::from(read) * WIDTH as u128 / u128::from(total)) as usize;
+    let percent = u128::from(read) * 100 / u128::from(total);
+    let left = (total - read) / rate.max(1);
     let left = format!("{}:{:02}:{:02}", left / 3600, left / 60 % 60, left % 60);
-    format!("[{}{}] {:3.0} % {told}, {left} left", "#".repeat(full), "-".repeat(WIDTH - full), part * 100.0)
+    format!("[{}{}] {percent:3} % {told}, {left} left", "#".repeat(full), "-".repeat(WIDTH - full))
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
 }
 
 #[cfg(test)]
@@ -68,8 +74,8 @@ mod tests {
 
     #[test]
     fn the_line_tells_what_is_left() {
-        assert_eq!(line(0, 0, None, 0, 0.0), "0 documents, 0.0 MB, 0.0 MB/s");
-        let half = line(50_000_000, 30_000_000, Some(100_000_000), 7, 10.0);
+        assert_eq!(line(0, 0, None, 0, Duration::ZERO), "0 documents, 0.0 MB, 0.0 MB/s");
+        let half = line(50_000_000, 30_000_000, Some(100_000_000), 7, Duration::from_secs(10));
         assert_eq!(half, "[############------------]  50 % 7 documents, 50.0 MB, 3.0 MB/s, 0:00:16 left");
     }
 }
