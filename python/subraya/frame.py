@@ -8,9 +8,9 @@ from .analysis import Analysis, Span
 if TYPE_CHECKING:
     import pandas
 
-STRINGS = [
-    "qualifier", "category", "unit", "status", "country", "actor", "speaker", "speaker_country", "stance", "text", "source",
-]  # fmt: skip
+STRINGS = ["qualifier", "category", "unit", "status", "country", "actor", "speaker", "speaker_country", "stance"]
+# Those that only the text itself tells.
+WORDS = ["text", "source"]
 
 
 def to_pandas(article: str | Analysis, language: str | None = None) -> "pandas.DataFrame":
@@ -29,9 +29,10 @@ def to_pandas(article: str | Analysis, language: str | None = None) -> "pandas.D
     text = article if isinstance(article, str) else None
     analysis = analyze(article, language) if isinstance(article, str) else article
     rows = [_row(analysis, index, text) for index in range(len(analysis["figures"]))]
-    columns = ["id", "start", "end", "low", "high", *(STRINGS if text is not None else STRINGS[:-2])]
-    types = {column: "string" if column in STRINGS else "Int64" for column in columns}
-    return pandas.DataFrame(rows, columns=columns).astype(types)
+    types = dict.fromkeys(["id", "start", "end", "low", "high"], "Int64") | dict.fromkeys(STRINGS, "string")
+    if text is not None:
+        types |= dict.fromkeys(WORDS, "string")
+    return pandas.DataFrame(rows, columns=list(types)).astype(types)
 
 
 def _row(analysis: Analysis, index: int, text: str | None) -> dict[str, Any]:
