@@ -2,7 +2,10 @@
 
 import doctest
 import pickle
+import re
+import subprocess
 import sys
+import textwrap
 import threading
 import time
 import tomllib
@@ -160,6 +163,12 @@ class Package(unittest.TestCase):
         ):
             self.assertEqual(failed, 0)
             self.assertGreater(tried, 0)
+
+    def test_the_projects_example_runs(self):
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        example = re.search(r"^ *```python\n(.*?)^ *```", readme, re.MULTILINE | re.DOTALL)
+        told = subprocess.run([sys.executable, "-c", textwrap.dedent(example[1])], capture_output=True, text=True, check=True)
+        self.assertEqual(told.stdout, "Unos 3.000 soldados rusos 3000 RU\n")
 
 
 if __name__ == "__main__":

@@ -191,7 +191,9 @@ impl<'a> Place<'a> {
                 python
             }
         };
-        command.current_dir(&folder).env("PATH", &tools.path).env("CARGO_TARGET_DIR", &self.workspace.target);
+        // Cargo takes a copy for the project itself where both build in one folder.
+        let target = self.workspace.target.join("guides/target");
+        command.current_dir(&folder).env("PATH", &tools.path).env("CARGO_TARGET_DIR", target);
         let printed = output(&mut command)?;
         match &block.expected {
             // Some formats end their lines as Windows does.
