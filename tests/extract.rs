@@ -108,7 +108,10 @@ fn every_kind_of_file_gives_the_rows_of_its_text() {
     let page = format!("<title>Noticia</title><nav>Portada</nav><article><h1>Noticia</h1>{article}</article>");
     folder.write("in/a.txt", SPANISH);
     folder.write("in/b.txt.gz", gzip(SPANISH));
-    folder.write("in/c.txt.zst", [zstd(&SPANISH.as_bytes()[..30]), zstd(&SPANISH.as_bytes()[30..])].concat());
+    // Two frames, with one before each that is to be skipped.
+    let skipped = [0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3].to_vec();
+    let frames = [skipped.clone(), zstd(&SPANISH.as_bytes()[..30]), skipped, zstd(&SPANISH.as_bytes()[30..])];
+    folder.write("in/c.txt.zst", frames.concat());
     folder.write("in/d.jsonl", [line(SPANISH), "\n".to_owned(), line(ENGLISH)].concat());
     folder.write("in/e.ndjson.gz", [gzip(line(SPANISH)), gzip(line(ENGLISH))].concat());
     folder.write("in/f/g.html", &page);

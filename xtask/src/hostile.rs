@@ -108,7 +108,7 @@ const MULTIPLE: u64 = 100;
 const ARCHIVES: [usize; 2] = [8, 64];
 
 /// The most memory that an archive may take, whatever its size, in bytes.
-const ARCHIVE: u64 = 64 << 20;
+const ARCHIVE: u64 = 96 << 20;
 
 /// On how many processors archives are read, so that the bound is the same on every machine.
 const JOBS: &str = "2";

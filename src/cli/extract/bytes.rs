@@ -39,7 +39,8 @@ fn decompressed(mut raw: Box<dyn BufRead + Send>) -> io::Result<Box<dyn BufRead 
     let mut begins = Vec::new();
     raw.by_ref().take(4).read_to_end(&mut begins)?;
     let gzip = begins.starts_with(&[0x1f, 0x8b]);
-    let zstd = begins == [0x28, 0xb5, 0x2f, 0xfd];
+    // A frame, or one that is to be skipped, as those have that were compressed in parallel.
+    let zstd = matches!(begins[..], [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18]);
     let whole = io::Cursor::new(begins).chain(raw);
     Ok(if gzip {
         Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(whole)))
