@@ -1,15 +1,12 @@
 // The page that offers the bookmarks, as somebody meets it who wants one.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { axe } from "./axe.mjs";
 import { chromiumDriver, firefoxDriver } from "./bookmarklet/drivers.mjs";
 import { startServer } from "./bookmarklet/server.mjs";
 import { nameOf, origin, pageTest, site } from "./harness.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const ANDROID = "Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
 const FIREFOX_PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0";
 const OFFLINE = nameOf("pkg/bookmark-offline.js");
@@ -180,17 +177,7 @@ for (const colorScheme of ["light", "dark"]) {
         await page.locator("[data-copy=mini]").first().click();
         await page.locator("#check").click();
         await page.locator("#findings li").nth(3).waitFor();
-        await page.evaluate(AXE);
-        const violations = await page.evaluate(async (values) => {
-          const { violations } = await window.axe.run(document, {
-            runOnly: { type: "tag", values },
-            resultTypes: ["violations"],
-          });
-          return violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`)}`,
-          );
-        }, RULES);
-        assert.deepEqual(violations, []);
+        assert.deepEqual(await axe(page), []);
         await page.setViewportSize({ width: 320, height: 640 });
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
       },

@@ -1,15 +1,12 @@
 // The bookmark's panel over pages of others: what a reader does with it, and that neither side touches the other.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
+import { axe } from "./axe.mjs";
 import { startFirefox } from "./firefox.mjs";
 import { origin, pageTest } from "./harness.mjs";
 import { layTrial, openTrial } from "./trial-panel.mjs";
-
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** As bad as it gets: what a page can do to elements that it does not know. */
 const HOSTILE = `
@@ -75,19 +72,8 @@ for (const scheme of ["light", "dark"]) {
     panelTest(
       `axe finds nothing in any state of the panel (${scheme}, ${width} px)`,
       async (page) => {
-        await page.evaluate(AXE);
-        const check = async (state) => {
-          const found = await page.evaluate(async (values) => {
-            const { violations } = await window.axe.run(
-              { fromShadowDom: ["subraya-panel", ".frame"] },
-              { runOnly: { type: "tag", values }, resultTypes: ["violations"] },
-            );
-            return violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`)}`,
-            );
-          }, RULES);
-          assert.deepEqual(found, [], state);
-        };
+        const scope = { fromShadowDom: ["subraya-panel", ".frame"] };
+        const check = async (state) => assert.deepEqual(await axe(page, scope), [], state);
         await check("open");
         await page.evaluate(() => window.trial.panel.say("No.", [{ label: "Reintentar", act() {} }]));
         await panel(page).locator("tbody button").first().click();

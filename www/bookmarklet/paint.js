@@ -25,8 +25,8 @@ export class Painting {
   #stretches = [];
   /** @type {Map<Text, Placed[]>} */
   #byNode = new Map();
-  /** @type {Map<string, { registry: HighlightRegistry, name: string, highlight: Highlight }>} */
-  #registered = new Map();
+  /** @type {Map<HighlightRegistry, Map<string, Highlight>>} by where it is painted, and by name */
+  #painted = new Map();
   /** @type {Set<string>} kinds that the reader has switched off */
   #off = new Set();
   /** @type {string[]} */
@@ -83,7 +83,7 @@ export class Painting {
   /** Paints what is still right, and drops what is not. @returns {boolean} whether all of it is still right */
   refresh() {
     let allRight = true;
-    for (const { highlight } of this.#registered.values()) highlight.clear();
+    for (const [, , highlight] of this.#highlights()) highlight.clear();
     for (const stretch of this.#stretches) {
       if (!isRight(stretch)) {
         stretch.range = undefined;
@@ -111,7 +111,7 @@ export class Painting {
 
   /** Puts back what the page may have thrown away with its own. */
   restore() {
-    for (const { registry, name, highlight } of this.#registered.values()) {
+    for (const [registry, name, highlight] of this.#highlights()) {
       if (registry.get(name) !== highlight) registry.set(name, highlight);
     }
     this.#adopt();
@@ -132,25 +132,24 @@ export class Painting {
     const view = viewOf(range.startContainer);
     if (!view) return;
     const name = PREFIX + part;
-    const key = `${name} ${this.#viewNumber(view)}`;
-    let entry = this.#registered.get(key);
-    if (!entry) {
-      const highlight = new view.Highlight();
+    const registry = view.CSS.highlights;
+    const named = this.#painted.get(registry) ?? new Map();
+    this.#painted.set(registry, named);
+    let highlight = named.get(name);
+    if (!highlight) {
+      highlight = new view.Highlight();
       highlight.priority = PRIORITY[part] ?? 0;
-      entry = { registry: view.CSS.highlights, name, highlight };
-      this.#registered.set(key, entry);
+      named.set(name, highlight);
     }
-    if (entry.registry.get(name) !== entry.highlight) entry.registry.set(name, entry.highlight);
-    entry.highlight.add(range);
+    if (registry.get(name) !== highlight) registry.set(name, highlight);
+    highlight.add(range);
   }
 
-  /** @type {Window[]} */
-  #views = [];
-
-  /** @param {Window} view */
-  #viewNumber(view) {
-    const at = this.#views.indexOf(view);
-    return at < 0 ? this.#views.push(view) - 1 : at;
+  /** All that is painted. @returns {[HighlightRegistry, string, Highlight][]} */
+  #highlights() {
+    return [...this.#painted].flatMap(([registry, named]) =>
+      [...named].map(([name, highlight]) => /** @type {[HighlightRegistry, string, Highlight]} */ ([registry, name, highlight])),
+    );
   }
 
   /** @param {string[]} keys as the app's reader takes them */
@@ -187,10 +186,10 @@ export class Painting {
   }
 
   #wipe() {
-    for (const { registry, name, highlight } of this.#registered.values()) {
+    for (const [registry, name, highlight] of this.#highlights()) {
       if (registry.get(name) === highlight) registry.delete(name);
     }
-    this.#registered.clear();
+    this.#painted.clear();
     this.#stretches = [];
     this.#byNode.clear();
   }
