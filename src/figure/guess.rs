@@ -70,11 +70,16 @@ impl Reader<'_> {
                 return *owner;
             }
         }
+        if self.goes_on_counting(drafts, index)
+            && let Some(owner) = owners[index - 1].filter(|owner| owner.country.is_some())
+        {
+            return owner;
+        }
         // "el servicio reveló que llegarán 12.000 efectivos": those whom the text has counted before, and not the speaker's own.
         if regular
             && !casualties
             && !draft.possessive
-            && self.is_told_by_another(start, &sentence)
+            && (self.is_told_by_another(start, &sentence) || start > 0 && self.role(start - 1) == Some(WordRole::The))
             && let Some(owner) = drafts[..index].iter().zip(owners).rev().take(LAST_FORCES).find_map(|(before, owner)| {
                 let force = before.figure.category == Category::Personnel && self.band(before) == Some(Band::Regular);
                 owner.filter(|owner| force && owner.country.is_some())
@@ -104,10 +109,15 @@ impl Reader<'_> {
     /// Whether a clause of saying opens between the last who can be a subject and token `start`: "Seúl reveló que …".
     fn is_told_by_another(&self, start: usize, sentence: &Range<usize>) -> bool {
         let document = self.document;
-        let that = (sentence.start..start).rev().find(|&at| document.has(at, Class::Complementizer));
-        let Some(that) = that.filter(|&that| self.actors.within(that..start).next().is_none()) else { return false };
+        // "Según Seúl, …".
+        let comma = (sentence.start..start).rev().find(|&at| document.is_mark(at, ','));
+        let according = document.starts(sentence.start).has(Class::AccordingTo);
+        let opens = |at: &usize| document.has(*at, Class::Complementizer) || according && Some(*at) == comma;
+        let Some(that) = (sentence.start..start).rev().find(opens) else { return false };
         let says = [Class::ReportVerb, Class::ReportParticiple, Class::ReportGerund];
-        (that.saturating_sub(SAYING)..that).any(|at| at >= sentence.start && document.has_any(at, &says))
+        self.actors.within(that..start).next().is_none()
+            && (Some(that) == comma
+                || (that.saturating_sub(SAYING)..that).any(|at| at >= sentence.start && document.has_any(at, &says)))
     }
 
     /// Whether token range names an attack of a country's: those who fall in it are not its own.

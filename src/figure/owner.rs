@@ -311,6 +311,7 @@ impl Reader<'_> {
         let suffered = draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
         if casualties
             && suffered
+            && !self.goes_on_counting(drafts, owners.len())
             && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
             && let Some(mention) = self.subject(tokens.start, &sentence)
             && (kind.is_some() && self.actors.entity(mention).kind == ActorKind::Organization
@@ -340,6 +341,24 @@ impl Reader<'_> {
             return Some(Owner { country: Some(country), entity: None });
         }
         None
+    }
+
+    /// Whether a draft tells how many "the losses" are right after its paragraph has counted people: it is about the same ones,
+    /// whoever tells it.
+    pub(super) fn goes_on_counting(&self, drafts: &[Draft], index: usize) -> bool {
+        let (Some(draft), Some(before)) = (drafts.get(index), index.checked_sub(1).map(|before| &drafts[before])) else {
+            return false;
+        };
+        let start = draft.figure.tokens.start;
+        let losses = draft
+            .figure
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.end <= start && unit.start > 0 && self.role(unit.start - 1) == Some(WordRole::The));
+        losses
+            && draft.figure.category == Category::Casualties
+            && is_people(before.figure.category)
+            && before.figure.tokens.start >= self.document.paragraph_of(start).start
     }
 
     /// The owner of what an earlier figure counted, of which this one tells a part by the same noun: "11 of the 16 drones".
