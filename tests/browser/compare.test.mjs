@@ -166,6 +166,7 @@ pageTest("the second article can be a file or rich text; what can be none is ref
 
 pageTest("a text dropped on the second field is the second article", async (page) => {
   await page.locator("#tab-compare").click();
+  await page.locator("#second-box").waitFor();
   await page.evaluate((text) => {
     const data = new DataTransfer();
     data.setData("text/plain", text);
