@@ -332,6 +332,6 @@ pageTest("of a long article the first things are drawn, and a button brings more
   const rows = view(page).locator(".singles tbody tr");
   const before = await rows.count();
   await view(page).locator(".singles .more").click();
-  assert.ok((await rows.count()) > before);
-  assert.match(await page.evaluate(() => document.activeElement.dataset.go), /^figure-/);
+  await rows.nth(before).waitFor();
+  await page.waitForFunction(() => /^figure-/.test(document.activeElement.dataset.go ?? ""));
 });
