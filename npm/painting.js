@@ -7,7 +7,7 @@
 /** @import { Stretch } from "../www/bookmarklet/stretches.js" */
 
 import { stretchesOf, touchedBy } from "../www/bookmarklet/stretches.js";
-import { namesOf, PRIORITY } from "../www/painter.js";
+import { namesOf, registered } from "../www/painter.js";
 import STYLE from "./highlights.css";
 
 /** Other names than the bookmark's, which a reader may use on the same page. */
@@ -123,7 +123,7 @@ export class Painting {
       // A live range would move along with changes, and so come to stand on other words.
       const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
       for (const name of namesOf(highlight, this.#lit)) {
-        registered(name).add(range);
+        registered(name, PREFIX).add(range);
         stretch.painted.push([name, range]);
       }
     }
@@ -140,15 +140,4 @@ function erase({ painted }) {
     highlight?.delete(range);
     if (highlight?.size === 0) CSS.highlights.delete(PREFIX + name);
   }
-}
-
-/** The document's highlight of this name, which others may paint with, too. @param {string} name */
-function registered(name) {
-  let highlight = CSS.highlights.get(PREFIX + name);
-  if (!highlight) {
-    highlight = new Highlight();
-    highlight.priority = PRIORITY[name] ?? 0;
-    CSS.highlights.set(PREFIX + name, highlight);
-  }
-  return highlight;
 }

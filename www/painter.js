@@ -175,13 +175,13 @@ function textsOf({ element, start }) {
   return texts;
 }
 
-/** The document's highlight of this name. @param {string} name @returns {Highlight} */
-function registered(name) {
-  let highlight = CSS.highlights.get(PREFIX + name);
+/** The document's highlight of this name, which others may paint with, too. @param {string} name @returns {Highlight} */
+export function registered(name, prefix = PREFIX) {
+  let highlight = CSS.highlights.get(prefix + name);
   if (!highlight) {
     highlight = new Highlight();
     highlight.priority = PRIORITY[name] ?? 0;
-    CSS.highlights.set(PREFIX + name, highlight);
+    CSS.highlights.set(prefix + name, highlight);
   }
   return highlight;
 }

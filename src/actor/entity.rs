@@ -130,12 +130,8 @@ fn join_short_names(text: &Text, acronyms: &Map<&str, &Range<usize>>, actors: &m
             joined.insert(short.entity, full);
         }
     }
-    for mention in &mut actors.mentions {
-        // A chain is two steps at most: what spells an acronym out is no acronym.
-        if let Some(&full) = joined.get(&mention.entity) {
-            mention.entity = full;
-        }
-    }
+    // A chain is two steps at most: what spells an acronym out is no acronym.
+    name_anew(actors, &joined);
     for (short, full) in joined {
         // "Multinational Support Mission (MSS)": another state's service has the same letters.
         let of_many = actors
@@ -145,6 +141,15 @@ fn join_short_names(text: &Text, acronyms: &Map<&str, &Range<usize>>, actors: &m
             .is_some_and(|mention| mention.tokens.clone().any(|at| text.document.has(at, Class::Transnational)));
         if actors.entities[full].country.is_none() && !of_many {
             actors.entities[full].country = actors.entities[short].country;
+        }
+    }
+}
+
+/// Gives the mentions of some entities to those that they are.
+fn name_anew(actors: &mut Actors, joined: &Map<usize, usize>) {
+    for mention in &mut actors.mentions {
+        if let Some(&known) = joined.get(&mention.entity) {
+            mention.entity = known;
         }
     }
 }
@@ -200,6 +205,10 @@ fn join_owned(text: &Text, actors: &mut Actors, may: fn(Option<Country>, Option<
                 .or_insert((mention, true));
         }
     }
+    // Most texts have none.
+    if full.is_empty() {
+        return;
+    }
     let mut joined: Map<usize, usize> = Map::default();
     for mention in actors.mentions.iter().filter(body) {
         let name = without_owner(text, &mention.tokens).unwrap_or_else(|| mention.tokens.clone());
@@ -211,11 +220,7 @@ fn join_owned(text: &Text, actors: &mut Actors, may: fn(Option<Country>, Option<
             joined.entry(mention.entity).or_insert(known.entity);
         }
     }
-    for mention in &mut actors.mentions {
-        if let Some(&known) = joined.get(&mention.entity) {
-            mention.entity = known;
-        }
-    }
+    name_anew(actors, &joined);
 }
 
 /// The name of a body without the state that it ends with: "Ministerio de Defensa" of "Ministerio de Defensa de Kenia" and of
@@ -256,11 +261,7 @@ fn join_ministries(text: &Text, actors: &mut Actors) {
             }
         }
     }
-    for mention in &mut actors.mentions {
-        if let Some(&known) = joined.get(&mention.entity) {
-            mention.entity = known;
-        }
-    }
+    name_anew(actors, &joined);
     for (other, known) in joined {
         if actors.entities[other].name.chars().count() > actors.entities[known].name.chars().count() {
             let name = actors.entities[other].name.clone();

@@ -18,9 +18,8 @@ pub fn find(frame: &Frame, found: &mut Vec<AttributionAt>) {
     }
     for unit in 0..frame.len() {
         let starts = frame.starts_at(unit);
-        let attribution = starts.has(Class::AccordingTo).then(|| according_to(frame, unit, Class::AccordingTo)).flatten();
-        let attribution =
-            attribution.or_else(|| starts.has(Class::AsTold).then(|| according_to(frame, unit, Class::AsTold)).flatten());
+        let prepositions = [Class::AccordingTo, Class::AsTold].into_iter().filter(|&class| starts.has(class));
+        let attribution = prepositions.into_iter().find_map(|class| according_to(frame, unit, class));
         let attribution =
             attribution.or_else(|| starts.has(Class::OwnView).then(|| own_view(frame, unit, split_content)).flatten());
         let attribution = attribution.or_else(|| starts.has(Class::Hearsay).then(|| hearsay(frame, unit)).flatten());

@@ -40,6 +40,11 @@ const ADVERSARY_REACH: usize = 80;
 pub(super) const MINOR_PARTY: usize = 3;
 
 impl Reader<'_> {
+    /// Whether a clause ends at token `at`: a boundary or a comma.
+    fn ends_clause(&self, at: usize) -> bool {
+        self.is_boundary(at) || self.document.is_mark(at, ',')
+    }
+
     /// The country of the side that an adjective after a noun names: "del lado israelí", "de las filas rusas".
     pub(super) fn side_after(&self, end: usize) -> Option<Country> {
         if self.role(end) != Some(WordRole::Of) && !self.is_owner_mark(end) {
@@ -179,7 +184,7 @@ impl Reader<'_> {
     /// The mention after "por" behind a participle.
     pub(super) fn agent_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let limit = sentence.end.min(end + AGENT_REACH);
-        let by = (end..limit).take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find(|&at| {
+        let by = (end..limit).take_while(|&at| !self.ends_clause(at)).find(|&at| {
             self.document.has(at, Class::Preposition)
                 && (self.pack.morphology.preposition_role)(self.document.key(at)) == PrepositionRole::Agent
         })?;
@@ -189,7 +194,7 @@ impl Reader<'_> {
     /// The mention that things come from: "bought 40 tanks from South Korea".
     pub(super) fn origin_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let limit = sentence.end.min(end + AGENT_REACH);
-        let stops = |at: usize| self.is_boundary(at) || self.document.is_mark(at, ',') || self.is_verb(at);
+        let stops = |at: usize| self.ends_clause(at) || self.is_verb(at);
         let from = (end..limit).take_while(|&at| !stops(at)).find(|&at| self.role(at) == Some(WordRole::From))?;
         // "from Iran-backed areas of Yemen": a name that only describes.
         let whole = |mention: &&MentionAt| !self.document.is_mark(mention.tokens.end, '-');
@@ -203,10 +208,10 @@ impl Reader<'_> {
     pub(super) fn who_fired(&self, draft: &Draft, noun_end: usize, sentence: &Range<usize>) -> Option<Country> {
         let document = self.document;
         let start = draft.figure.tokens.start;
-        let ends = |at: &usize| self.is_boundary(*at) || document.is_mark(*at, ',');
-        let after = (noun_end..sentence.end.min(noun_end + FLIGHT_REACH)).take_while(|at| !ends(at));
+        let after = (noun_end..sentence.end.min(noun_end + FLIGHT_REACH)).take_while(|&at| !self.ends_clause(at));
         // "el ataque desde el Líbano incluyó 15 cohetes".
-        let before = (sentence.start.max(start.saturating_sub(FLIGHT_REACH))..start).rev().take_while(|at| !ends(at));
+        let before =
+            (sentence.start.max(start.saturating_sub(FLIGHT_REACH))..start).rev().take_while(|&at| !self.ends_clause(at));
         let attack = before.filter(|&at| self.role(at) == Some(WordRole::Attack)).last().map_or(start..start, |at| at + 1..start);
         let country = |name: usize| {
             let mention = self.actors.at(name).filter(|mention| mention.tokens.start == name);
@@ -238,15 +243,13 @@ impl Reader<'_> {
     /// The mention that losses are done to: "causar 515 bajas al Ejército ucraniano".
     pub(super) fn victim_after(&self, end: usize, sentence: &Range<usize>) -> Option<&MentionAt> {
         let limit = sentence.end.min(end + AGENT_REACH);
-        let to = (end..limit)
-            .take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',') && !self.is_verb(at))
-            .find(|&at| {
-                self.document.has(at, Class::Preposition)
-                    && matches!(
-                        (self.pack.morphology.preposition_role)(self.document.key(at)),
-                        PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Owner
-                    )
-            })?;
+        let to = (end..limit).take_while(|&at| !self.ends_clause(at) && !self.is_verb(at)).find(|&at| {
+            self.document.has(at, Class::Preposition)
+                && matches!(
+                    (self.pack.morphology.preposition_role)(self.document.key(at)),
+                    PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Owner
+                )
+        })?;
         (to + 1..=to + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
@@ -310,7 +313,7 @@ impl Reader<'_> {
         let floor = sentence.start.max(at.saturating_sub(COMPLEMENT_REACH * 2)) + 1;
         let relative = (floor..at)
             .rev()
-            .take_while(|&at| !self.is_boundary(at) && !document.is_mark(at, ','))
+            .take_while(|&at| !self.ends_clause(at))
             .find(|&at| document.has(at, Class::Relative) && document.has(at, Class::Possessive))?;
         let end = relative - usize::from(document.is_mark(relative - 1, ','));
         self.actors.at(end.checked_sub(1)?).filter(|mention| mention.tokens.end == end)
@@ -450,9 +453,10 @@ impl Reader<'_> {
     fn side_in_clause(&self, draft: &Draft) -> Option<Country> {
         let tokens = &draft.figure.tokens;
         let sentence = self.document.sentence_of(tokens.start);
-        let ends = |at: &usize| self.is_boundary(*at) || self.document.is_mark(*at, ',');
-        let after = (tokens.end..sentence.end.min(tokens.end + SIDE_REACH)).take_while(|at| !ends(at));
-        let before = (sentence.start.max(tokens.start.saturating_sub(SIDE_REACH))..tokens.start).rev().take_while(|at| !ends(at));
+        let after = (tokens.end..sentence.end.min(tokens.end + SIDE_REACH)).take_while(|&at| !self.ends_clause(at));
+        let before = (sentence.start.max(tokens.start.saturating_sub(SIDE_REACH))..tokens.start)
+            .rev()
+            .take_while(|&at| !self.ends_clause(at));
         after.chain(before).filter(|&at| self.role(at) == Some(WordRole::Side)).find_map(|at| self.nationality_of(at))
     }
 
@@ -491,7 +495,7 @@ impl Reader<'_> {
             }
             let sentence = self.document.sentence_of(mark);
             let reach = mark + 1..sentence.end.min(mark + TARGET_REACH);
-            let target = reach.take_while(|&at| !self.is_boundary(at) && !self.document.is_mark(at, ',')).find_map(|at| {
+            let target = reach.take_while(|&at| !self.ends_clause(at)).find_map(|at| {
                 self.actors.at(at).and_then(|mention| self.actors.entity(mention).country).or_else(|| self.side_named(at))
             });
             let subject = || self.subject(mark, &sentence).and_then(|mention| self.actors.entity(mention).country);

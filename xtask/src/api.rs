@@ -5,14 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use syn::token::Brace;
 use syn::{Attribute, Field, Fields, Ident, ImplItem, Item, ItemImpl, ItemMod, Type, UseTree, Visibility, parse_quote};
 
-use crate::workspace::{Outcome, Workspace, read};
+use crate::workspace::{Outcome, Workspace, files_in, read, write};
 
 /// Where the promise is written down, and the variable that has it written anew.
 const SNAPSHOT: &str = "tests/api.txt";
@@ -26,7 +25,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let listing = Listing::of(&workspace.path("src"))?;
     let path = workspace.path(SNAPSHOT);
     if env::var_os(UPDATE).is_some() {
-        fs::write(&path, &listing.text).map_err(|error| format!("{SNAPSHOT}: {error}"))?;
+        write(&path, &listing.text)?;
         println!("{SNAPSHOT} is written.");
     }
     let changes = changes(&read(&path)?, &listing.text);
@@ -65,7 +64,7 @@ type Modules = BTreeMap<String, Vec<Item>>;
 impl Listing {
     fn of(src: &Path) -> Outcome<Self> {
         let mut modules = Modules::new();
-        for path in sources(src)? {
+        for path in files_in(src)?.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
             let file = syn::parse_file(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
             let name = path.strip_prefix(src).unwrap_or(&path).with_extension("");
             let name = name.to_string_lossy().replace('\\', "/");
@@ -174,21 +173,6 @@ impl Listing {
 
 fn written(items: Vec<Item>) -> String {
     prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
-}
-
-/// Every source of the library, in order.
-fn sources(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut found = Vec::new();
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        if path.is_dir() {
-            found.extend(sources(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// The items that a `pub use` names, each with its module.

@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 use crate::build;
 use crate::page;
 use crate::references::{Files, Site};
-use crate::workspace::{Outcome, Workspace, read};
+use crate::workspace::{self, Outcome, Workspace, read};
 
 /// The files that keep their names, and so are asked for anew each time.
 const FIXED: [&str; 5] = [
@@ -50,12 +50,12 @@ pub fn write(workspace: &Workspace, out: &Path) -> Outcome {
     }
     let (mut raw, mut wire) = (0, 0);
     for (name, bytes) in &files {
-        put(&out.join(name), bytes)?;
+        workspace::write(&out.join(name), bytes)?;
         let mut least = bytes.len();
         if COMPRESSED.iter().any(|end| name.ends_with(end)) {
             for (ending, smaller) in [("br", build::brotli(bytes)?), ("gz", gzip(bytes)?)] {
                 if smaller.len() < bytes.len() {
-                    put(&out.join(format!("{name}.{ending}")), &smaller)?;
+                    workspace::write(&out.join(format!("{name}.{ending}")), &smaller)?;
                     least = least.min(smaller.len());
                 }
             }
@@ -113,15 +113,9 @@ fn headers<'a>(own: &str, hashed: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// As gzip writes it, without the time and the name: the same bytes each time.
-fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
+pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip: {error}"))
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Outcome {
-    let problem = |error| format!("{}: {error}", path.display());
-    fs::create_dir_all(path.parent().unwrap_or(path)).map_err(problem)?;
-    fs::write(path, bytes).map_err(problem)
 }
 
 #[cfg(test)]

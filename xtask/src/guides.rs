@@ -7,12 +7,11 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::workspace::{Outcome, Workspace, output, read, run};
-use crate::{build, npm, python, test};
+use crate::workspace::{Outcome, Workspace, empty, output, read, write};
+use crate::{build, dist, npm, python, test};
 
 /// What lies in the folder where a guide's commands run.
 const FILES: [(&str, &str); 4] = [
@@ -49,24 +48,22 @@ pub fn check(workspace: &Workspace) -> Outcome {
     guides.retain(|name| Path::new(name).extension().is_some_and(|extension| extension == "md"));
     guides.sort();
     let doctests = read(&workspace.path("src/lib.rs"))?;
-    let mut tools = None;
+    let mut tools: Option<Tools> = None;
     for name in guides {
         let blocks = blocks(&read(&workspace.path(&name))?).map_err(|reason| format!("{name}, {reason}"))?;
         if blocks.iter().any(|block| block.language == "rust") && !doctests.contains(&format!("include_str!(\"../{name}\")")) {
             return Err(format!("{name} has Rust that nobody runs: include it in src/lib.rs, as the other guides are."));
         }
-        let run: Vec<&Block> = blocks.iter().filter(|block| is_run(block)).collect();
-        if !run.is_empty() {
-            if tools.is_none() {
-                tools = Some(Tools::make(workspace)?);
-            }
-            let place = Place::make(workspace, &name)?;
-            for block in run.iter().filter(|_| tools.is_some()) {
-                println!("{name}:{}: {} {}", block.line, block.language, block.note);
-                let said = tools.iter().try_for_each(|tools| place.run(tools, block));
-                said.map_err(|reason| format!("{name}:{}: {reason}", block.line))?;
-            }
+        if !blocks.iter().any(is_run) {
+            continue;
         }
+        let made = tools.take().map_or_else(|| Tools::make(workspace), Ok)?;
+        let place = Place::make(workspace, &name)?;
+        for block in blocks.iter().filter(|block| is_run(block)) {
+            println!("{name}:{}: {} {}", block.line, block.language, block.note);
+            place.run(&made, block).map_err(|reason| format!("{name}:{}: {reason}", block.line))?;
+        }
+        tools = Some(made);
     }
     Ok(())
 }
@@ -131,9 +128,7 @@ impl Tools {
         test::check_node(workspace)?;
         build::build(workspace)?;
         let packed = npm::pack(workspace)?;
-        let modules = workspace.target.join("guides/node_modules/subraya");
-        empty(&modules)?;
-        run(workspace.command("tar", &["-x", "-z", "--strip-components=1", "-f"]).arg(packed).arg("-C").arg(&modules))?;
+        npm::unpack(workspace, &packed, &workspace.target.join("guides/node_modules"))?;
         let program = workspace.build_command_line()?;
         let folders = env::var_os("PATH").unwrap_or_default();
         let folders = program.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&folders));
@@ -153,11 +148,9 @@ impl<'a> Place<'a> {
         let folder = workspace.target.join("guides").join(guide.replace(['/', '.'], "-"));
         empty(&folder)?;
         for (name, text) in FILES {
-            write(&folder.join(name), text.as_bytes())?;
+            write(&folder.join(name), text)?;
         }
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-        let packed = gzip.write_all(FILES[3].1.as_bytes()).and_then(|()| gzip.finish());
-        write(&folder.join("dump.jsonl.gz"), &packed.map_err(|error| format!("gzip: {error}"))?)?;
+        write(&folder.join("dump.jsonl.gz"), dist::gzip(FILES[3].1.as_bytes())?)?;
         Ok(Self { workspace, folder })
     }
 
@@ -166,7 +159,7 @@ impl<'a> Place<'a> {
             if block.note.contains("in-project") || block.language == "diff" { self.project()? } else { self.folder.clone() };
         let file = |extension: &str| {
             let path = folder.join(format!("example-{}.{extension}", block.line));
-            write(&path, block.code.as_bytes()).map(|()| path)
+            write(&path, &block.code).map(|()| path)
         };
         let mut command = match block.language.as_str() {
             "sh" => {
@@ -214,22 +207,11 @@ impl<'a> Place<'a> {
         for name in output(&mut self.workspace.command("git", &list))?.split_terminator('\0') {
             // What has been taken away and not yet told to git is on the list as well.
             if let Ok(bytes) = fs::read(self.workspace.path(name)) {
-                write(&copy.join(name), &bytes)?;
+                write(&copy.join(name), bytes)?;
             }
         }
         Ok(copy)
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(path, bytes)).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// A folder with nothing in it.
-fn empty(folder: &Path) -> Outcome {
-    let gone = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
-    gone.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::instructions::{install_valgrind, instructions};
-use crate::workspace::{Outcome, Workspace};
+use crate::workspace::{Outcome, Workspace, write};
 
 /// A text: what it is called, the language that it is read in, what it begins with, and what it repeats. A `#` is each time
 /// another word with a capital.
@@ -184,7 +184,7 @@ fn growth(workspace: &Workspace, program: &Path, work: &Path, hostile: Text, pla
     let file = work.join(format!("{place}.txt"));
     let out = work.join(format!("{place}.callgrind"));
     let count = |bytes: usize| {
-        write(&file, &text(hostile, bytes))?;
+        write(&file, text(hostile, bytes))?;
         instructions(workspace, program, &out, &["--format", "json", "--language", hostile.1, &file.to_string_lossy()])
     };
     let (start, short, long) = (count(0)?, count(LENGTH / 4)?, count(LENGTH)?);
@@ -201,7 +201,7 @@ fn memory(program: &Path, work: &Path, megabytes: usize) -> Outcome<Vec<String>>
     let mut wrong = Vec::new();
     println!("{megabytes} MB of {:30} {:>9} {:>10} {:>12}", "", "seconds", "memory MB", "× the text");
     for hostile in TEXTS {
-        write(&file, &text(hostile, bytes))?;
+        write(&file, text(hostile, bytes))?;
         let (seconds, peak) = peak(program, &["--format", "json", "--language", hostile.1, &file.to_string_lossy()])?;
         let multiple = peak.saturating_sub(BASE) / bytes as u64;
         println!("{:38} {seconds:>9.2} {:>10} {multiple:>12}", hostile.0, peak >> 20);
@@ -267,8 +267,4 @@ fn peak(program: &Path, arguments: &[&str]) -> Outcome<(f64, u64)> {
     } else {
         Err(format!("`{} {}` failed ({ended})", program.display(), arguments.join(" ")))
     }
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }

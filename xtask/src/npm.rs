@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::page;
-use crate::workspace::{Outcome, Workspace, has_program, output, run};
+use crate::workspace::{Outcome, Workspace, empty, has_program, output, run};
 
 /// What the package holds, and nothing else.
 const FILES: [&str; 13] = [
@@ -69,12 +69,15 @@ pub fn pack(workspace: &Workspace) -> Outcome<PathBuf> {
 pub fn install(workspace: &Workspace, packed: &Path) -> Outcome<PathBuf> {
     let consumer = workspace.target.join("npm-consumer");
     page::install(workspace, &workspace.path("tests/npm/consumer"), &consumer, &["package.json", "package-lock.json"])?;
-    let folder = consumer.join("node_modules/subraya");
-    // What an earlier package held must not help out.
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    run(workspace.command("tar", &["-x", "-z", "--strip-components=1", "-f"]).arg(packed).arg("-C").arg(&folder))?;
+    unpack(workspace, packed, &consumer.join("node_modules"))?;
     Ok(consumer)
+}
+
+/// Unpacks a package into a folder of modules; what an earlier one held must not help out.
+pub fn unpack(workspace: &Workspace, packed: &Path, modules: &Path) -> Outcome {
+    let folder = modules.join("subraya");
+    empty(&folder)?;
+    run(workspace.command("tar", &["-x", "-z", "--strip-components=1", "-f"]).arg(packed).arg("-C").arg(&folder))
 }
 
 /// Whether a package holds just what belongs in it.

@@ -4,14 +4,14 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::build::{carried_folder, package_folder};
-use crate::workspace::{Outcome, Workspace, has_program, read, run};
+use crate::workspace::{Outcome, Workspace, files_in, has_program, read, run, write};
 
 /// The list of files, as the service worker finds it.
 pub const LIST: &str = "pkg/files.js";
@@ -50,7 +50,7 @@ pub fn complete(workspace: &Workspace) -> Outcome {
         let npm = workspace.target.join("npm");
         install(workspace, &workspace.path("xtask/npm"), &npm, &NPM_FILES)?;
         let source = read(&npm.join("node_modules/@mozilla/readability/Readability.js"))?;
-        write(&readability, &format!("{source}\nexport {{ Readability }};\n"))?;
+        write(&readability, format!("{source}\nexport {{ Readability }};\n"))?;
         run(workspace.command("node", &["shrink.mjs"]).arg(package_folder(workspace)).current_dir(&npm))?;
         let www = workspace.path("www");
         run(workspace.command("node", &["bundle.mjs"]).arg(&www).arg(carried_folder(workspace)).current_dir(&npm))?;
@@ -68,7 +68,7 @@ pub fn complete(workspace: &Workspace) -> Outcome {
         }
     }
     let folder = workspace.path("www");
-    write(&folder.join(LIST), &list(&folder)?)
+    write(&folder.join(LIST), list(&folder)?)
 }
 
 /// Copies what npm and its scripts need into a folder outside the sources, and installs there what the lock file names; the
@@ -117,11 +117,9 @@ pub fn list_of<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
 
 /// The files of the page by their paths, in order, without those that no browser asks for, since bundles are made of them.
 pub fn names(folder: &Path) -> Outcome<Vec<String>> {
-    let mut paths = Vec::new();
-    find_files(folder, &mut paths)?;
     let bundled = is_bundled(folder);
     let mut names = Vec::new();
-    for path in paths {
+    for path in files_in(folder)? {
         let name = path.strip_prefix(folder).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");
         let is_source =
             bundled && path.extension().is_some_and(|end| end == "js") && !name.starts_with("pkg/") && name != UNBUNDLED;
@@ -147,23 +145,6 @@ pub fn is_bundled(folder: &Path) -> bool {
 /// A hash as browsers take it to check what they have fetched.
 fn integrity(digest: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(digest))
-}
-
-fn find_files(folder: &Path, paths: &mut Vec<PathBuf>) -> Outcome {
-    let problem = |error| format!("{}: {error}", folder.display());
-    for entry in fs::read_dir(folder).map_err(problem)? {
-        let path = entry.map_err(problem)?.path();
-        if path.is_dir() {
-            find_files(&path, paths)?;
-        } else {
-            paths.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::workspace::{Outcome, Workspace, has_program, output, read, run};
+use crate::workspace::{Outcome, Workspace, has_program, output, read, run, write};
 
 /// The oldest Python that the package is for: `requires-python` in pyproject.toml.
 const PYTHON: (u32, u32) = (3, 11);
@@ -74,7 +74,7 @@ impl<'a> Environment<'a> {
             return Ok(environment);
         }
         run(&mut environment.pip(&["install", "--requirement", requirements]))?;
-        fs::write(&kept, wanted).map_err(|error| format!("{}: {error}", kept.display()))?;
+        write(&kept, wanted)?;
         Ok(environment)
     }
 

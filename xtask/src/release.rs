@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::workspace::{Outcome, Workspace, has_program, output, output_whatever_happens, run};
+use crate::workspace::{Outcome, Workspace, has_program, metadata, output, output_whatever_happens, run};
 
 #[derive(Deserialize)]
 struct Metadata {
@@ -45,7 +45,7 @@ pub fn check_oldest_rust(workspace: &Workspace) -> Outcome {
     if !has_program("rustup") {
         return Err("rustup is missing, and with it the way to another Rust than this machine's.".to_owned());
     }
-    let version = version(workspace)?;
+    let version = version()?;
     if !output_whatever_happens(&mut workspace.command("rustup", &["run", &version, "rustc", "--version"]))?.starts_with("rustc")
     {
         let install = ["toolchain", "install", &version, "--profile", "minimal", "--no-self-update"];
@@ -62,10 +62,8 @@ pub fn check_oldest_rust(workspace: &Workspace) -> Outcome {
 }
 
 /// What the manifest says.
-fn version(workspace: &Workspace) -> Outcome<String> {
-    let json = output(&mut workspace.cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
-    let found: Metadata =
-        serde_json::from_str(&json).map_err(|error| format!("cargo metadata says what can't be read: {error}"))?;
+fn version() -> Outcome<String> {
+    let found: Metadata = metadata()?;
     let package = found.packages.into_iter().find(|package| package.name == "subraya");
     package.and_then(|package| package.rust_version).ok_or_else(|| "Cargo.toml states no rust-version.".to_owned())
 }

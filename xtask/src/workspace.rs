@@ -7,6 +7,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::{env, fs};
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// What a task gives back; an error is a sentence for the person at the terminal.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -32,11 +33,7 @@ struct Metadata {
 impl Workspace {
     /// Asks cargo where the project is and where it builds.
     pub fn find() -> Outcome<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let arguments = ["metadata", "--no-deps", "--format-version", "1", "--manifest-path"];
-        let json = output(Command::new(cargo()).args(arguments).arg(manifest))?;
-        let found: Metadata =
-            serde_json::from_str(&json).map_err(|error| format!("cargo metadata says what can't be read: {error}"))?;
+        let found: Metadata = metadata()?;
         Ok(Self { root: found.workspace_root, target: found.target_directory })
     }
 
@@ -68,6 +65,14 @@ impl Workspace {
         run(&mut self.cargo(&["build", "--release", "--quiet", "--bin", "subraya"]))?;
         Ok(self.target.join("release").join(format!("subraya{}", env::consts::EXE_SUFFIX)))
     }
+}
+
+/// What of cargo's metadata somebody wants to know.
+pub fn metadata<T: DeserializeOwned>() -> Outcome<T> {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let arguments = ["metadata", "--no-deps", "--format-version", "1", "--manifest-path"];
+    let json = output(Command::new(cargo()).args(arguments).arg(manifest))?;
+    serde_json::from_str(&json).map_err(|error| format!("cargo metadata says what can't be read: {error}"))
 }
 
 fn cargo() -> String {
@@ -125,4 +130,32 @@ pub fn has_program(name: &str) -> bool {
 /// A file's text.
 pub fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Writes a file, and makes the folders that it lies in.
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Outcome {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, content)).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Makes a folder with nothing in it, whatever an earlier run has left there.
+pub fn empty(folder: &Path) -> Outcome {
+    let gone = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    gone.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// All files in a folder and in those within it, in order.
+pub fn files_in(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let problem = |error| format!("{}: {error}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(problem)? {
+        let path = entry.map_err(problem)?.path();
+        if path.is_dir() {
+            files.append(&mut files_in(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
