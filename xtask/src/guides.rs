@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::workspace::{Outcome, Workspace, empty, output, read, write};
-use crate::{build, dist, npm, python, test};
+use crate::{build, dist, node, npm, python};
 
 /// What lies in the folder where a guide's commands run.
 const FILES: [(&str, &str); 4] = [
@@ -125,7 +125,7 @@ struct Tools {
 impl Tools {
     /// Builds the command line, the npm package and the Python package.
     fn make(workspace: &Workspace) -> Outcome<Self> {
-        test::check_node(workspace)?;
+        node::check_node(workspace)?;
         build::build(workspace)?;
         let packed = npm::pack(workspace)?;
         npm::unpack(workspace, &packed, &workspace.target.join("guides/node_modules"))?;

@@ -8,6 +8,7 @@ mod guides;
 mod headers;
 mod hostile;
 mod instructions;
+mod node;
 mod npm;
 mod page;
 mod python;

@@ -1,16 +1,11 @@
 //! Runs everything that must hold, step by step, and says at the end how many steps passed.
 
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Instant;
 
-use crate::workspace::{Outcome, WASM_TARGET, Workspace, has_program, output, run};
+use crate::node::{BrowserTests, check_node, find_browsers, install_packages, run_tests, test_files};
+use crate::workspace::{Outcome, WASM_TARGET, Workspace, run};
 use crate::{api, build, dist, guides, hostile, instructions, npm as package, python, release, score, supply};
-
-/// The oldest Node.js whose test runner does what the tests ask for.
-const NODE: u32 = 20;
 
 /// A part of the tests.
 struct Step {
@@ -120,7 +115,7 @@ fn engine(workspace: &Workspace) -> Outcome {
 fn wasm(workspace: &Workspace) -> Outcome {
     check_node(workspace)?;
     build::build(workspace)?;
-    node_tests(workspace, &workspace.path("tests/wasm"), &[])
+    run_tests(workspace, &workspace.path("tests/wasm"))
 }
 
 fn types(workspace: &Workspace) -> Outcome {
@@ -145,7 +140,8 @@ fn browser(workspace: &Workspace) -> Outcome {
     build::build(workspace)?;
     let browsers = find_browsers(workspace)?;
     let folder = install_packages(workspace)?;
-    node_tests(workspace, &folder, &browsers)
+    let files = test_files(&folder)?;
+    BrowserTests { folder: &folder, files, arguments: &[], variables: &browsers }.run(workspace)
 }
 
 /// Packs the npm package and uses it as others do: installed beside a bundler, in a folder of its own.
@@ -157,7 +153,10 @@ fn npm(workspace: &Workspace) -> Outcome {
     let browsers = find_browsers(workspace)?;
     install_packages(workspace)?;
     let [chromium, firefox] = browsers;
-    node_tests(workspace, &workspace.path("tests/npm"), &[chromium, firefox, ("SUBRAYA_CONSUMER", consumer)])
+    let folder = workspace.path("tests/npm");
+    let files = test_files(&folder)?;
+    let variables = [chromium, firefox, ("SUBRAYA_CONSUMER", consumer)];
+    BrowserTests { folder: &folder, files, arguments: &[], variables: &variables }.run(workspace)
 }
 
 /// The browser tests that tell most of the folder for hosts, tried on it, and those of the folder itself.
@@ -170,12 +169,13 @@ fn dist(workspace: &Workspace) -> Outcome {
     check_node(workspace)?;
     let out = workspace.target.join("dist");
     dist::write(workspace, &out)?;
-    let browsers = find_browsers(workspace)?;
+    let [chromium, firefox] = find_browsers(workspace)?;
     let folder = install_packages(workspace)?;
+    let files = HOSTED.map(|file| folder.join(file)).to_vec();
     // Whether somebody can use the page does not hang on where it lies.
-    let mut command = workspace.command("node", &["--test", "--test-reporter=spec", "--test-name-pattern=^(?!axe )"]);
-    command.args(HOSTED).current_dir(folder).envs(browsers).env("SUBRAYA_DIST", out).env("CELL", HOSTED_CELLS);
-    run(&mut command)
+    let arguments = &["--test-name-pattern=^(?!axe )"];
+    let variables = [chromium, firefox, ("SUBRAYA_DIST", out), ("CELL", HOSTED_CELLS.into())];
+    BrowserTests { folder: &folder, files, arguments, variables: &variables }.run(workspace)
 }
 
 /// Installs a component of the Rust toolchain where it is missing.
@@ -183,103 +183,4 @@ fn add_component(workspace: &Workspace, component: &str, command: &str) -> Outco
     let mut version = workspace.cargo(&[command, "--version"]);
     let there = version.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     if there { Ok(()) } else { run(&mut workspace.command("rustup", &["component", "add", component])) }
-}
-
-/// Whether Node.js is there and new enough.
-pub fn check_node(workspace: &Workspace) -> Outcome {
-    if !has_program("node") {
-        return Err(format!("Node.js is missing; the tests need version {NODE} or later, with npm."));
-    }
-    let version = output(&mut workspace.command("node", &["--version"]))?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
-    if major.is_some_and(|major: u32| major >= NODE) {
-        Ok(())
-    } else {
-        Err(format!("This is Node.js {}; the tests need version {NODE} or later.", version.trim()))
-    }
-}
-
-/// Runs the test files of a folder, named one by one, since Node.js versions differ in what they make of a folder.
-fn node_tests(workspace: &Workspace, folder: &Path, browsers: &[(&str, PathBuf)]) -> Outcome {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_test(path)).collect();
-    files.sort();
-    if files.is_empty() {
-        return Err(format!("There are no tests in {}.", folder.display()));
-    }
-    let mut command = workspace.command("node", &["--test", "--test-reporter=spec"]);
-    command.args(files).current_dir(folder);
-    run(command.envs(browsers.iter().cloned()))
-}
-
-fn is_test(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(".test.mjs") || name.ends_with(".test.js"))
-}
-
-/// The folder of the browser tests, with the packages of its lock file in it.
-pub fn install_packages(workspace: &Workspace) -> Outcome<PathBuf> {
-    let folder = workspace.path("tests/browser");
-    let changed = |path: PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
-    let locked = changed(folder.join("package-lock.json")).ok_or("tests/browser/package-lock.json is missing.")?;
-    // npm writes this file last.
-    if changed(folder.join("node_modules/.package-lock.json")).is_none_or(|installed| installed < locked) {
-        // The browser comes from the system; a package need not fetch one of its own.
-        let mut install = workspace.command("npm", &["ci", "--no-audit", "--no-fund"]);
-        run(install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").current_dir(&folder))?;
-    }
-    Ok(folder)
-}
-
-/// A browser that the tests drive.
-struct Browser {
-    /// How people call it.
-    name: &'static str,
-    /// The variable that names another program than the usual ones.
-    variable: &'static str,
-    /// How its program may be called.
-    programs: &'static [&'static str],
-    /// Debian's package.
-    package: &'static str,
-}
-
-const CHROMIUM: Browser = Browser {
-    name: "Chromium",
-    variable: "CHROMIUM",
-    programs: &["chromium", "chromium-browser", "google-chrome"],
-    package: "chromium",
-};
-
-const FIREFOX: Browser =
-    Browser { name: "Firefox", variable: "FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" };
-
-/// Both browsers, each with the variable that tells of it.
-pub fn find_browsers(workspace: &Workspace) -> Outcome<[(&'static str, PathBuf); 2]> {
-    Ok([find_browser(workspace, &CHROMIUM)?, find_browser(workspace, &FIREFOX)?])
-}
-
-/// The system's browser, installed where it is missing and can be, with the variable that tells the tests of it.
-fn find_browser(workspace: &Workspace, browser: &Browser) -> Outcome<(&'static str, PathBuf)> {
-    let Browser { name, variable, programs, package } = *browser;
-    if let Some(chosen) = env::var_os(variable) {
-        return Ok((variable, PathBuf::from(chosen)));
-    }
-    let in_path = || {
-        let folders = env::var_os("PATH").unwrap_or_default();
-        env::split_paths(&folders)
-            .flat_map(|folder| programs.iter().map(move |name| folder.join(name)))
-            .find(|path| path.is_file())
-    };
-    if let Some(found) = in_path() {
-        return Ok((variable, found));
-    }
-    let root = has_program("id") && output(&mut workspace.command("id", &["-u"]))?.trim() == "0";
-    if root && has_program("apt-get") {
-        run(&mut workspace.command("apt-get", &["update", "-qq"]))?;
-        let arguments = ["install", "-y", "-qq", "--no-install-recommends", package, "fonts-liberation", "fonts-dejavu-core"];
-        run(workspace.command("apt-get", &arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
-    let found = in_path().map(|path| (variable, path));
-    found.ok_or_else(|| {
-        format!("{name} is missing: install it (on Debian `apt-get install {package}`), or name it in the variable {variable}.")
-    })
 }

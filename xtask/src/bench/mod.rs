@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::workspace::{Outcome, Workspace, each_line, run};
-use crate::{build, page, test};
+use crate::{build, node, page};
 use measurement::Measurement;
 
 /// What can be measured by itself.
@@ -41,7 +41,7 @@ pub fn bench(workspace: &Workspace, settings: &Settings) -> Outcome {
     let work = workspace.target.join("bench");
     texts::write(workspace, &work.join("texts"))?;
     if parts != ["native"] {
-        test::check_node(workspace)?;
+        node::check_node(workspace)?;
         build::build(workspace)?;
     }
     let load = report::load();
@@ -80,8 +80,8 @@ fn scripted(workspace: &Workspace, work: &Path, part: &str, quick: bool, found: 
         bundle_peers(workspace, work)?;
     }
     if part != "node" {
-        test::install_packages(workspace)?;
-        command.envs(test::find_browsers(workspace)?);
+        node::install_packages(workspace)?;
+        command.envs(node::find_browsers(workspace)?);
     }
     each_line(&mut command, |line| {
         found.push(Measurement::parse(line).map_err(|error| format!("benches/{part}.mjs: {error}: {line}"))?);
