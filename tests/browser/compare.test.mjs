@@ -143,7 +143,7 @@ pageTest("the second article can be a file or rich text; what can be none is ref
   await thing(page, "soldados ruandeses").waitFor();
 
   await choose("segundo.pdf", Buffer.from("%PDF"));
-  assert.match(await view(page).locator("[role=alert]").innerText(), /«segundo.pdf» no es un archivo que se pueda leer aquí/);
+  await view(page).locator("[role=alert]", { hasText: "«segundo.pdf» no es un archivo que se pueda leer aquí" }).waitFor();
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData("text/plain", "a".repeat(5_000_001));
@@ -161,7 +161,9 @@ pageTest("the second article can be a file or rich text; what can be none is ref
   await view(page).locator(".title", { hasText: "Rica" }).waitFor();
   assert.ok(await view(page).locator("[role=alert]").isHidden());
   await view(page).locator(".whole summary").click();
-  assert.deepEqual(await view(page).locator(".whole article > *").allTextContents(), ["Rica", "Angola envió 300 soldados."]);
+  const lines = view(page).locator(".whole article > *");
+  await lines.first().waitFor();
+  assert.deepEqual(await lines.allTextContents(), ["Rica", "Angola envió 300 soldados."]);
 });
 
 pageTest("a text dropped on the second field is the second article", async (page) => {
