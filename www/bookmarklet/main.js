@@ -3,10 +3,10 @@
 
 import { isRunning, RUNNING } from "./clean.js";
 import { Reach } from "./reach.js";
-import { Run } from "./run.js";
+import { begin } from "./run.js";
 
 /** The app's address; the build puts a placeholder there, and the page that offers the bookmark its own address. */
 const APP = /** @type {string} */ (/** @type {any} */ (globalThis).SUBRAYA_APP);
 
 if (isRunning) /** @type {any} */ (window)[RUNNING].end();
-else new Run(new Reach(APP)).read();
+else begin(() => new Reach(APP));

@@ -4,10 +4,10 @@
 
 import { isRunning, RUNNING } from "./clean.js";
 import { OwnEngine } from "./own-engine.js";
-import { Run } from "./run.js";
+import { begin } from "./run.js";
 
 /** Where the reader is, for whoever has a network after all. */
 const APP = /** @type {string} */ (/** @type {any} */ (globalThis).SUBRAYA_APP);
 
 if (isRunning) /** @type {any} */ (window)[RUNNING].end();
-else new Run(new OwnEngine(APP)).read();
+else begin(() => new OwnEngine(APP));

@@ -49,7 +49,17 @@ const FRAME_MS = 200;
 /** How often the panel comes back into a page that throws it out. */
 const MOST_RETURNS = 5;
 
-export class Run {
+/** Reads the page by an engine; where the page has broken what a panel is made of, it says so. @param {() => Engine} engine */
+export function begin(engine) {
+  try {
+    new Run(engine()).read();
+  } catch {
+    host.remove();
+    alert(ways[firstLanguage(navigator.languages)].none);
+  }
+}
+
+class Run {
   /** @type {Way | undefined} how the page was read */
   way;
   #engine;
@@ -77,7 +87,6 @@ export class Run {
   /** @param {Engine} engine */
   constructor(engine) {
     this.#engine = engine;
-    /** @type {any} */ (window)[RUNNING] = this;
     const root = attachShadow(host, { mode: "open" });
     root.adoptedStyleSheets = [panelSheet()];
     this.#panel = new Panel(root, {
@@ -90,6 +99,7 @@ export class Run {
         this.#describe();
       },
     });
+    /** @type {any} */ (window)[RUNNING] = this;
   }
 
   /** Takes everything away. */
