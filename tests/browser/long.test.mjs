@@ -180,9 +180,14 @@ pageTest("of a megabyte every view, file, language and correction is there witho
     await download;
   };
   for (const language of ["en", "es"]) {
-    await measure("who says what", () => press("#tab-claims"));
-    assert.ok((await page.locator("#view-claims .counted").count()) > 10);
-    await measure("figures", () => press("#tab-figures"));
+    await measure("who says what", async () => {
+      await press("#tab-claims");
+      await page.locator("#view-claims .counted").nth(10).waitFor();
+    });
+    await measure("figures", async () => {
+      await press("#tab-figures");
+      await page.locator("#view-figures .figure-item").nth(49).waitFor();
+    });
     assert.equal(await page.locator("#view-figures .figure-item").count(), 50);
     await measure("back to the article", () => press("#tab-article"));
     await measure("language", () => press(`[data-language=${language}]`));
@@ -199,10 +204,14 @@ pageTest("of a megabyte every view, file, language and correction is there witho
       await page.keyboard.press("ArrowRight");
     }
     await card(page).locator(".card-foot-actions").waitFor();
-    await measure("correct", () => press("#card .card-foot-actions button"));
-    assert.ok(await page.locator("#corrections").isVisible());
-    await measure("undo", () => press("#undo"));
-    assert.ok(await page.locator("#corrections").isHidden());
+    await measure("correct", async () => {
+      await press("#card .card-foot-actions button");
+      await page.locator("#corrections").waitFor();
+    });
+    await measure("undo", async () => {
+      await press("#undo");
+      await page.locator("#corrections").waitFor({ state: "hidden" });
+    });
   }
   await press("#tab-compare");
   await page.evaluate(
