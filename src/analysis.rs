@@ -1,11 +1,11 @@
 //! The result: what the article holds, in the one shape that every caller gets.
 
-use std::fmt;
-
 use serde::Serialize;
 
-use crate::Span;
+use crate::country::Country;
+use crate::id::{ActorId, AttributionId, FigureId, RuleId};
 use crate::offsets::OffsetUnit;
+use crate::span::Span;
 
 /// The version of the result's shape.
 ///
@@ -15,155 +15,6 @@ use crate::offsets::OffsetUnit;
 /// # Ok::<(), subraya::Error>(())
 /// ```
 pub const SCHEMA: u32 = 1;
-
-/// The index of an actor in [`Analysis::actors`].
-///
-/// ```
-/// use subraya::{Options, analyze};
-///
-/// let result = analyze("Moscú lo niega, según Pekín.", &Options::default())?;
-/// let speaker = result.attributions[0].speaker.expect("Peking speaks");
-/// assert_eq!(result.actors[speaker.index()].name, "Pekín");
-/// # Ok::<(), subraya::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct ActorId(pub u32);
-
-impl ActorId {
-    /// The place in the list.
-    ///
-    /// ```
-    /// assert_eq!(subraya::ActorId(2).index(), 2);
-    /// ```
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// The index of a figure in [`Analysis::figures`].
-///
-/// ```
-/// use subraya::{Options, analyze};
-///
-/// let result = analyze("Llegaron 300 soldados y 20 tanques.", &Options::default())?;
-/// let ids: Vec<usize> = result.figures.iter().map(|figure| figure.id.index()).collect();
-/// assert_eq!(ids, [0, 1]);
-/// # Ok::<(), subraya::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct FigureId(pub u32);
-
-impl FigureId {
-    /// The place in the list.
-    ///
-    /// ```
-    /// assert_eq!(subraya::FigureId(2).index(), 2);
-    /// ```
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// The index of an attribution in [`Analysis::attributions`].
-///
-/// ```
-/// use subraya::{Options, analyze};
-///
-/// let text = "Llegaron 300 soldados, según Pekín.";
-/// let result = analyze(text, &Options::default())?;
-/// let claim = result.figures[0].attribution.expect("somebody says it");
-/// assert_eq!(result.attributions[claim.index()].source.map(|source| source.of(text)), Some("Pekín"));
-/// # Ok::<(), subraya::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct AttributionId(pub u32);
-
-impl AttributionId {
-    /// The place in the list.
-    ///
-    /// ```
-    /// assert_eq!(subraya::AttributionId(2).index(), 2);
-    /// ```
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// The id of the rule that made an output, such as `attribution.according_to`.
-///
-/// ```
-/// use subraya::{Options, RuleId, analyze};
-///
-/// let options = Options { rules: true, ..Options::default() };
-/// let rule: Option<RuleId> = analyze("Moscú lo niega, según Pekín.", &options)?.attributions[0].rule;
-/// assert_eq!(rule, Some("attribution.according_to"));
-/// # Ok::<(), subraya::Error>(())
-/// ```
-pub type RuleId = &'static str;
-
-/// An ISO 3166-1 alpha-2 code (XK for Kosovo), such as `KP`.
-///
-/// ```
-/// use subraya::{Country, Options, analyze};
-///
-/// let result = analyze("Pyongyang lo niega.", &Options::default())?;
-/// assert_eq!(result.actors[0].country, Country::new("KP"));
-/// # Ok::<(), subraya::Error>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Country([u8; 2]);
-
-impl Country {
-    /// The country of a two-letter code; `None` where `code` is not two capital ASCII letters.
-    ///
-    /// ```
-    /// use subraya::Country;
-    /// assert_eq!(Country::new("KP").map(|c| c.to_string()), Some("KP".to_owned()));
-    /// assert_eq!(Country::new("Korea"), None);
-    /// ```
-    #[must_use]
-    pub fn new(code: &str) -> Option<Self> {
-        match code.as_bytes() {
-            &[a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Some(Self([a, b])),
-            _ => None,
-        }
-    }
-
-    /// The two letters.
-    ///
-    /// ```
-    /// use subraya::Country;
-    /// assert_eq!(Country::new("KP").as_ref().map(Country::code), Some("KP"));
-    /// ```
-    #[must_use]
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl fmt::Display for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl Serialize for Country {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
 
 /// What an article holds: its actors, its figures and who says what, each list in text order.
 ///

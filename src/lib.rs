@@ -87,9 +87,11 @@
 
 mod analysis;
 mod class;
+mod country;
 mod document;
 mod error;
 mod fold;
+mod id;
 mod interner;
 mod lang;
 mod lexicon;
@@ -113,10 +115,12 @@ mod types;
 mod wasm;
 
 pub use analysis::{
-    Actor, ActorId, ActorKind, Analysis, Attribution, AttributionId, AttributionKind, Category, Country, Figure, FigureId,
-    Mention, MentionForm, Qualifier, RuleId, SCHEMA, Stance, Status,
+    Actor, ActorKind, Analysis, Attribution, AttributionKind, Category, Figure, Mention, MentionForm, Qualifier, SCHEMA, Stance,
+    Status,
 };
+pub use country::Country;
 pub use error::Error;
+pub use id::{ActorId, AttributionId, FigureId, RuleId};
 pub use lang::LANGUAGES;
 pub use offsets::OffsetUnit;
 pub use span::Span;
