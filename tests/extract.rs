@@ -222,6 +222,35 @@ fn many_threads_write_the_same_bytes_as_one() {
 }
 
 #[test]
+fn a_page_is_read_in_the_encoding_that_it_declares() {
+    let folder = Folder::new("encodings");
+    let sentence = "El coronel Muñoz dijo que unos 3.000 soldados españoles «cruzarán» el río.";
+    let page =
+        |head: &str| format!("<html><head>{head}<title>Año nuevo</title><article>{}", format!("<p>{sentence}</p>").repeat(12));
+    // What is in the page has the same code in all of them, which is the code point.
+    let latin = |page: String| page.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect::<Vec<u8>>();
+    let wide = page("").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let declared = [
+        ("a.html", latin(page("<meta charset=iso-8859-1>"))),
+        ("b.html", latin(page("<META http-equiv='Content-Type' content='text/html; charset = windows-1252'>"))),
+        ("c.html", [vec![0xff, 0xfe], wide].concat()),
+        ("d.html", page("<meta charset='iso-8859-1'>").into()),
+        ("e.html", [vec![0xef, 0xbb, 0xbf], page("").into()].concat()),
+    ];
+    for (name, bytes) in &declared {
+        folder.write(name, bytes);
+        let words: Vec<Value> = folder.rows(&[name]).iter().map(|row| row["text"].clone()).collect();
+        assert!(words.contains(&json!("coronel Muñoz")) || words.contains(&json!("Muñoz")), "{name}: {words:?}");
+        assert!(words.contains(&json!("unos 3.000 soldados españoles")), "{name}: {words:?}");
+    }
+    for head in ["", "<meta charset=utf-8>", "<meta charset=nada>", "<p>charset=latin1</p>"] {
+        folder.write("z.html", latin(page(head)));
+        let output = folder.run(&["z.html"]);
+        assert!(complaint(&output).contains("z.html: not UTF-8 text"), "{head}: {}", complaint(&output));
+    }
+}
+
+#[test]
 fn what_can_t_be_read_is_told_and_passed_over() {
     let folder = Folder::new("bad");
     let deep = format!("{{\"a\":{},\"text\":\"{SPANISH}\"}}\n", "[".repeat(100_000));

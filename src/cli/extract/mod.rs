@@ -5,6 +5,7 @@
 //! much there is, and the output not on how many processors there are.
 
 mod bytes;
+mod encoding;
 mod field;
 mod inputs;
 mod output;
@@ -49,7 +50,7 @@ the text: in a file all of it, in a line of JSON the field, in a page the articl
 
 Files that end in .txt, .text and .md are texts, .jsonl and .ndjson have a document a line, .html, .htm and .xhtml are pages; what is
 compressed with gzip or Zstandard is told by its content. Other files are texts where they are named, and left out of folders; so is
-what is hidden.
+what is hidden. All of them are in UTF-8; a page may be in the encoding that it declares, and in UTF-16.
 
 Memory does not depend on how much there is. A document that is longer than --longest is refused. A file or line that can't be read is
 told on standard error and passed over.
@@ -303,7 +304,7 @@ fn analysed(document: Document, arguments: &Arguments) -> Result<Encoded, String
     let made = catch_unwind(AssertUnwindSafe(|| {
         let (id, text) = match kind {
             Kind::Text => (None, utf8(bytes)?),
-            Kind::Html => (None, page::article(&utf8(bytes)?)?),
+            Kind::Html => (None, page::article(&encoding::decoded(bytes)?)?),
             Kind::Jsonl => of_line(&bytes, arguments)?,
         };
         let language = Some(arguments.language.as_str()).filter(|language| *language != AUTO);
