@@ -225,7 +225,7 @@ async function run(driver, { page, profile, bookmark }) {
   }
   const taken = await until(way, (way) => way !== "");
   if (taken === "reader") {
-    const [other] = await until(driver.others, ([other]) => other?.marks > 0);
+    const [other] = await until(driver.others, ([other]) => other?.marks > 0 && !other.url.includes("page="));
     assert.ok(other?.marks > 0, `the reader shows the article: ${JSON.stringify(other)}`);
     assert.ok(!other.url.includes("page="), "the address is stripped of the article");
   } else if (taken === "none") {
