@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use crate::lang::PrepositionRole;
 use crate::lang::counting::{Fate, FateForm, FateOwner, NumberWord, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
@@ -102,6 +103,14 @@ impl Reader<'_> {
             {
                 return Some(right);
             }
+            // "2,000 soldiers sent to help Russia fight are believed to have been killed".
+            if !beside.outcome.is_casualty()
+                && beside.voice != Voice::Phrase
+                && let Some(Right::Governor(main)) = self.main_after(beside.end, sentence)
+                && main.outcome.is_casualty()
+            {
+                return Some(main);
+            }
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
         }
@@ -196,6 +205,22 @@ impl Reader<'_> {
         }
     }
 
+    /// What the first auxiliary after an infinitive that begins at token `at` does to the subject of its clause.
+    fn main_after(&self, at: usize, sentence: &Range<usize>) -> Option<Right> {
+        let document = self.document;
+        let ends = |at: usize| {
+            self.is_boundary(at)
+                || document.is_mark(at, ',')
+                || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Coordinator])
+        };
+        let infinitive = (self.pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Goal;
+        let reach = at..sentence.end.min(at + RIGHT_REACH);
+        let verb = reach
+            .take_while(|&at| infinitive && !ends(at))
+            .find(|&at| document.has_any(at, &[Class::Copula, Class::Auxiliary]))?;
+        Some(self.subject_of(verb, verb, sentence))
+    }
+
     fn govern(fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
@@ -245,8 +270,13 @@ impl Reader<'_> {
                         return Right::Nothing;
                     }
                     names = !theirs;
-                } else if document.has(at, Class::Coordinator) {
-                    listed = true;
+                } else {
+                    listed |= document.has(at, Class::Coordinator);
+                    // "and more than 15 fighters": "than" opens no clause here.
+                    if let Some(found) = self.pack.lexicon.longest(document, next, Class::Qualifier) {
+                        at = next + found.len;
+                        continue;
+                    }
                 }
             } else if self.is_boundary(at)
                 || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])
@@ -378,7 +408,7 @@ impl Reader<'_> {
             return None;
         }
         let floor = sentence.start.max(start.saturating_sub(LEFT_REACH));
-        let mut words = 0;
+        let (mut words, mut joined) = (0, false);
         let mut before = start;
         while before > floor {
             before -= 1;
@@ -416,8 +446,10 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(governor) = self.active_before(at, start, near) {
-                return Some(governor);
+                // "the villagers escaped but five soldiers died": a clause of their own.
+                return (!joined || governor.voice != Voice::Subject).then_some(governor);
             }
+            joined |= document.has(at, Class::Coordinator);
             if let Some((fate, len)) =
                 self.fate_at(at, |fate| !matches!(fate.voice, Voice::Measure | Voice::Link)).filter(|&(_, len)| fits(len))
             {

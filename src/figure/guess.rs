@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::fate::Governor;
 use super::owner::Owner;
+use super::side::MINOR_PARTY;
 use super::{Draft, Reader};
 use crate::actor::Side;
 use crate::lang::counting::{Band, FateOwner, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::{Category, Country, Status};
+use crate::{ActorKind, Category, Country, Status};
 
 /// How many figures back one of forces is looked for.
 const LAST_FORCES: usize = 3;
@@ -42,11 +43,13 @@ impl Reader<'_> {
             // "fueron lanzados 200 drones": by whoever attacks, where nobody is named.
             let fired = |governor: &Governor| governor.outcome == Outcome::Used || draft.figure.status == Some(Status::Lost);
             let nobody = |governor: Governor| {
-                governor.voice == Voice::Object && governor.at > start || self.subject(governor.at, &sentence).is_none()
+                governor.voice != Voice::Subject && governor.at > start || self.subject(governor.at, &sentence).is_none()
             };
             if draft.figure.category == Category::Materiel
                 && draft.governor.filter(fired).is_some_and(nobody)
-                && let Some(country) = self.actors.home.and_then(|home| self.attacker(home, start))
+                && let Some(place) = self.place_near(draft, &sentence).or(self.actors.home)
+                && let done = draft.governor.is_some_and(|governor| governor.voice != Voice::Subject)
+                && let Some(country) = if done { self.attacks_on(place, start) } else { self.attacker(place, start) }
             {
                 return Owner { country: Some(country), entity: None };
             }
@@ -101,6 +104,10 @@ impl Reader<'_> {
             _ if casualties && near.is_some_and(|near| self.attacks_in(near, &sentence)) => {
                 near.and_then(|near| self.adversary(near, start))
             }
+            // "Kabul said Pakistan had killed 46 people".
+            _ if casualties && near.is_some_and(|near| self.kills_abroad(near, draft, &sentence)) => {
+                near.and_then(|near| self.adversary(near, start))
+            }
             _ => near,
         };
         Owner { country, entity: None }
@@ -118,6 +125,23 @@ impl Reader<'_> {
         self.actors.within(that..start).next().is_none()
             && (Some(that) == comma
                 || (that.saturating_sub(SAYING)..that).any(|at| at >= sentence.start && document.has_any(at, &says)))
+    }
+
+    /// Whether a state, or its army, does to those counted what a verb before them tells, in a war with another state.
+    fn kills_abroad(&self, country: Country, draft: &Draft, sentence: &Range<usize>) -> bool {
+        let start = draft.figure.tokens.start;
+        let kills =
+            |governor: &Governor| governor.owner == FateOwner::Other && governor.voice == Voice::Object && governor.at < start;
+        let Some(governor) = draft.governor.filter(kills) else { return false };
+        let own = self.subject(governor.at, sentence).is_some_and(|mention| {
+            let entity = self.actors.entity(mention);
+            let near = (mention.tokens.end..governor.at)
+                .all(|at| !self.document.has_any(at, &[Class::Subordinator, Class::Complementizer]));
+            entity.country == Some(country) && matches!(entity.kind, ActorKind::Country | ActorKind::Body) && near
+        });
+        own && self
+            .adversary(country, start)
+            .is_some_and(|other| self.times_named(other) * MINOR_PARTY >= self.times_named(country))
     }
 
     /// Whether token range names an attack of a country's: those who fall in it are not its own.

@@ -296,12 +296,8 @@ impl Reader<'_> {
             });
         if incoming {
             let place = self.place_near(draft, &sentence).or(self.actors.home);
-            let other = place.and_then(|place| {
-                let other = self.adversary(place, tokens.start)?;
-                (self.times_named(other) * 2 >= self.times_named(place)).then_some(other)
-            });
-            let told = place.and_then(|place| self.attacker(place, tokens.start));
-            return Some(Owner { country: told.or(other), entity: None });
+            let country = place.and_then(|place| self.attacks_on(place, tokens.start));
+            return Some(Owner { country, entity: None });
         }
         if kind == Some(Band::International) {
             return Some(Owner::default());
@@ -340,7 +336,8 @@ impl Reader<'_> {
         {
             return Some(Owner { country: Some(country), entity: None });
         }
-        None
+        // "in clashes between Pakistan and Afghanistan": nobody tells whose.
+        (casualties && self.are_between_states(&sentence)).then(Owner::default)
     }
 
     /// Whether a draft tells how many "the losses" are right after its paragraph has counted people: it is about the same ones,

@@ -134,10 +134,14 @@ impl Reader<'_> {
         self.sides.iter().find(|(other, _)| *other == country).map_or(0, |&(_, count)| count)
     }
 
-    /// The country of the first adjective of nationality in a token range.
+    /// The country of the first adjective of nationality in a token range; "Iranian-made" tells of another owner.
     pub(super) fn nationality_in(&self, range: Range<usize>) -> Option<Country> {
+        let made = |at: usize| {
+            self.document.is_mark(at + 1, '-')
+                && self.fate_at(at + 2, |fate| matches!(fate.outcome, Outcome::Used | Outcome::Status(Status::Sent))).is_some()
+        };
         range
-            .filter(|&at| self.document.starts(at).has(Class::Demonym))
+            .filter(|&at| self.document.starts(at).has(Class::Demonym) && !made(at))
             .filter_map(|at| self.pack.lexicon.longest(self.document, at, Class::Demonym))
             .find_map(|found| self.pack.gazetteer.entries[found.row].country)
     }
@@ -269,7 +273,9 @@ impl Reader<'_> {
             while before > floor && self.document.has_any(before - 1, &[Class::Article, Class::Determiner]) {
                 before -= 1;
             }
-            let preposition = before > floor && self.document.has(before - 1, Class::Preposition);
+            // "after Israel killed a man": a conjunction.
+            let conjunction = || self.document.has(before - 1, Class::Subordinator) && self.acts(mention.tokens.end);
+            let preposition = before > floor && self.document.has(before - 1, Class::Preposition) && !conjunction();
             preposition.then(|| (self.pack.morphology.preposition_role)(self.document.key(before - 1)))
         };
         // "el ejercicio, que moviliza a 19.000 hombres": the noun before the relative is the subject, whoever else is named.
@@ -343,7 +349,7 @@ impl Reader<'_> {
             // "…," said the general: but whom somebody told hears.
             let inverted = document.has(at, Class::ReportVerb) && (at == floor || !document.is_word(at - 1));
             // "Ukraine said Russia has 300 tanks": whom a verb follows has a clause of his own.
-            let clause = document.has(at, Class::ReportVerb) && self.acts(mention.tokens.end);
+            let clause = document.has_any(at, &[Class::ReportVerb, Class::ReportGerund]) && self.acts(mention.tokens.end);
             self.is_verb(at) && !inverted && !clause && !document.has(at, Class::Copula)
                 || self.fate_at(at, |fate| fate.form == FateForm::NonFinite).is_some()
         };
@@ -358,7 +364,9 @@ impl Reader<'_> {
                 || document.is_mark(at, ',')
                 || document.has_any(at, &[Class::Complementizer, Class::Preposition, Class::Coordinator, Class::Relative])
         };
-        (at..at + CLAUSE_REACH).take_while(|&at| !ends(at)).any(|at| self.is_verb(at))
+        // "plans to deploy".
+        let goal = document.is_word(at) && (self.pack.morphology.preposition_role)(document.key(at + 1)) == PrepositionRole::Goal;
+        !ends(at) && goal || (at..at + CLAUSE_REACH).take_while(|&at| !ends(at)).any(|at| self.is_verb(at))
     }
 
     /// The relative pronoun right before the verb at token `at`, or before the verb that comes last before it.
@@ -484,6 +492,37 @@ impl Reader<'_> {
         let nation = nations.next().filter(|&nation| acts.is_none_or(|acts| acts == nation))?;
         nations.all(|other| other == nation).then_some(nation)
     }
+
+    /// Whether a sentence tells of two states that have something between them, and of nobody's attack: "clashes between
+    /// Pakistan and Afghanistan", "the war between the two states", "Thai-Cambodian fighting", "Peru and Chile exchanged fire".
+    pub(super) fn are_between_states(&self, sentence: &Range<usize>) -> bool {
+        let document = self.document;
+        let differ = |one: Option<Country>, other: Option<Country>| one.zip(other).is_some_and(|(one, other)| one != other);
+        let between = |at: usize| {
+            let floor = sentence.start.max(at.saturating_sub(CLAUSE_REACH));
+            (floor..at).any(|at| self.role(at) == Some(WordRole::Between))
+        };
+        let side = |mention: Option<&MentionAt>| mention.and_then(|mention| self.side_of(mention));
+        let both = |at: usize| {
+            if document.is_mark(at, '-') {
+                return differ(self.nationality_in(at - 1..at), self.nationality_in(at + 1..at + 2));
+            }
+            let next = self.actors.at(at + 1 + usize::from(document.has(at + 1, Class::Article)));
+            let acts = |end: usize| self.is_verb(end) && !document.has(end, Class::ReportVerb);
+            document.has(at, Class::Coordinator)
+                && differ(side(self.actors.at(at - 1)), side(next))
+                && (next.is_some_and(|next| acts(next.tokens.end)) || between(at))
+        };
+        let attack = sentence.clone().any(|at| self.role(at) == Some(WordRole::Attack) && self.nationality_of(at).is_some());
+        !attack && (sentence.start + 1..sentence.end).any(|at| self.role(at) == Some(WordRole::States) && between(at) || both(at))
+    }
+
+    /// Who attacks a country: whom the text tells of, or else the other side, where there are but two.
+    pub(super) fn attacks_on(&self, place: Country, at: usize) -> Option<Country> {
+        let other = || self.adversary(place, at).filter(|&other| self.times_named(other) * 2 >= self.times_named(place));
+        self.attacker(place, at).or_else(other)
+    }
+
     /// Who attacks a country, as the text last told before token `at`: "los ataques rusos contra Ucrania", "Irán lanzó una
     /// salva contra los países del Golfo", "Rusia atacó Kiev".
     pub(super) fn attacker(&self, victim: Country, at: usize) -> Option<Country> {
