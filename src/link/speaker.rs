@@ -357,6 +357,10 @@ fn meant(before: &Before, source: &Range<usize>, owner: Option<Country>) -> Opti
         let mut turns = turns.filter(|_| !office && demonym.is_none() && !body);
         turns.find(|&entity| actors.entities[entity].kind == wanted)
     };
+    // "the air force commander": more words than the office is called by tell of somebody else, who may have no name.
+    if pack.morphology.head_final && head.is_some() && wanted == ActorKind::Person && demonym.is_none() && source.len() > 3 {
+        return found.filter(|&entity| known(entity));
+    }
     found.or_else(loosely)
 }
 
