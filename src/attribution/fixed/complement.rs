@@ -93,6 +93,8 @@ pub fn complement(frame: &Frame, cue: &Cue) -> Option<Complement> {
     if verb.takes(Takes::Clause) && frame.is_owner(next) && (frame.pack.morphology.is_gerund)(frame.key(next + 1)) {
         return short(next + 1, "attribution.gerund");
     }
+    // "confirmed to reporters the death of 3 men".
+    let next = if frame.is_goal(next) { further } else { next };
     let content = next..clause_end(frame, next, false);
     let noun = verb.takes(Takes::Noun) && cue.form != Form::Passive && begins_noun(frame, next);
     if noun {
@@ -261,7 +263,7 @@ fn ends_with_quote(frame: &Frame, quote: usize) -> bool {
 /// "put the toll at 377,000", "gave a figure of 300": a number after what is measured.
 fn measure(frame: &Frame, from: usize) -> Option<Complement> {
     let content = from..clause_end(frame, from, false);
-    let number = content.clone().find(|&unit| frame.is_number(unit))?;
+    let number = content.clone().take_while(|&unit| !frame.is_mark(unit, ',')).find(|&unit| frame.is_number(unit))?;
     let measured = (from..number).any(|unit| frame.has(unit, Class::Anaphor));
     measured.then_some(Complement { content, rule: "attribution.measure" })
 }
@@ -319,7 +321,11 @@ fn past_places(frame: &Frame, from: usize) -> usize {
         && frame.mention(unit).is_none()
         && !starts_number(frame, unit)
     {
-        if frame.is_goal(unit) && !begins_phrase(frame, unit + 1) && !frame.has(unit + 1, Class::SourceNoun) {
+        if frame.is_goal(unit)
+            && !begins_phrase(frame, unit + 1)
+            && !frame.has(unit + 1, Class::SourceNoun)
+            && !frame.is_capital(unit + 1)
+        {
             return unit;
         }
         let next = past_adverbials(frame, simple_end(frame, unit + 1, frame.len()));

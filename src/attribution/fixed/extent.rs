@@ -206,11 +206,14 @@ pub fn is_postposed(frame: &Frame, from: usize) -> bool {
     let closes = |end: usize| {
         let end = super::complement::past_adverbials(frame, end);
         let person = simple_end(frame, end, frame.len());
-        [end, person].iter().any(|&end| {
-            end >= frame.len()
-                || frame.is_mark(end, ',') && !frame.is_quote(end + 1)
-                || (end..frame.len()).all(|unit| is_edge(frame, unit))
-        })
+        // "told reporters on Tuesday after a briefing".
+        let late = super::complement::past_adverbials(frame, person);
+        late > person && frame.has(late, Class::Preposition)
+            || [end, person, late].iter().any(|&end| {
+                end >= frame.len()
+                    || frame.is_mark(end, ',') && !frame.is_quote(end + 1)
+                    || (end..frame.len()).all(|unit| is_edge(frame, unit))
+            })
     };
     // "said Smith".
     if let Some(cue) = verb(from)

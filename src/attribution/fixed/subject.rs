@@ -49,7 +49,11 @@ pub fn subject_before(frame: &Frame, verb: usize) -> Subject {
     if frame.is_mark(last, ',') || frame.is_dash(last) {
         return across_commas(frame, last);
     }
-    if is_edge(frame, last) {
+    // "fewer than reported": nobody.
+    let governed = frame.mention(last).is_none()
+        && frame.has(last, Class::Preposition)
+        && !frame.has_any(last, &[Class::Adverb, Class::Relative, Class::Coordinator, Class::Complementizer]);
+    if is_edge(frame, last) || governed {
         return Subject::None;
     }
     if frame.has(last, Class::Coordinator) && frame.mention(last).is_none() {
