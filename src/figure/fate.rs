@@ -94,22 +94,23 @@ impl Reader<'_> {
         if let Some(beside) = beside.filter(|_| casualty(&beside) || !casualty(&left)) {
             // The participle tells what became of them, the verb before them whose they are.
             // "100 troops deployed to Russia have been killed": the verb after the participle tells more.
+            // "2,000 troops sent to help Russia fight are believed to have been killed": past the infinitive.
+            let mut from = beside.end;
+            if (self.pack.morphology.preposition_role)(self.document.key(from)) == PrepositionRole::Goal {
+                from = (from..from + RIGHT_REACH)
+                    .find(|&at| {
+                        self.document.has_any(at, &[Class::Copula, Class::Auxiliary, Class::Relative, Class::Subordinator])
+                    })
+                    .unwrap_or(from);
+            }
             if !beside.outcome.is_casualty()
                 && beside.voice != Voice::Phrase
                 && self.pack.morphology.has_fixed_order()
-                && let Right::Governor(right) = self.right(start, beside.end, sentence)
+                && let Right::Governor(right) = self.right(start, from, sentence)
                 && right.outcome.is_casualty()
                 && !(beside.end..right.at).any(|at| self.document.is_mark(at, ','))
             {
                 return Some(right);
-            }
-            // "2,000 soldiers sent to help Russia fight are believed to have been killed".
-            if !beside.outcome.is_casualty()
-                && beside.voice != Voice::Phrase
-                && let Some(Right::Governor(main)) = self.main_after(beside.end, sentence)
-                && main.outcome.is_casualty()
-            {
-                return Some(main);
             }
             let verb = left.filter(|left| beside.owner == FateOwner::Counted && left.owner != FateOwner::Counted);
             return Some(verb.map_or(beside, |verb| Governor { outcome: beside.outcome, ..verb }));
@@ -205,22 +206,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What the first auxiliary after an infinitive that begins at token `at` does to the subject of its clause.
-    fn main_after(&self, at: usize, sentence: &Range<usize>) -> Option<Right> {
-        let document = self.document;
-        let ends = |at: usize| {
-            self.is_boundary(at)
-                || document.is_mark(at, ',')
-                || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator, Class::Coordinator])
-        };
-        let infinitive = (self.pack.morphology.preposition_role)(document.key(at)) == PrepositionRole::Goal;
-        let reach = at..sentence.end.min(at + RIGHT_REACH);
-        let verb = reach
-            .take_while(|&at| infinitive && !ends(at))
-            .find(|&at| document.has_any(at, &[Class::Copula, Class::Auxiliary]))?;
-        Some(self.subject_of(verb, verb, sentence))
-    }
-
     fn govern(fate: Fate, at: usize, len: usize, near: bool) -> Governor {
         Governor { outcome: fate.outcome, owner: fate.owner, voice: fate.voice, at, end: at + len, near }
     }
@@ -258,7 +243,9 @@ impl Reader<'_> {
             }
             if list {
                 // A list goes on with a number or a noun; anything else is another clause.
-                let next = at + 1 + usize::from(document.has_any(at + 1, &[Class::Article, Class::Determiner]));
+                // "and more than 15 fighters": no determiner.
+                let more = document.starts(at + 1).has(Class::Qualifier);
+                let next = at + 1 + usize::from(!more && document.has_any(at + 1, &[Class::Article, Class::Determiner]));
                 let counts = [Class::Cardinal, Class::Collective, Class::Qualifier, Class::ForceNoun];
                 let number = document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
                 if !number && !document.starts(next).has_any(&counts) {
@@ -270,13 +257,8 @@ impl Reader<'_> {
                         return Right::Nothing;
                     }
                     names = !theirs;
-                } else {
-                    listed |= document.has(at, Class::Coordinator);
-                    // "and more than 15 fighters": "than" opens no clause here.
-                    if let Some(found) = self.pack.lexicon.longest(document, next, Class::Qualifier) {
-                        at = next + found.len;
-                        continue;
-                    }
+                } else if document.has(at, Class::Coordinator) {
+                    listed = true;
                 }
             } else if self.is_boundary(at)
                 || document.has_any(at, &[Class::Complementizer, Class::Relative, Class::Subordinator])

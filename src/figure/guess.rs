@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::fate::Governor;
 use super::owner::Owner;
-use super::side::MINOR_PARTY;
 use super::{Draft, Reader};
 use crate::actor::Side;
 use crate::lang::counting::{Band, FateOwner, Outcome, Voice, WordRole};
@@ -48,8 +47,7 @@ impl Reader<'_> {
             if draft.figure.category == Category::Materiel
                 && draft.governor.filter(fired).is_some_and(nobody)
                 && let Some(place) = self.place_near(draft, &sentence).or(self.actors.home)
-                && let done = draft.governor.is_some_and(|governor| governor.voice != Voice::Subject)
-                && let Some(country) = if done { self.attacks_on(place, start) } else { self.attacker(place, start) }
+                && let Some(country) = self.attacks_on(place, start)
             {
                 return Owner { country: Some(country), entity: None };
             }
@@ -105,9 +103,12 @@ impl Reader<'_> {
                 near.and_then(|near| self.adversary(near, start))
             }
             // "Kabul said Pakistan had killed 46 people".
-            _ if casualties && near.is_some_and(|near| self.kills_abroad(near, draft, &sentence)) => {
-                near.and_then(|near| self.adversary(near, start))
+            _ if casualties && near.is_some_and(|near| self.kills(near, draft, &sentence)) => {
+                near.and_then(|near| self.attacks_on(near, start)).or(near)
             }
+            // "in clashes between Pakistan and Afghanistan": nobody tells whose.
+            _ if casualties && self.are_between_states(&sentence) => None,
+
             _ => near,
         };
         Owner { country, entity: None }
@@ -127,21 +128,17 @@ impl Reader<'_> {
                 || (that.saturating_sub(SAYING)..that).any(|at| at >= sentence.start && document.has_any(at, &says)))
     }
 
-    /// Whether a state, or its army, does to those counted what a verb before them tells, in a war with another state.
-    fn kills_abroad(&self, country: Country, draft: &Draft, sentence: &Range<usize>) -> bool {
-        let start = draft.figure.tokens.start;
-        let kills =
-            |governor: &Governor| governor.owner == FateOwner::Other && governor.voice == Voice::Object && governor.at < start;
-        let Some(governor) = draft.governor.filter(kills) else { return false };
-        let own = self.subject(governor.at, sentence).is_some_and(|mention| {
-            let entity = self.actors.entity(mention);
-            let near = (mention.tokens.end..governor.at)
-                .all(|at| !self.document.has_any(at, &[Class::Subordinator, Class::Complementizer]));
-            entity.country == Some(country) && matches!(entity.kind, ActorKind::Country | ActorKind::Body) && near
-        });
-        own && self
-            .adversary(country, start)
-            .is_some_and(|other| self.times_named(other) * MINOR_PARTY >= self.times_named(country))
+    /// Whether a state, or its army, does to those counted what a verb before them tells.
+    fn kills(&self, country: Country, draft: &Draft, sentence: &Range<usize>) -> bool {
+        let opens = |at: usize| self.document.has_any(at, &[Class::Subordinator, Class::Complementizer]);
+        draft.governor.filter(|governor| governor.owner == FateOwner::Other).is_some_and(|governor| {
+            self.subject(governor.at, sentence).is_some_and(|mention| {
+                let entity = self.actors.entity(mention);
+                entity.country == Some(country)
+                    && matches!(entity.kind, ActorKind::Country | ActorKind::Body)
+                    && !(mention.tokens.end..governor.at).any(opens)
+            })
+        })
     }
 
     /// Whether token range names an attack of a country's: those who fall in it are not its own.

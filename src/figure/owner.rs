@@ -336,8 +336,7 @@ impl Reader<'_> {
         {
             return Some(Owner { country: Some(country), entity: None });
         }
-        // "in clashes between Pakistan and Afghanistan": nobody tells whose.
-        (casualties && self.are_between_states(&sentence)).then(Owner::default)
+        None
     }
 
     /// Whether a draft tells how many "the losses" are right after its paragraph has counted people: it is about the same ones,

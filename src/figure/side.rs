@@ -493,28 +493,14 @@ impl Reader<'_> {
         nations.all(|other| other == nation).then_some(nation)
     }
 
-    /// Whether a sentence tells of two states that have something between them, and of nobody's attack: "clashes between
-    /// Pakistan and Afghanistan", "the war between the two states", "Thai-Cambodian fighting", "Peru and Chile exchanged fire".
+    /// Whether a sentence tells of two states that have something between them: "clashes between Pakistan and Afghanistan",
+    /// "the war between the two states".
     pub(super) fn are_between_states(&self, sentence: &Range<usize>) -> bool {
-        let document = self.document;
-        let differ = |one: Option<Country>, other: Option<Country>| one.zip(other).is_some_and(|(one, other)| one != other);
-        let between = |at: usize| {
-            let floor = sentence.start.max(at.saturating_sub(CLAUSE_REACH));
-            (floor..at).any(|at| self.role(at) == Some(WordRole::Between))
-        };
-        let side = |mention: Option<&MentionAt>| mention.and_then(|mention| self.side_of(mention));
-        let both = |at: usize| {
-            if document.is_mark(at, '-') {
-                return differ(self.nationality_in(at - 1..at), self.nationality_in(at + 1..at + 2));
-            }
-            let next = self.actors.at(at + 1 + usize::from(document.has(at + 1, Class::Article)));
-            let acts = |end: usize| self.is_verb(end) && !document.has(end, Class::ReportVerb);
-            document.has(at, Class::Coordinator)
-                && differ(side(self.actors.at(at - 1)), side(next))
-                && (next.is_some_and(|next| acts(next.tokens.end)) || between(at))
-        };
-        let attack = sentence.clone().any(|at| self.role(at) == Some(WordRole::Attack) && self.nationality_of(at).is_some());
-        !attack && (sentence.start + 1..sentence.end).any(|at| self.role(at) == Some(WordRole::States) && between(at) || both(at))
+        sentence.clone().filter(|&at| self.role(at) == Some(WordRole::Between)).any(|between| {
+            let mut sides = (between..between + CLAUSE_REACH).filter_map(|at| self.side_named(at));
+            sides.next().is_some_and(|side| sides.any(|other| other != side))
+                || (between..between + CLAUSE_REACH).any(|at| self.role(at) == Some(WordRole::States))
+        })
     }
 
     /// Who attacks a country: whom the text tells of, or else the other side, where there are but two.
