@@ -197,7 +197,7 @@ impl Reader<'_> {
             && !(own
                 && draft.governor.is_some_and(|governor| governor.at >= drafts[before].figure.tokens.end)
                 // "110 drones, of which it downed 80".
-                && !(drafts[before].figure.tokens.end..tokens.start).any(|at| self.phrase_after(at, WordRole::Part).is_some()))
+                && !(drafts[before].figure.tokens.end..=tokens.end).any(|at| self.phrase_after(at, WordRole::Part).is_some()))
         {
             return *owner;
         }
@@ -325,7 +325,18 @@ impl Reader<'_> {
         if casualties && let Some(country) = self.nation_of(draft) {
             return Some(Owner { country: Some(country), entity: None });
         }
+        // "12 Ugandan soldiers were killed and seven others wounded in Somalia".
+        if casualties
+            && self.role(tokens.end - 1) == Some(WordRole::Other)
+            && let Some(before) = owners.len().checked_sub(1)
+            && drafts[before].figure.tokens.start >= sentence.start
+            && is_people(drafts[before].figure.category)
+            && let Some(owner) = owners[before].filter(|owner| owner.country.is_some())
+        {
+            return Some(owner);
+        }
         // Hostages are held where they do not belong.
+
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
         if casualties && !hostage && self.fell_in_many(draft, &sentence) {
             return Some(Owner::default());

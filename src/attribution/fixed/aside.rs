@@ -161,7 +161,10 @@ fn hearsay(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let begins = |other: usize| {
         frame.is_mark(other, ';')
             || frame.is_mark(other, ':')
-            || frame.mention(other).is_none() && opens_clause(frame, other)
+            || frame.mention(other).is_none()
+                && opens_clause(frame, other)
+                // "a man who went missing has reportedly died": the clause has had its verb.
+                && !(frame.has(other, Class::Relative) && has_finite(frame, other + 1..unit.max(other + 2) - 1))
             || frame.has(other, Class::Coordinator)
                 && frame.mention(other).is_none()
                 && frame.is_mark(other.saturating_sub(1), ',')

@@ -135,7 +135,7 @@ fn clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> Option<Complemen
     if comma == 1
         && let Some(close) = (at + 1..frame.len().min(at + REACH)).find(|&unit| frame.is_mark(unit, ','))
         && frame.has(close + 1, Class::Complementizer)
-        && !has_finite(frame, at + 1..close)
+        && (frame.has(at + 1, Class::Preposition) || !has_finite(frame, at + 1..close))
         && takes_clause
     {
         return full(close + 2, "attribution.clause");
@@ -188,8 +188,9 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
             && begins_phrase(frame, noun)
             && clause_verb(frame, noun).is_some();
     }
-    // "drones that Kyiv said were Iranian": the relative pronoun is the subject.
-    if is_finite(frame, at) && cue.form == Form::Finite {
+    // "drones that Kyiv said were Iranian", "raids that it says killed 12": the relative pronoun is the subject.
+    let past = (frame.pack.morphology.is_participle)(frame.key(at)) && !frame.is_capital(at);
+    if (is_finite(frame, at) || past) && cue.form == Form::Finite {
         return (0..cue.units.start)
             .rev()
             .take(8)

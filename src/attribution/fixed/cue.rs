@@ -86,7 +86,10 @@ fn is_rumour(frame: &Frame, unit: usize) -> bool {
     let rows = frame.pack.lexicon.all(frame.document, frame.token(unit), Class::ReportParticiple);
     let rumour = rows.into_iter().any(|row| frame.pack.reporting.verbs[row.row].takes(Takes::Rumour));
     let said = frame.is_goal(unit + 1) && frame.has_any(unit + 2, &[Class::Copula, Class::Auxiliary, Class::PlainVerb]);
+    // "raids which officials said killed 12": they say it.
+    let told = (unit.saturating_sub(3)..unit.max(1) - 1).any(|other| frame.has(other, Class::Relative));
     let fate = frame.has(unit + 1, Class::Fate)
+        && !told
         && !frame.has(unit + 1, Class::BodyForce)
         && !(frame.pack.morphology.is_gerund)(frame.key(unit + 1));
     rumour && unit > 0 && (said || fate)
