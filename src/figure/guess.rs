@@ -130,8 +130,9 @@ impl Reader<'_> {
 
     /// Whether a state, or its army, does to those counted what a verb before them tells.
     fn kills(&self, country: Country, draft: &Draft, sentence: &Range<usize>) -> bool {
+        let start = draft.figure.tokens.start;
         let opens = |at: usize| self.document.has_any(at, &[Class::Subordinator, Class::Complementizer]);
-        draft.governor.filter(|governor| governor.owner == FateOwner::Other).is_some_and(|governor| {
+        draft.governor.filter(|governor| governor.owner == FateOwner::Other && governor.at < start).is_some_and(|governor| {
             self.subject(governor.at, sentence).is_some_and(|mention| {
                 let entity = self.actors.entity(mention);
                 entity.country == Some(country)

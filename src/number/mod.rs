@@ -148,6 +148,14 @@ impl Grammar<'_> {
         if !self.may_open(at) && !self.document.classes(at).has(Class::Qualifier) && !qualified() {
             return None;
         }
+        // "handed over 10 men": the word belongs to the verb.
+        if at > 0
+            && self.document.starts(at - 1).has(Class::Fate)
+            && self.pack.lexicon.longest(self.document, at, Class::Qualifier).is_some_and(|found| found.len == 1)
+            && self.pack.lexicon.all(self.document, at - 1, Class::Fate).any(|found| found.len == 2)
+        {
+            return None;
+        }
         if let Some((number, end)) = self.range_at(at) {
             let keep = self.is_counted(&number);
             return Some((keep.then_some(number), end));

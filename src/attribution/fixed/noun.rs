@@ -1,7 +1,7 @@
 //! Nouns as cues: "his claim that…", "Russia's assertion that…", "reports that…".
 
 use super::extent::clause_end;
-use super::phrase::{has_finite, is_edge, is_finite, is_possessive, phrase_ending};
+use super::phrase::{date_end, has_finite, is_edge, is_finite, is_possessive, phrase_ending};
 use crate::attribution::AttributionAt;
 use crate::attribution::frame::Frame;
 use crate::lexicon::Class;
@@ -46,7 +46,9 @@ fn speech_noun(frame: &Frame, unit: usize) -> Option<AttributionAt> {
     let owner = unit.checked_sub(1).filter(|&mark| is_possessive(frame, mark)).and_then(|mark| phrase_ending(frame, mark - 1));
     // "claims by the army that", "warnings from NATO that".
     let author = (next < that && frame.has(next, Class::Preposition)).then(|| next + 1..that);
-    let author = author.filter(|author| !author.is_empty() && super::phrase::speaks(frame, author));
+    // "in a call on Thursday that": a day is nobody.
+    let dated = date_end(frame, next) > next;
+    let author = author.filter(|author| !author.is_empty() && !dated && super::phrase::speaks(frame, author));
     if next < that && author.is_none() {
         return None;
     }
