@@ -108,7 +108,6 @@ impl Reader<'_> {
             }
             // "in clashes between Pakistan and Afghanistan": nobody tells whose.
             _ if casualties && self.are_between_states(&sentence) => None,
-
             _ => near,
         };
         Owner { country, entity: None }

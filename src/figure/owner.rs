@@ -336,7 +336,6 @@ impl Reader<'_> {
             return Some(owner);
         }
         // Hostages are held where they do not belong.
-
         let hostage = self.counted_noun(draft).is_some_and(|noun| noun.fate == Outcome::Status(Status::Captured));
         if casualties && !hostage && self.fell_in_many(draft, &sentence) {
             return Some(Owner::default());

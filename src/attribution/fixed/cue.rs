@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase::{is_occasion, is_possessive};
+use super::phrase::{is_finite, is_occasion, is_possessive};
 use crate::attribution::frame::{Frame, REPORTS};
 use crate::lang::PrepositionRole;
 use crate::lang::reporting::{Takes, Verb};
@@ -90,6 +90,8 @@ fn is_rumour(frame: &Frame, unit: usize) -> bool {
     let told = (unit.saturating_sub(3)..unit.max(1) - 1).any(|other| frame.has(other, Class::Relative));
     let fate = frame.has(unit + 1, Class::Fate)
         && !told
+        // "said losses were light": a noun with a verb of its own.
+        && !is_finite(frame, unit + 2)
         && !frame.has(unit + 1, Class::BodyForce)
         && !(frame.pack.morphology.is_gerund)(frame.key(unit + 1));
     rumour && unit > 0 && (said || fate)
