@@ -272,7 +272,7 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
             full.insert(name[part].to_vec());
         }
         for at in person.tokens.clone().skip(1) {
-            let particle = text.pack.morphology.capitalizes_whole_names && document.has(at, Class::NameParticle);
+            let particle = document.has(at, Class::NameParticle);
             if text.is_genitive(at) || particle || document.has(at, Class::Article) && document.is_capital(at) {
                 tails.insert(name_words(text, &(at..person.tokens.end)));
             }
@@ -292,8 +292,9 @@ fn find_short_forms(text: &Text, chunks: &[Range<usize>], candidates: &mut Vec<C
             candidates.push(Candidate { form: MentionForm::Short, ..named(inner, ActorKind::Person, "actor.person.short") });
         }
     }
+    // "Van de Perre", "Bin Kony": elsewhere a particle has a capital only where the surname stands alone.
     let whole = text.pack.morphology.capitalizes_whole_names;
-    let particle = |at: usize| whole && document.has(at, Class::NameParticle);
+    let particle = |at: usize| (whole || document.is_capital(at)) && document.has(at, Class::NameParticle);
     let firsts = || (0..document.len()).filter(|&at| text.initial[at] && document.is_capital(at) || particle(at));
     for at in if tails.is_empty() { None } else { Some(firsts()) }.into_iter().flatten() {
         if !text.is_genitive(at) && !document.has(at, Class::Article) && !particle(at) {
