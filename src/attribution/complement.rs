@@ -358,10 +358,14 @@ fn person_complement(frame: &Frame, cue: &Cue, verb: &Verb) -> Option<Complement
     }
     let end = clause_end(frame, from, false);
     let clause = (addressed.min(end)..end).find(|&unit| {
-        let next = unit + 1 + usize::from(frame.has(unit + 1, Class::Negation));
+        // "acusó a Kiev de no negociar", "la acusó de una “provocación”".
+        let next = unit + 1 + usize::from(frame.has_any(unit + 1, &[Class::Negation, Class::Article]));
         links(unit) && (frame.is_infinitive(next) || frame.is_quote(next) || frame.has(next, Class::Complementizer))
-    })?;
+    });
     let requests = verb.stance == Stance::Requests;
+    // "acusó al grupo de la muerte de doce civiles".
+    let counts = || (!requests && frame.holds_figure(&frame.tokens(addressed.min(end)..end))).then_some(addressed);
+    let clause = clause.or_else(counts)?;
     let skips = usize::from(frame.is_quote(clause + 1)) + 2 * usize::from(frame.has(clause + 1, Class::Complementizer));
     // "se comprometió el lunes a reducir": its own doing, without the preposition.
     // "acusó el lunes a X de mentir": the day is the article's.
@@ -431,8 +435,34 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     {
         from = close + 1;
     }
-    if !verb.takes(Takes::Noun) || from >= frame.len() || frame.is_punctuation(from) || cue.impersonal {
+    // "informó ayer a la prensa de la muerte de dos soldados": the preposition is the verb's, at a distance.
+    let mut owner = past_days(frame, from);
+    if frame.is_goal(owner) {
+        let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]);
+        let stops = |unit: usize| frame.is_punctuation(unit) || frame.is_finite(unit) || frame.is_owner(unit) && opens(unit + 1);
+        owner = (owner..frame.len()).find(|&unit| stops(unit)).unwrap_or(owner);
+    }
+    let owned = owner > from && frame.is_owner(owner) && verb.takes(Takes::OwnedClause) && !verb.takes(Takes::Person);
+    if owned {
+        from = owner + 1;
+    }
+    if !(verb.takes(Takes::Noun) || owned) || from >= frame.len() || frame.is_punctuation(from) || cue.impersonal {
         return None;
+    }
+    // "denunció en su perfil la muerte de doce soldados": neither is where it was said.
+    let opens = |unit: usize| {
+        let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
+            || frame.figures.iter().any(|figure| figure.tokens.start == frame.token(unit));
+        begins && !frame.has_any(unit - 1, &[Class::Preposition, Class::Article, Class::Determiner, Class::Coordinator])
+    };
+    let place = past_days(frame, from);
+    // "atribuye a las tropas 30 muertes": to whom belongs to what is said.
+    let somebody = frame.is_goal(place) && (frame.has(place + 1, Class::Article) || frame.mention(place + 1).is_some());
+    if frame.has(place, Class::Preposition) && !somebody {
+        let object = (from + 1..frame.len()).find(|&unit| opens(unit) || frame.is_punctuation(unit) || frame.is_finite(unit));
+        let object = object.filter(|&unit| opens(unit) && !frame.holds_figure(&frame.tokens(from..unit)));
+        let holds = |&unit: &usize| frame.holds_figure(&frame.tokens(unit..clause_end(frame, unit, false)));
+        from = object.filter(holds).unwrap_or(from);
     }
     let content = from..clause_end(frame, from, false);
     // A verb that no "que" brings is the main clause's: "un asesor que pidió reserva reconoció…".
@@ -468,7 +498,7 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
     (quotes || frame.holds_figure(&tokens)).then_some(Complement {
         content,
         between: from,
-        cue_end: from,
+        cue_end: cue.units.end,
         stance: None,
         rule: "attribution.noun",
     })

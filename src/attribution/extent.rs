@@ -91,7 +91,12 @@ pub fn clause_end(frame: &Frame, from: usize, full: bool) -> usize {
             let said = frame.is_quote(unit - 1)
                 && frame.has_any(aside, &[Class::Article, Class::Determiner])
                 && frame.has_any(aside + 1, &[Class::SpeechNoun, Class::Occasion, Class::Anaphor]);
-            if according || gerund || said || is_occasion(frame, aside) || whole && leaves_speech(frame, aside) {
+            // "…, antes de añadir que".
+            let before = frame.is_adverb(aside)
+                && frame.is_owner(aside + 1)
+                && frame.has(aside + 2, Class::ReportInfinitive)
+                && introduces(frame, aside + 2);
+            if according || gerund || before || said || is_occasion(frame, aside) || whole && leaves_speech(frame, aside) {
                 return unit;
             }
             if !full

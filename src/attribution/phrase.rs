@@ -152,11 +152,12 @@ impl Frame<'_> {
     /// Where a date that begins at `start` ends: "el jueves", "este martes 3 de marzo", "la semana pasada" is none.
     pub fn date_end(&self, start: usize, end: usize) -> Option<usize> {
         let mut day = start + usize::from(self.has_any(start, &[Class::Article, Class::Determiner]));
-        let span = day > start
-            && self.mention(day).is_none()
-            && !self.is_capital(day)
-            && self.has(day, Class::Unit)
-            && (self.pack.morphology.is_participle)(self.key(day + 1));
+        // "este mismo lunes", "esta misma semana".
+        let same = day > start && self.has(day, Class::Determiner);
+        day += usize::from(same);
+        let past = (self.pack.morphology.is_participle)(self.key(day + 1));
+        let span =
+            day > start && self.mention(day).is_none() && !self.is_capital(day) && self.has(day, Class::Unit) && (past || same);
         // "el pasado domingo", "el próximo lunes".
         let numbered = day + usize::from((self.pack.morphology.is_participle)(self.key(day)));
         // "el pasado día 9"; not "el Canal 12".
@@ -176,7 +177,7 @@ impl Frame<'_> {
         if !self.has(day, Class::Weekday) && !span {
             return None;
         }
-        let mut after = day + 1 + usize::from(span);
+        let mut after = day + 1 + usize::from(span && past);
         while after < end
             && (self.document.tokens[self.token(after)].kind == TokenKind::Number
                 || self.has(after, Class::Month)
