@@ -31,6 +31,14 @@ impl Reader<'_> {
                 return self.group_near(start).unwrap_or(Owner { country: self.actors.home, entity: None });
             }
             let blocked = draft.governor.is_some_and(|governor| governor.owner == FateOwner::Other);
+            // "la defensa logró abatir 67 drones": those that the text has told to be fired.
+            let lost = draft.figure.status == Some(Status::Lost);
+            if draft.figure.category == Category::Materiel
+                && (blocked || lost)
+                && let Some(owner) = self.of_same_noun(draft, &drafts[..index], owners)
+            {
+                return owner;
+            }
             // "Lituania denunció que dos cazas violaron su espacio aéreo": who is told of does it.
             if draft.figure.category == Category::Materiel
                 && self.document.has(start.saturating_sub(1), Class::Complementizer)

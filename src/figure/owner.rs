@@ -103,7 +103,26 @@ impl Reader<'_> {
         if self.is_of_several_nations(noun.clone()) {
             return Some(Owner::default());
         }
+        // "80 of 110 drones launched by Russia".
+        let done = |fate: &Fate| fate.form == FateForm::Participle && fate.owner == FateOwner::Subject;
+        if draft.figure.category == Category::Materiel
+            && let Some((_, len)) = self.fate_at(noun_end, done)
+            && let Some(mention) = self.agent_after(noun_end + len, &(sentence.start..sentence.end.min(noun_end + len + 2)))
+        {
+            return Some(self.of(mention));
+        }
         if let Some(country) = self.nationality_in(noun.clone()).or_else(|| self.side_after(noun_end)) {
+            // "Rusia lanzó 64 drones iraníes": whoever fires them has them, wherever they were made.
+            if draft.figure.category == Category::Materiel
+                && let Some(governor) = draft.governor
+                && governor.outcome == Outcome::Used
+                && governor.owner == FateOwner::Subject
+                && governor.voice == Voice::Object
+                && governor.at < tokens.start
+                && let Some(mention) = self.subject(governor.at, &sentence)
+            {
+                return Some(self.of(mention));
+            }
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
         }
@@ -122,14 +141,6 @@ impl Reader<'_> {
             && let Some(country) = self.nationality_of(noun.start)
         {
             return Some(Owner { country: Some(country), entity: None });
-        }
-        // "80 of 110 drones launched by Russia".
-        let done = |fate: &Fate| fate.form == FateForm::Participle && fate.owner == FateOwner::Subject;
-        if draft.figure.category == Category::Materiel
-            && let Some((_, len)) = self.fate_at(noun_end, done)
-            && let Some(mention) = self.agent_after(noun_end + len, &(sentence.start..sentence.end.min(noun_end + len + 2)))
-        {
-            return Some(self.of(mention));
         }
         // "119 of the drones": those that the text has counted.
         if let Some(owner) = self.counted_before(draft, drafts, owners) {
@@ -221,7 +232,9 @@ impl Reader<'_> {
             return Some(owner);
         }
         let fired = draft.governor.is_some_and(|governor| {
-            governor.outcome == Outcome::Used && (governor.at >= noun_end || governor.owner != FateOwner::Subject)
+            // "se dispararon 73 drones".
+            let passive = governor.at > 0 && (self.pack.morphology.is_impersonal)(self.document.key(governor.at - 1));
+            governor.outcome == Outcome::Used && (governor.at >= noun_end || governor.owner != FateOwner::Subject || passive)
         });
         if (fired || draft.governor.is_none_or(|governor| governor.outcome == Outcome::None))
             && draft.figure.category == Category::Materiel
@@ -372,11 +385,19 @@ impl Reader<'_> {
         if !draft.partitive || draft.possessive {
             return None;
         }
-        let last = |draft: &Draft| draft.figure.unit.as_ref().map(|unit| self.document.key(unit.end - 1));
-        let noun = last(draft)?;
-        let before = drafts[..owners.len()].iter().zip(owners).rev().take(COUNTED_BACK);
+        self.of_same_noun(draft, &drafts[..owners.len()], owners)
+    }
+
+    /// The owner of the last figure before that counts by the same noun.
+    pub(super) fn of_same_noun(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
+        let head = |draft: &Draft| {
+            let unit = draft.figure.unit.as_ref()?;
+            Some(self.document.key(if self.pack.morphology.head_final { unit.end - 1 } else { unit.start }))
+        };
+        let noun = head(draft)?;
+        let before = drafts.iter().zip(owners).rev().take(COUNTED_BACK);
         before
-            .filter(|(before, _)| before.figure.category == draft.figure.category && last(before) == Some(noun))
+            .filter(|(before, _)| before.figure.category == draft.figure.category && head(before) == Some(noun))
             .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
     }
 

@@ -6,6 +6,7 @@ use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
 use crate::lang::counting::{Band, Fate, FateForm, FateOwner, Outcome, Voice, WordRole};
+use crate::lang::gazetteer::NounKind;
 use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 use crate::{ActorKind, Category, Country, Status};
@@ -216,7 +217,8 @@ impl Reader<'_> {
         // "el ataque desde el Líbano incluyó 15 cohetes".
         let before =
             (sentence.start.max(start.saturating_sub(FLIGHT_REACH))..start).rev().take_while(|&at| !self.ends_clause(at));
-        let attack = before.filter(|&at| self.role(at) == Some(WordRole::Attack)).last().map_or(start..start, |at| at + 1..start);
+        let attack =
+            before.clone().filter(|&at| self.role(at) == Some(WordRole::Attack)).last().map_or(start..start, |at| at + 1..start);
         let country = |name: usize| {
             let mention = self.actors.at(name).filter(|mention| mention.tokens.start == name);
             mention.map(|mention| self.actors.entity(mention)).filter(|entity| entity.kind == ActorKind::Country)?.country
@@ -228,7 +230,8 @@ impl Reader<'_> {
             country(name).or_else(|| self.nationality_in(noun + 1..noun + 2))
         };
         let from = |at: &usize| self.role(*at) == Some(WordRole::From);
-        let origin = after.clone().chain(attack.clone()).filter(from).find_map(land);
+        // "desde el lado ruso se dispararon 73 drones".
+        let origin = after.clone().chain(before).filter(from).find_map(land);
         origin.or_else(|| {
             let target = after.chain(attack).filter(|&at| self.is_target_mark(at)).find_map(land)?;
             self.adversary(target, start)
@@ -254,7 +257,10 @@ impl Reader<'_> {
                     PrepositionRole::Goal | PrepositionRole::Party | PrepositionRole::Owner
                 )
         })?;
-        (to + 1..=to + COMPLEMENT_REACH).find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
+        // "72.000 muertos a manos del Ejército israelí" are not its own.
+        (to + 1..=to + COMPLEMENT_REACH)
+            .take_while(|&at| !self.is_owner_mark(at))
+            .find_map(|at| self.actors.at(at).filter(|mention| mention.tokens.start == at))
     }
 
     /// The nearest mention before token `at` that can be a subject: one with a country that no preposition governs, or else
@@ -427,6 +433,15 @@ impl Reader<'_> {
         let head_final = self.pack.morphology.head_final;
         let directed = head_final && document.has(name, Class::PlaceWord) && !document.is_capital(name);
         let name = name + usize::from(directed);
+        // "en la ciudad burkinesa de".
+        let kind =
+            self.pack.lexicon.longest(document, name, Class::KindNoun).filter(|_| !head_final && !document.is_capital(name));
+        if let Some(found) = kind.filter(|found| self.pack.gazetteer.kind_nouns[found.row] == NounKind::Place) {
+            let adjective = name + found.len;
+            if let Some(country) = self.nationality_in(adjective..adjective + 1) {
+                return Some((country, adjective + 1));
+            }
+        }
         [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
             let found = self.pack.lexicon.longest(document, name, class)?;
             if of && class != Class::Place && !geographic() {
