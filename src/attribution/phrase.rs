@@ -156,8 +156,12 @@ impl Frame<'_> {
         let same = day > start && self.has(day, Class::Determiner);
         day += usize::from(same);
         let past = (self.pack.morphology.is_participle)(self.key(day + 1));
-        let span =
-            day > start && self.mention(day).is_none() && !self.is_capital(day) && self.has(day, Class::Unit) && (past || same);
+        let span = day > start
+            && self.mention(day).is_none()
+            && !self.is_capital(day)
+            && self.has(day, Class::Unit)
+            && (past || same)
+            && !self.is_source_like(day);
         // "el pasado domingo", "el próximo lunes".
         let numbered = day + usize::from((self.pack.morphology.is_participle)(self.key(day)));
         // "el pasado día 9"; not "el Canal 12".

@@ -177,7 +177,14 @@ fn read(frame: &Frame, cue: &Cue, verb: &Verb, before: &[AttributionAt]) -> Opti
         }
         // "…, informó una fuente que pidió el anonimato": a relative clause on who speaks.
         Some(complement) if tells_of_source(frame, cue, &complement) => read_backward(frame, cue, verb),
-        Some(complement) if !follows_content(frame, cue, verb, &complement) => read_forward(frame, cue, verb, complement, before),
+        Some(complement) if !follows_content(frame, cue, verb, &complement) => {
+            // "…, lo que eleva a 39 los muertos": what happened shows it.
+            let shows = matches!(complement.rule, "attribution.measure" | "attribution.noun")
+                && closer > 1
+                && frame.has(closer - 1, Class::Neuter)
+                && frame.is_mark(closer - 2, ',');
+            if shows { None } else { read_forward(frame, cue, verb, complement, before) }
+        }
         _ if cue.bare => None,
         _ => read_backward(frame, cue, verb),
     }
