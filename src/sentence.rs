@@ -283,7 +283,11 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
                     && document.tokens[at - 1].case != Case::Upper)
         }
         // An acronym's own period may end the sentence as well.
-        TokenKind::Word => document.word(at).ends_with('.') && document.word(at).len() > 2 && begins_surely(document, at + 1),
+        // So may that of a thing of one letter: "en la red social X."
+        TokenKind::Word => {
+            let word = document.word(at);
+            word.ends_with('.') && (document.has(at, Class::Thing) || word.len() > 2 && begins_surely(document, at + 1))
+        }
         _ => false,
     }
 }
