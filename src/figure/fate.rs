@@ -455,7 +455,8 @@ impl Reader<'_> {
                 if let Some((fate, len)) = noun
                     && near
                     // "cifró las pérdidas rusas en 1.120 hombres".
-                    && (self.role(previous) == Some(WordRole::Of)
+                    // "la captura de otros siete militares".
+                    && (self.role(previous - usize::from(self.role(previous) == Some(WordRole::Other))) == Some(WordRole::Of)
                         || fate.outcome == Outcome::Status(Status::Lost) && document.has(previous, Class::Locative))
                 {
                     return Some(Self::govern(fate, at, len, true));

@@ -499,9 +499,12 @@ impl Reader<'_> {
         }
         let noun = self.document.key(if self.pack.morphology.head_final { unit.end - 1 } else { unit.start });
         let floor = unit.start.saturating_sub(NATION_REACH);
-        // Whoever acts in between may have soldiers of its own.
-        let country = |mention: &MentionAt| self.actors.entity(mention).country;
-        let acts = self.subject(unit.start, &(floor..self.document.len())).and_then(country);
+        // Whoever acts in between may have soldiers of its own, if it is no armed group.
+        let regular = |mention: &MentionAt| {
+            let entity = self.actors.entity(mention);
+            entity.country.filter(|_| entity.kind != ActorKind::ArmedGroup)
+        };
+        let acts = self.subject(unit.start, &(floor..self.document.len())).and_then(regular);
         let mut nations =
             (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_of(at));
         let nation = nations.next().filter(|&nation| acts.is_none_or(|acts| acts == nation))?;

@@ -121,7 +121,7 @@ impl Reader<'_> {
         }
         if token.is_capital() && token.case != Case::Upper {
             let sentence = document.sentence_of(at).start;
-            if sentence != at && !self.is_title(at, sentence) {
+            if sentence != at && document.is_word(at - 1) && !self.is_title(at, sentence) {
                 return false;
             }
         }
