@@ -286,9 +286,7 @@ fn capital(text: &Text, at: usize) -> u8 {
         && (classes.has(Class::Demonym)
             || next_capital && !classes.meets(GRAMMAR) && !text.is_verb(at) && text.title(at).is_none());
     let named = hyphened || begins || given && next_capital;
-    // "Anteriormente, los rebeldes…".
-    let adverb = !whole && !given && !text.is_surname(at) && (text.pack.morphology.is_adverb)(document.key(at));
-    if text.initial[at] && !named && (adverb || text.is_common(at, COMMON)) {
+    if text.initial[at] && !named && text.is_common(at, COMMON) {
         return if classes.has(Class::Ordinal) { b'O' } else { b'Z' };
     }
     if classes.has(Class::Thing) {

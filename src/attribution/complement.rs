@@ -436,15 +436,15 @@ fn noun_complement(frame: &Frame, cue: &Cue, verb: &Verb, _reach: usize) -> Opti
         from = close + 1;
     }
     // "informó ayer a la prensa de la muerte de dos soldados": the preposition is the verb's, at a distance.
-    let mut owner = past_days(frame, from);
-    if frame.is_goal(owner) {
+    let mut link = past_days(frame, from);
+    if frame.is_goal(link) {
         let opens = |unit: usize| frame.has_any(unit, &[Class::Article, Class::Determiner]);
         let stops = |unit: usize| frame.is_punctuation(unit) || frame.is_finite(unit) || frame.is_owner(unit) && opens(unit + 1);
-        owner = (owner..frame.len()).find(|&unit| stops(unit)).unwrap_or(owner);
+        link = (link..frame.len()).find(|&unit| stops(unit)).unwrap_or(link);
     }
-    let owned = owner > from && frame.is_owner(owner) && verb.takes(Takes::OwnedClause) && !verb.takes(Takes::Person);
+    let owned = link > from && frame.is_owner(link) && verb.takes(Takes::OwnedClause) && !verb.takes(Takes::Person);
     if owned {
-        from = owner + 1;
+        from = link + 1;
     }
     if !(verb.takes(Takes::Noun) || owned) || from >= frame.len() || frame.is_punctuation(from) || cue.impersonal {
         return None;

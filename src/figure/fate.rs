@@ -455,8 +455,7 @@ impl Reader<'_> {
                 if let Some((fate, len)) = noun
                     && near
                     // "cifró las pérdidas rusas en 1.120 hombres".
-                    // "la captura de otros siete militares".
-                    && (self.role(previous - usize::from(self.role(previous) == Some(WordRole::Other))) == Some(WordRole::Of)
+                    && (self.role(previous) == Some(WordRole::Of)
                         || fate.outcome == Outcome::Status(Status::Lost) && document.has(previous, Class::Locative))
                 {
                     return Some(Self::govern(fate, at, len, true));
