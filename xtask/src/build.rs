@@ -17,7 +17,7 @@ pub const ENGINE_FILES: [&str; 2] = ["subraya_bg.wasm", "subraya.js"];
 
 /// How many bytes the engine and its glue may take over the wire, compressed with brotli: what both packs take today
 /// and a little more, so that growth is seen. The aim is 120 kB for two languages.
-pub const BUDGET: usize = 390_000;
+pub const BUDGET: usize = 392_000;
 
 /// Builds the engine into `www/pkg`, and what else the page needs there.
 pub fn build(workspace: &Workspace) -> Outcome {
