@@ -437,8 +437,12 @@ fn split_content(frame: &Frame, cue: usize, end: usize) -> Vec<Range<usize>> {
             || frame.is_finite(clause_start(frame, cue))
             || edge > 1 && frame.is_mark(edge - 1, ',') && (frame.is_finite(edge - 2) || is_incomplete(frame, edge - 2))
             || !aside && (frame.has_finite(after.clone()) || after.clone().any(|unit| frame.is_quote(unit)));
+        // "…, según informó A, citando a B": whom the source cites.
         if content.is_empty()
-            || (frame.is_mark(end, ',') || frame.is_dash(end)) && after.len() > 1 && cut && !frame.has(end + 1, Class::Relative)
+            || (frame.is_mark(end, ',') || frame.is_dash(end))
+                && after.len() > 1
+                && cut
+                && !frame.has_any(end + 1, &[Class::Relative, Class::Citing])
         {
             content.extend(frame.content(after));
         }

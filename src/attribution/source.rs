@@ -231,6 +231,8 @@ pub fn joined_participle(frame: &Frame, unit: usize) -> bool {
 /// Where the subject after a verb begins: the first noun phrase that no preposition governs.
 fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
     let mut unit = from;
+    // After a date the subject may have no article: "dijeron el lunes fuentes militares".
+    let mut bare_from = from;
     let mut governed = false;
     while unit < limit {
         if frame.is_quote(unit)
@@ -262,6 +264,7 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
         }
         if let Some(after) = frame.date_end(unit, limit) {
             unit = after.max(unit + 1);
+            bare_from = unit;
             governed = false;
             continue;
         }
@@ -271,7 +274,7 @@ fn subject_start(frame: &Frame, from: usize, limit: usize) -> Option<usize> {
             continue;
         }
         let after_addressee = unit > from && frame.mention(unit - 1).is_some();
-        let bare_noun = unit == from || after_addressee || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
+        let bare_noun = unit == bare_from || after_addressee || frame.is_adverb(unit - 1) || frame.is_mark(unit - 1, ',');
         let begins = frame.has_any(unit, &[Class::Article, Class::Determiner])
             || frame.mention_start(unit).is_some()
             || frame.is_capital(unit)
