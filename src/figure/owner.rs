@@ -328,6 +328,17 @@ impl Reader<'_> {
         {
             return Some(self.of(mention));
         }
+        // "Las autoridades camboyanas reportaron 13 muertos".
+        if casualties
+            && suffered
+            && kind.is_none()
+            && self.is_admitted(draft)
+            && self.place_near(draft, &sentence).is_none()
+            && let Some(mention) = self.subject(tokens.start, &sentence)
+            && self.actors.entity(mention).kind == ActorKind::Body
+        {
+            return Some(self.of(mention));
+        }
         // "Entre las tropas salvadoreñas hubo un muerto".
         if casualties
             && let Some(among) = self.among_at(tokens.start, &sentence)
@@ -340,7 +351,8 @@ impl Reader<'_> {
         }
         // "12 Ugandan soldiers were killed and seven others wounded in Somalia".
         if casualties
-            && self.role(tokens.end - 1) == Some(WordRole::Other)
+            && (self.role(tokens.end - 1) == Some(WordRole::Other)
+                || self.phrase_before(tokens.start, WordRole::Other).is_some() && self.place_at(noun_end).is_none())
             && let Some(before) = owners.len().checked_sub(1)
             && drafts[before].figure.tokens.start >= sentence.start
             && is_people(drafts[before].figure.category)
@@ -380,12 +392,22 @@ impl Reader<'_> {
             && before.figure.tokens.start >= self.document.paragraph_of(start).start
     }
 
-    /// The owner of what an earlier figure counted, of which this one tells a part by the same noun: "11 of the 16 drones".
+    /// The owner of what an earlier figure counted, of which this one tells a part by the same noun, "11 of the 16 drones", or
+    /// which it counts again.
     fn counted_before(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
-        if !draft.partitive || draft.possessive {
+        let start = draft.figure.tokens.start;
+        let drafts = &drafts[..owners.len()];
+        if draft.possessive {
             return None;
         }
-        self.of_same_noun(draft, &drafts[..owners.len()], owners)
+        if draft.partitive {
+            return self.of_same_noun(draft, drafts, owners);
+        }
+        // "murieron dos soldados… Además de los dos soldados muertos".
+        let counts = |draft: &Draft| (draft.figure.quantity, draft.figure.category);
+        let same = |before: &Draft| counts(before) == counts(draft);
+        let twin = drafts.iter().rposition(same).filter(|_| start > 0 && self.role(start - 1) == Some(WordRole::The))?;
+        self.of_same_noun(draft, &drafts[twin..=twin], &owners[twin..=twin])
     }
 
     /// The owner of the last figure before that counts by the same noun.

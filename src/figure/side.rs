@@ -480,7 +480,9 @@ impl Reader<'_> {
         let before = (sentence.start.max(tokens.start.saturating_sub(SIDE_REACH))..tokens.start)
             .rev()
             .take_while(|&at| !self.ends_clause(at));
-        after.chain(before).filter(|&at| self.role(at) == Some(WordRole::Side)).find_map(|at| self.nationality_of(at))
+        // "Del lado israelí, 76 personas han muerto".
+        let first = sentence.start..(sentence.start + 2).min(tokens.start);
+        after.chain(before).chain(first).filter(|&at| self.role(at) == Some(WordRole::Side)).find_map(|at| self.nationality_of(at))
     }
 
     /// The nation of those who fell, whose adjective stands elsewhere: "tres muertos entre los soldados afganos"; soldiers
