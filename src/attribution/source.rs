@@ -7,6 +7,7 @@ use super::complement::Complement;
 use super::frame::{Frame, UnitKind};
 use super::subject::Subject;
 use super::verb::Cue;
+use crate::lang::counting::WordRole;
 use crate::lang::reporting::{SourceKind, Takes, Verb};
 use crate::lexicon::Class;
 use crate::{ActorKind, Stance};
@@ -200,6 +201,14 @@ pub fn antecedent(frame: &Frame, end: usize, before: &[AttributionAt]) -> Option
         }
     }
     Some(frame.tokens(phrase))
+}
+
+/// "Desde el Ejército han confirmado": the body whose people speak.
+pub fn body_from(frame: &Frame, verb: usize) -> Option<Range<usize>> {
+    let mut words = frame.pack.lexicon.all(frame.document, frame.token(0), Class::Counting);
+    let from = words.any(|found| frame.pack.counting.number_words[found.row].role == WordRole::From);
+    let phrase = (from && frame.key(verb).ends_with('n')).then(|| frame.phrase_from(1, verb))?;
+    (phrase.end == verb).then(|| frame.tokens(phrase)).filter(|source| can_speak(frame, source))
 }
 
 /// How far before the comma an office may begin, in units.

@@ -7,8 +7,8 @@ use super::complement::{Complement, complement};
 use super::extent::{clause_end, content_start, is_incomplete, quotes_only, relative_close, says_something};
 use super::frame::{Frame, REPORTS, UnitKind};
 use super::source::{
-    antecedent, brings_about, can_speak, carried, carried_over, document_after, joined_participle, listed, main_subject, shared,
-    source_after, source_end,
+    antecedent, body_from, brings_about, can_speak, carried, carried_over, document_after, joined_participle, listed,
+    main_subject, shared, source_after, source_end,
 };
 use super::subject::Subject;
 use crate::lang::reporting::{Takes, Verb};
@@ -301,7 +301,10 @@ fn read_forward(
                 }
                 source
             }
-            Subject::Dropped => after().or_else(|| listed(frame, cue, before)).or_else(|| carried(frame, cue.verb)),
+            Subject::Dropped => after()
+                .or_else(|| listed(frame, cue, before))
+                .or_else(|| carried(frame, cue.verb))
+                .or_else(|| body_from(frame, cue.verb)),
         }
     };
     // "Eso sí, ha asegurado": the pronoun of a thing says nothing.

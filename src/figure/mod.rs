@@ -378,9 +378,10 @@ impl Reader<'_> {
         let before = start - usize::from(start > sentence.start && self.document.is_mark(start - 1, ','));
         let last = drafts.len().checked_sub(1)?;
         let figure = &drafts[last].figure;
-        // "murieron once personas: cuatro soldados y …".
+        // "murieron once personas: cuatro soldados y …", "73 muertos (59 militares y …)".
         if start > sentence.start
             && (self.document.is_mark(start - 1, ':')
+                || self.document.is_mark(start - 1, '(')
                 || drafts[last].governor.is_some_and(|governor| governor.outcome.is_casualty())
                     && matches!(self.document.tokens[start - 1].kind, TokenKind::Mark('–' | '—' | '-'))
                     && self.document.gap(start) != Gap::None)

@@ -324,18 +324,11 @@ impl Reader<'_> {
             && (kind == Some(Band::Regular) || kind.is_none() && (measured || self.is_admitted(draft)))
             && let Some(mention) = self.subject(tokens.start, &sentence)
             && (kind.is_some() && self.actors.entity(mention).kind == ActorKind::Organization
-                || mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce)))
-        {
-            return Some(self.of(mention));
-        }
-        // "Las autoridades camboyanas reportaron 13 muertos".
-        if casualties
-            && suffered
-            && kind.is_none()
-            && self.is_admitted(draft)
-            && self.place_near(draft, &sentence).is_none()
-            && let Some(mention) = self.subject(tokens.start, &sentence)
-            && self.actors.entity(mention).kind == ActorKind::Body
+                || mention.tokens.clone().any(|at| self.document.has(at, Class::BodyForce))
+                // "Las autoridades camboyanas reportaron 13 muertos".
+                || kind.is_none()
+                    && self.actors.entity(mention).kind == ActorKind::Body
+                    && self.place_near(draft, &sentence).is_none())
         {
             return Some(self.of(mention));
         }
@@ -397,17 +390,14 @@ impl Reader<'_> {
     fn counted_before(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
         let start = draft.figure.tokens.start;
         let drafts = &drafts[..owners.len()];
-        if draft.possessive {
+        // "murieron dos soldados… Además de los dos soldados muertos".
+        let again = start > 0 && self.role(start - 1) == Some(WordRole::The);
+        if draft.possessive || !draft.partitive && !again {
             return None;
         }
-        if draft.partitive {
-            return self.of_same_noun(draft, drafts, owners);
-        }
-        // "murieron dos soldados… Además de los dos soldados muertos".
         let counts = |draft: &Draft| (draft.figure.quantity, draft.figure.category);
-        let same = |before: &Draft| counts(before) == counts(draft);
-        let twin = drafts.iter().rposition(same).filter(|_| start > 0 && self.role(start - 1) == Some(WordRole::The))?;
-        self.of_same_noun(draft, &drafts[twin..=twin], &owners[twin..=twin])
+        let twin = if draft.partitive { 0 } else { drafts.iter().rposition(|before| counts(before) == counts(draft))? };
+        self.of_same_noun(draft, &drafts[twin..], &owners[twin..])
     }
 
     /// The owner of the last figure before that counts by the same noun.

@@ -477,12 +477,11 @@ impl Reader<'_> {
         let tokens = &draft.figure.tokens;
         let sentence = self.document.sentence_of(tokens.start);
         let after = (tokens.end..sentence.end.min(tokens.end + SIDE_REACH)).take_while(|&at| !self.ends_clause(at));
+        // "Del lado israelí, 76 personas han muerto".
         let before = (sentence.start.max(tokens.start.saturating_sub(SIDE_REACH))..tokens.start)
             .rev()
-            .take_while(|&at| !self.ends_clause(at));
-        // "Del lado israelí, 76 personas han muerto".
-        let first = sentence.start..(sentence.start + 2).min(tokens.start);
-        after.chain(before).chain(first).filter(|&at| self.role(at) == Some(WordRole::Side)).find_map(|at| self.nationality_of(at))
+            .take_while(|&at| at == sentence.start + 3 || !self.ends_clause(at));
+        after.chain(before).filter(|&at| self.role(at) == Some(WordRole::Side)).find_map(|at| self.nationality_of(at))
     }
 
     /// The nation of those who fell, whose adjective stands elsewhere: "tres muertos entre los soldados afganos"; soldiers
