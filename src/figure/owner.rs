@@ -344,12 +344,12 @@ impl Reader<'_> {
         }
         // "12 Ugandan soldiers were killed and seven others wounded in Somalia".
         if casualties
-            && (self.role(tokens.end - 1) == Some(WordRole::Other)
-                || self.phrase_before(tokens.start, WordRole::Other).is_some() && self.place_at(noun_end).is_none())
             && let Some(before) = owners.len().checked_sub(1)
             && drafts[before].figure.tokens.start >= sentence.start
             && is_people(drafts[before].figure.category)
             && let Some(owner) = owners[before].filter(|owner| owner.country.is_some())
+            && (self.role(tokens.end - 1) == Some(WordRole::Other)
+                || self.phrase_before(tokens.start, WordRole::Other).is_some() && self.place_at(noun_end).is_none())
         {
             return Some(owner);
         }
