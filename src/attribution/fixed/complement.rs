@@ -147,7 +147,8 @@ fn clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> Option<Complemen
         if quote > at || ends_with_quote(frame, quote) || object {
             return Some(Complement { content: quote..quotes_end(frame, quote), rule: "attribution.quote" });
         }
-        return full(quote, "attribution.quote");
+        // "continued “cleansing” operations" tells of no speech.
+        return takes_clause.then(|| full(quote, "attribution.quote")).flatten();
     }
     // "offered a single word: “Men.”"
     let colon = (at..frame.len().min(at + COLON))
@@ -208,6 +209,12 @@ fn bare_clause(frame: &Frame, cue: &Cue, at: usize, person: bool) -> bool {
         }
         // "said Beijing “firmly opposes” the sale".
         if frame.is_quote(end) && end > at {
+            return true;
+        }
+        // "saying they hide there": a subject before a verb that is not known.
+        let lower = frame.is_word(end) && !frame.is_capital(end) && !frame.is_adverb(end);
+        let plain = [Class::Preposition, Class::Coordinator, Class::Article, Class::Determiner];
+        if frame.has(at, Class::Pronoun) && !frame.has(at, Class::Determiner) && lower && !frame.has_any(end, &plain) {
             return true;
         }
         // A headline leaves the verb out: "says situation critical"; and not every verb is known: "said Smith wishes to leave".
