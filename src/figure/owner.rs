@@ -126,10 +126,11 @@ impl Reader<'_> {
             let mention = self.actors.within(noun).next();
             return Some(Owner { country: Some(country), entity: mention.map(|mention| mention.entity) });
         }
-        // "two US soldiers", "29 Niger soldiers": a body that a name describes.
+        // "two US soldiers", "29 Niger soldiers": a body that a name describes; "21 US service members".
         let body = |mention: &&MentionAt| {
             let entity = self.actors.entity(mention);
-            entity.kind == ActorKind::Body && entity.country.is_some() && mention.tokens.end == noun_end
+            let describes = entity.kind == ActorKind::Country && !self.document.is_mark(mention.tokens.end, '-');
+            (entity.kind == ActorKind::Body && mention.tokens.end == noun_end || describes) && entity.country.is_some()
         };
         if let Some(mention) = self.actors.within(noun.clone()).find(body) {
             return Some(self.of(mention));
@@ -317,7 +318,11 @@ impl Reader<'_> {
         }
         // An army that tells of soldiers or losses tells of its own, wherever they fell.
         let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
-        let suffered = draft.governor.is_none_or(|governor| governor.owner != FateOwner::Other);
+        // "the army said two soldiers were killed in clashes": in the passive, with nobody named who did it.
+        let suffered = draft.governor.is_none_or(|governor| {
+            governor.owner != FateOwner::Other
+                || governor.at >= noun_end && self.agent_after(governor.end, &sentence).is_none()
+        });
         if casualties
             && suffered
             && !self.goes_on_counting(drafts, owners.len())
