@@ -115,7 +115,11 @@ impl Reader<'_> {
                 near.and_then(|near| self.attacks_on(near, start)).or(near)
             }
             // "in clashes between Pakistan and Afghanistan": nobody tells whose.
-            _ if casualties && self.are_between_states(&sentence) => None,
+            _ if casualties
+                && (self.are_between_states(&sentence) || near.is_some_and(|near| self.is_paired(near, &sentence))) =>
+            {
+                None
+            }
             _ => near,
         };
         Owner { country, entity: None }

@@ -320,8 +320,7 @@ impl Reader<'_> {
         let measured = draft.figure.unit.as_ref().is_some_and(|unit| unit.end <= tokens.start || unit.start >= tokens.end);
         // "the army said two soldiers were killed in clashes": in the passive, with nobody named who did it.
         let suffered = draft.governor.is_none_or(|governor| {
-            governor.owner != FateOwner::Other
-                || governor.at >= noun_end && self.agent_after(governor.end, &sentence).is_none()
+            governor.owner != FateOwner::Other || governor.at >= noun_end && self.agent_after(governor.end, &sentence).is_none()
         });
         if casualties
             && suffered

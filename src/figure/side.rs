@@ -448,8 +448,9 @@ impl Reader<'_> {
                 return None;
             }
             let end = name + found.len;
-            // "near the Niger border", in headlines without its article: the name describes what stands there.
-            let describes = head_final && document.has(end, Class::LocalNoun) && !document.is_capital(end);
+            // "near the Niger border", "in the Iran-Iraq war": the name describes what stands there.
+            let noun = document.has(end, Class::LocalNoun) && !document.is_capital(end) || document.is_mark(end, '-');
+            let describes = head_final && noun;
             let country = document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()?;
             (!describes).then_some((country, end))
         })
@@ -519,6 +520,21 @@ impl Reader<'_> {
             let mut sides = (between..between + CLAUSE_REACH).filter_map(|at| self.side_named(at));
             sides.next().is_some_and(|side| sides.any(|other| other != side))
                 || (between..between + CLAUSE_REACH).any(|at| self.role(at) == Some(WordRole::States))
+        })
+    }
+
+    /// Whether a sentence joins a state with another: "after Thailand and Cambodia exchanged fire", "in Thai-Cambodian clashes".
+    pub(super) fn is_paired(&self, country: Country, sentence: &Range<usize>) -> bool {
+        let document = self.document;
+        let state = |at: usize| {
+            let entity = self.actors.at(at).map(|mention| self.actors.entity(mention));
+            let named = entity.filter(|entity| entity.kind == ActorKind::Country).and_then(|entity| entity.country);
+            named.or_else(|| self.nationality_in(at..at + 1))
+        };
+        sentence.clone().skip(1).any(|at| {
+            let joins = document.has(at, Class::Coordinator) || document.is_mark(at, '-');
+            let sides = joins.then(|| state(at - 1).zip(state(at + 1))).flatten();
+            sides.is_some_and(|(one, other)| one != other && (one == country || other == country))
         })
     }
 
