@@ -531,7 +531,9 @@ impl Reader<'_> {
             let named = entity.filter(|entity| entity.kind == ActorKind::Country).and_then(|entity| entity.country);
             named.or_else(|| self.nationality_in(at..at + 1))
         };
-        sentence.clone().skip(1).any(|at| {
+        // Where adjectives follow their nouns, a preposition tells of it.
+        let mut within = if self.pack.morphology.head_final { sentence.start + 1..sentence.end } else { 0..0 };
+        within.any(|at| {
             let joins = document.has(at, Class::Coordinator) || document.is_mark(at, '-');
             let sides = joins.then(|| state(at - 1).zip(state(at + 1))).flatten();
             sides.is_some_and(|(one, other)| one != other && (one == country || other == country))
