@@ -399,9 +399,11 @@ impl Reader<'_> {
         if draft.possessive || !draft.partitive && !again {
             return None;
         }
+        let near = drafts.len().saturating_sub(COUNTED_BACK);
         let counts = |draft: &Draft| (draft.figure.quantity, draft.figure.category);
-        let twin = if draft.partitive { 0 } else { drafts.iter().rposition(|before| counts(before) == counts(draft))? };
-        self.of_same_noun(draft, &drafts[twin..], &owners[twin..])
+        let twin = || Some(near + drafts[near..].iter().rposition(|before| counts(before) == counts(draft))?);
+        let from = if draft.partitive { near } else { twin()? };
+        self.of_same_noun(draft, &drafts[from..], &owners[from..])
     }
 
     /// The owner of the last figure before that counts by the same noun.

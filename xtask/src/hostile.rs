@@ -14,10 +14,10 @@ use crate::instructions::{install_valgrind, instructions};
 use crate::workspace::{Outcome, Workspace, write};
 
 /// A text: what it is called, the language that it is read in, what it begins with, and what it repeats. A `#` is each time
-/// another word with a capital.
+/// another word with a capital, a `%` another number.
 type Text = (&'static str, &'static str, &'static str, &'static str);
 
-const TEXTS: [Text; 52] = [
+const TEXTS: [Text; 53] = [
     ("one word", "es", "", "soldados "),
     ("one letter, no space", "es", "", "a"),
     ("one capital, no space", "es", "", "A"),
@@ -42,6 +42,7 @@ const TEXTS: [Text; 52] = [
     ("ranges", "es", "", "entre 3 y "),
     ("figures in one sentence", "es", "", "3.000 soldados de "),
     ("figures with verbs", "es", "", "3 soldados murieron, "),
+    ("distinct figures", "es", "", "Murieron los % soldados. "),
     ("nested brackets", "es", "", "("),
     ("brackets and words", "es", "", "(Rusia "),
     ("combining marks", "es", "", "\u{301}"),
@@ -73,7 +74,7 @@ const TEXTS: [Text; 52] = [
 ];
 
 /// Those whose instructions are counted: in each of them something once took the square of the text, or well might.
-const COUNTED: [&str; 14] = [
+const COUNTED: [&str; 15] = [
     "distinct full names",
     "straight quotes",
     "reopened quotations",
@@ -81,6 +82,7 @@ const COUNTED: [&str; 14] = [
     "millions of millions",
     "qualifiers",
     "figures with verbs",
+    "distinct figures",
     "nested brackets",
     "lines of a word",
     "paragraphs of a word",
@@ -150,9 +152,10 @@ fn text((_, _, begins, piece): Text, bytes: usize) -> String {
     let mut text = begins.to_owned();
     let mut number = 0;
     while text.len() < bytes {
-        if piece.contains('#') {
+        if piece.contains(['#', '%']) {
             let letters = (0..5).map(|place| char::from(b'a' + (number / 26_usize.pow(place) % 26) as u8));
-            text.push_str(&piece.replace('#', &std::iter::once('X').chain(letters).collect::<String>()));
+            let word: String = std::iter::once('X').chain(letters).collect();
+            text.push_str(&piece.replace('#', &word).replace('%', &(2 + number).to_string()));
             number += 1;
         } else {
             text.push_str(piece);
