@@ -6,6 +6,7 @@
 //! files beside it those for languages that drop and move it; frames, layout and quotations are the same for all.
 
 mod according_to;
+mod backward;
 mod complement;
 mod extent;
 mod fixed;
@@ -18,6 +19,7 @@ mod source;
 mod subject;
 mod unknown;
 mod verb;
+mod view;
 
 use std::ops::Range;
 

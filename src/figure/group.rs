@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Reader;
-use super::fate::{Governor, LEFT_REACH};
+use super::before::LEFT_REACH;
+use super::fate::Governor;
 use super::owner::Owner;
 use super::side::SUBJECT_REACH;
 use crate::actor::MentionAt;

@@ -5,15 +5,20 @@
 //! anybody counts here at all. A number without a noun counts when the text carries its noun over (`carried`). Last comes
 //! whose they are (`owner`).
 
+mod again;
+mod attack;
+mod before;
 mod carried;
 mod fate;
 mod fraction;
+mod governed;
 mod group;
 mod guess;
 mod measure;
 mod owner;
 mod part;
 mod phrase;
+mod place;
 mod premodifier;
 mod side;
 mod verb;

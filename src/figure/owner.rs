@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::fate::Governor;
 use super::side::{COMPLEMENT_REACH, MINOR_PARTY};
 use super::{Draft, Reader, is_people};
-use crate::actor::{MentionAt, Side};
+use crate::actor::MentionAt;
 use crate::lang::counting::{Band, Context, Fate, FateForm, FateOwner, ForceNoun, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
 use crate::number::Quantity;
@@ -23,9 +22,6 @@ pub(super) struct Owner {
     pub country: Option<Country>,
     pub entity: Option<usize>,
 }
-
-/// How many figures back one of the same noun is looked for.
-const COUNTED_BACK: usize = 256;
 
 impl Reader<'_> {
     /// Gives each draft its owner. What the text tells plainly comes first; then whoever it leaves to the words around.
@@ -371,54 +367,6 @@ impl Reader<'_> {
         None
     }
 
-    /// Whether a draft tells how many "the losses" are right after its paragraph has counted people: it is about the same ones,
-    /// whoever tells it.
-    pub(super) fn goes_on_counting(&self, drafts: &[Draft], index: usize) -> bool {
-        let (Some(draft), Some(before)) = (drafts.get(index), index.checked_sub(1).map(|before| &drafts[before])) else {
-            return false;
-        };
-        let start = draft.figure.tokens.start;
-        let losses = draft
-            .figure
-            .unit
-            .as_ref()
-            .is_some_and(|unit| unit.end <= start && unit.start > 0 && self.role(unit.start - 1) == Some(WordRole::The));
-        losses
-            && draft.figure.category == Category::Casualties
-            && is_people(before.figure.category)
-            && before.figure.tokens.start >= self.document.paragraph_of(start).start
-    }
-
-    /// The owner of what an earlier figure counted, of which this one tells a part by the same noun, "11 of the 16 drones", or
-    /// which it counts again.
-    fn counted_before(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
-        let start = draft.figure.tokens.start;
-        let drafts = &drafts[..owners.len()];
-        // "murieron dos soldados… Además de los dos soldados muertos".
-        let again = start > 0 && self.role(start - 1) == Some(WordRole::The);
-        if draft.possessive || !draft.partitive && !again {
-            return None;
-        }
-        let near = drafts.len().saturating_sub(COUNTED_BACK);
-        let counts = |draft: &Draft| (draft.figure.quantity, draft.figure.category);
-        let twin = || Some(near + drafts[near..].iter().rposition(|before| counts(before) == counts(draft))?);
-        let from = if draft.partitive { near } else { twin()? };
-        self.of_same_noun(draft, &drafts[from..], &owners[from..])
-    }
-
-    /// The owner of the last figure before that counts by the same noun.
-    pub(super) fn of_same_noun(&self, draft: &Draft, drafts: &[Draft], owners: &[Option<Owner>]) -> Option<Owner> {
-        let head = |draft: &Draft| {
-            let unit = draft.figure.unit.as_ref()?;
-            Some(self.document.key(if self.pack.morphology.head_final { unit.end - 1 } else { unit.start }))
-        };
-        let noun = head(draft)?;
-        let before = drafts.iter().zip(owners).rev().take(COUNTED_BACK);
-        before
-            .filter(|(before, _)| before.figure.category == draft.figure.category && head(before) == Some(noun))
-            .find_map(|(_, owner)| owner.filter(|owner| owner.country.is_some()))
-    }
-
     /// Whether adjectives of several nations, joined by a conjunction, describe a noun.
     fn is_of_several_nations(&self, noun: Range<usize>) -> bool {
         let mut nations = noun.clone().filter(|&at| self.document.has(at, Class::Demonym)).filter_map(|at| {
@@ -433,102 +381,6 @@ impl Reader<'_> {
 
     pub(super) fn of(&self, mention: &MentionAt) -> Owner {
         Owner { country: self.actors.entity(mention).country, entity: Some(mention.entity) }
-    }
-
-    /// The owner that the verb, participle or noun of fate tells.
-    fn told_by_governor(&self, draft: &Draft, governor: &Governor, noun_end: usize, sentence: &Range<usize>) -> Option<Owner> {
-        let start = draft.figure.tokens.start;
-        let agent = || self.agent_after(governor.end.max(noun_end), sentence);
-        let subject = || {
-            let active = matches!(governor.voice, Voice::Object | Voice::Noun)
-                && governor.at < start
-                && draft.figure.status != Some(Status::Captured);
-            self.subject(governor.at, sentence).filter(|_| active)
-        };
-        // "el enemigo ha perdido 173 drones".
-        let foe =
-            (sentence.start.max(governor.at.saturating_sub(2))..governor.at).any(|at| self.role(at) == Some(WordRole::Enemy));
-        if governor.owner == FateOwner::Subject && foe {
-            let floor = self.document.paragraph_of(start).start;
-            let side = self.speaking_side(governor.at, &(floor..sentence.end))?;
-            return Some(Owner { country: self.adversary(side, start), entity: None });
-        }
-        let mention = match governor.owner {
-            FateOwner::Both => return Some(Owner::default()),
-            // "atacó Ucrania con 574 drones".
-            FateOwner::Other
-                if governor.voice == Voice::Object
-                    && draft.figure.category == Category::Materiel
-                    && start > governor.end
-                    && self.is_instrument_mark(start - 1) =>
-            {
-                subject()
-            }
-            FateOwner::Other => self.victim_after(noun_end, sentence),
-            // "perdimos 117 aviones": who speaks.
-            FateOwner::Subject if (self.pack.morphology.is_we)(self.document.key(governor.at)) => self.speaker_before(start),
-            FateOwner::Subject if draft.figure.category != Category::Casualties && self.is_of_fighters(governor.at, sentence) => {
-                None
-            }
-            FateOwner::Subject => subject().or_else(agent),
-            // "2,000 soldiers left North Korea by ship".
-            FateOwner::Giver if governor.voice == Voice::Subject && governor.at >= noun_end => {
-                let left = self.actors.at(governor.end).filter(|mention| mention.tokens.start == governor.end);
-                left.or_else(|| self.origin_after(governor.end, sentence))
-            }
-            // "comprará 40 tanques a Corea del Sur".
-            FateOwner::Giver => {
-                let giver = || self.victim_after(noun_end, sentence);
-                self.origin_after(noun_end, sentence).or_else(giver).or_else(subject).or_else(agent)
-            }
-            FateOwner::Counted if governor.voice == Voice::Noun && !governor.outcome.is_casualty() => agent(),
-            FateOwner::Counted => None,
-        };
-        let active = draft.figure.category != Category::Casualties && governor.owner == FateOwner::Subject;
-        mention.map(|mention| if active { self.held_by(mention, governor.at) } else { self.of(mention) })
-    }
-
-    /// The side in a relative clause whose object is counted: what it has, sends or loses is its own.
-    fn told_by_relative(&self, noun_end: usize) -> Option<Owner> {
-        let document = self.document;
-        let name = noun_end + 1 + usize::from(document.has(noun_end + 1, Class::Article));
-        let mention =
-            self.actors.at(name).filter(|mention| document.has(noun_end, Class::Relative) && mention.tokens.start == name)?;
-        let verb = mention.tokens.end + usize::from(document.has_any(mention.tokens.end, &[Class::Auxiliary, Class::Clitic]));
-        let (fate, _) = self.fate_at(verb, |fate| fate.form != FateForm::Other)?;
-        matches!(fate.owner, FateOwner::Subject | FateOwner::Giver).then(|| self.of(mention))
-    }
-
-    /// The person who most likely speaks at token `at`: the last whom the paragraph names before it.
-    fn speaker_before(&self, at: usize) -> Option<&MentionAt> {
-        let paragraph = self.document.paragraph_of(at);
-        let persons = self.actors.within(paragraph.start..at);
-        persons.filter(|mention| self.actors.entity(mention).kind == ActorKind::Person).last()
-    }
-
-    /// Whether a verb of saying takes a count of losses: "las fuerzas armenias admiten ya 604 caídos".
-    fn is_admitted(&self, draft: &Draft) -> bool {
-        let start = draft.figure.tokens.start;
-        let losses = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties);
-        losses && (start.saturating_sub(2)..start).any(|at| self.document.has(at, Class::ReportVerb))
-    }
-
-    /// Whether two items of a list are of one kind, so that who owns the first owns the second: not "tres agentes y 26 civiles".
-    fn is_alike(&self, draft: &Draft, before: &Draft) -> bool {
-        is_people(draft.figure.category) == is_people(before.figure.category)
-            && (draft.figure.unit.is_none() || self.band(draft) == self.band(before))
-    }
-
-    /// Whether a count that names nothing but a fate is of those whom the figure before it in the sentence counts.
-    fn is_of_the_same(&self, draft: &Draft, before: &Draft) -> bool {
-        let sentence = self.document.sentence_of(draft.figure.tokens.start);
-        let fate = self.counted_noun(draft).is_some_and(|noun| noun.category == Category::Casualties && noun.fate.is_casualty());
-        let same = is_people(before.figure.category) && before.figure.tokens.start >= sentence.start;
-        // "10.000 soldados vigilan la frontera, y otros 1.000 ingenieros la desminan".
-        let other = self.phrase_before(draft.figure.tokens.start, WordRole::Other).is_some();
-        let further = other && draft.figure.category == before.figure.category && is_people(draft.figure.category);
-        let through = || (before.figure.tokens.end..draft.figure.tokens.start).all(|at| !self.is_boundary(at));
-        same && (further || fate && through())
     }
 
     /// Whether words beside a figure tell that several states share it: "1.200 efectivos de siete países", "una fuerza conjunta
@@ -571,17 +423,11 @@ impl Reader<'_> {
         (noun.category == Category::Personnel && matches!(noun.context, Context::Free | Context::Sentence)).then_some(noun.band)
     }
 
-    fn counted_noun(&self, draft: &Draft) -> Option<ForceNoun> {
+    pub(super) fn counted_noun(&self, draft: &Draft) -> Option<ForceNoun> {
         let unit = draft.figure.unit.as_ref()?;
         let last = || unit.clone().rev().find_map(|at| self.noun_at(at).filter(|(_, len)| at + len <= unit.end));
         let noun = if self.pack.morphology.head_final { last() } else { self.noun_at(unit.start) };
         noun.map(|(noun, _)| noun)
-    }
-
-    /// The side that acts or speaks in a sentence before token `at`, or that the words around it are about.
-    fn speaking_side(&self, at: usize, sentence: &Range<usize>) -> Option<Country> {
-        let subject = self.subject(at, sentence).and_then(|mention| self.actors.entity(mention).country);
-        subject.or_else(|| self.actors.country_near(at, Side::Military))
     }
 }
 

@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::{Draft, Reader};
 use crate::actor::MentionAt;
 use crate::lang::PrepositionRole;
-use crate::lang::counting::{Band, Fate, FateForm, FateOwner, Outcome, Voice, WordRole};
-use crate::lang::gazetteer::NounKind;
+use crate::lang::counting::{Band, Fate, FateForm, Outcome, Voice, WordRole};
 use crate::lexicon::Class;
-use crate::token::{Gap, TokenKind};
+use crate::token::Gap;
 use crate::{ActorKind, Category, Country, Status};
 
 /// How far after a noun the name of its owner may stand: "de las Fuerzas", "pertenecientes a la".
@@ -19,20 +18,12 @@ const AGENT_REACH: usize = 8;
 pub(super) const SUBJECT_REACH: usize = 40;
 /// How many tokens may stand between a verb of saying and its "que".
 const SAYING_REACH: usize = 5;
-/// How far a place may stand from casualties, in tokens.
-const PLACE_REACH: usize = 30;
-/// How far back an attack is told that a figure's weapons are of, in tokens.
-const ATTACK_REACH: usize = 250;
 /// How far after its subject a verb may stand for the two to be a clause, in tokens.
-const CLAUSE_REACH: usize = 6;
-/// How far after its mark the target of an attack is named, in tokens.
-const TARGET_REACH: usize = 7;
+pub(super) const CLAUSE_REACH: usize = 6;
 /// How far before its noun an adjective of nationality may stand, in tokens.
-const ADJECTIVE_REACH: usize = 3;
+pub(super) const ADJECTIVE_REACH: usize = 3;
 /// How far back the nation of soldiers is looked for, in tokens.
 const NATION_REACH: usize = 200;
-/// How far from weapons their clause may tell whence they came, in tokens.
-const FLIGHT_REACH: usize = 14;
 /// How far from a figure its clause may name its side, in tokens.
 const SIDE_REACH: usize = 12;
 /// How far back the other side is looked for, in tokens.
@@ -42,7 +33,7 @@ pub(super) const MINOR_PARTY: usize = 3;
 
 impl Reader<'_> {
     /// Whether a clause ends at token `at`: a boundary or a comma.
-    fn ends_clause(&self, at: usize) -> bool {
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
         self.is_boundary(at) || self.document.is_mark(at, ',')
     }
 
@@ -208,36 +199,6 @@ impl Reader<'_> {
             .filter(whole)
     }
 
-    /// Whose the weapons are that a clause tells to be fired: those from whose land they come, "el lanzamiento de 30 cohetes desde
-    /// el sur del Líbano", or else the other side of those at whom, "150 cohetes disparados contra Israel".
-    pub(super) fn who_fired(&self, draft: &Draft, noun_end: usize, sentence: &Range<usize>) -> Option<Country> {
-        let document = self.document;
-        let start = draft.figure.tokens.start;
-        let after = (noun_end..sentence.end.min(noun_end + FLIGHT_REACH)).take_while(|&at| !self.ends_clause(at));
-        // "el ataque desde el Líbano incluyó 15 cohetes".
-        let before =
-            (sentence.start.max(start.saturating_sub(FLIGHT_REACH))..start).rev().take_while(|&at| !self.ends_clause(at));
-        let attack =
-            before.clone().filter(|&at| self.role(at) == Some(WordRole::Attack)).last().map_or(start..start, |at| at + 1..start);
-        let country = |name: usize| {
-            let mention = self.actors.at(name).filter(|mention| mention.tokens.start == name);
-            mention.map(|mention| self.actors.entity(mention)).filter(|entity| entity.kind == ActorKind::Country)?.country
-        };
-        let land = |at: usize| {
-            let noun = at + 1 + usize::from(document.has(at + 1, Class::Article));
-            let part = self.is_part_of_land(noun) && self.is_owner_mark(noun + 1);
-            let name = if part { noun + 2 + usize::from(document.has(noun + 2, Class::Article)) } else { noun };
-            country(name).or_else(|| self.nationality_in(noun + 1..noun + 2))
-        };
-        let from = |at: &usize| self.role(*at) == Some(WordRole::From);
-        // "desde el lado ruso se dispararon 73 drones".
-        let origin = after.clone().chain(before).filter(from).find_map(land);
-        origin.or_else(|| {
-            let target = after.chain(attack).filter(|&at| self.is_target_mark(at)).find_map(land)?;
-            self.adversary(target, start)
-        })
-    }
-
     /// The mention after a preposition at token `at` that tells where those before it are from.
     pub(super) fn origin_at(&self, at: usize) -> Option<&MentionAt> {
         let found = self.pack.lexicon.all(self.document, at, Class::Counting).find(|found| found.len == 1)?;
@@ -398,81 +359,6 @@ impl Reader<'_> {
         (document.has(first, Class::Relative) && noun).then_some(first)
     }
 
-    /// The country of the place where casualties fell, if the sentence names one: beside the noun, after the number, before it.
-    pub(super) fn place_near(&self, draft: &Draft, sentence: &Range<usize>) -> Option<Country> {
-        let tokens = &draft.figure.tokens;
-        let noun = draft.figure.unit.as_ref().filter(|unit| unit.end < tokens.start);
-        let beside = noun.map_or(0..0, |unit| unit.end..tokens.start);
-        // Where the source has its seat tells nothing: "según la ONG, con sede en Londres".
-        let reach = sentence.end.min(tokens.end + PLACE_REACH);
-        let source = (tokens.end..reach).find(|&at| self.document.has_any(at, &[Class::AccordingTo, Class::ReportVerb]));
-        let after = tokens.end..source.unwrap_or(reach);
-        let before = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..tokens.start;
-        beside.chain(after).chain(before.rev()).find_map(|at| self.place_at(at).map(|(country, _)| country))
-    }
-
-    /// Whether the noun at token `at` is one of land: "la isla de", "el norte de".
-    fn is_part_of_land(&self, at: usize) -> bool {
-        let document = self.document;
-        document.has(at, Class::GeoNoun) || document.has(at, Class::Field) && document.has(at, Class::LocalNoun)
-    }
-
-    /// The country of the place that a preposition at token `at` governs, and the token after its name.
-    pub(super) fn place_at(&self, at: usize) -> Option<(Country, usize)> {
-        let document = self.document;
-        // "al norte de Siria", and not "el ataque de Siria".
-        let geographic = || at > 0 && self.is_part_of_land(at - 1);
-        let of = self.role(at) == Some(WordRole::Of) || self.is_owner_mark(at);
-        let locative = document.has(at, Class::Locative) || of || self.is_target_mark(at);
-        if !locative || !matches!(document.tokens.get(at)?.kind, TokenKind::Word) {
-            return None;
-        }
-        let article = document.has(at + 1, Class::Article);
-        let name = at + 1 + usize::from(article);
-        // "in eastern Ukraine", where what describes a name stands before it.
-        let head_final = self.pack.morphology.head_final;
-        let directed = head_final && document.has(name, Class::PlaceWord) && !document.is_capital(name);
-        let name = name + usize::from(directed);
-        // "en la ciudad burkinesa de".
-        let kind =
-            self.pack.lexicon.longest(document, name, Class::KindNoun).filter(|_| !head_final && !document.is_capital(name));
-        if let Some(found) = kind.filter(|found| self.pack.gazetteer.kind_nouns[found.row] == NounKind::Place) {
-            let adjective = name + found.len;
-            if let Some(country) = self.nationality_in(adjective..adjective + 1) {
-                return Some((country, adjective + 1));
-            }
-        }
-        [Class::Place, Class::CountryName, Class::Seat].into_iter().find_map(|class| {
-            let found = self.pack.lexicon.longest(document, name, class)?;
-            if of && class != Class::Place && !geographic() {
-                return None;
-            }
-            let end = name + found.len;
-            // "near the Niger border", "in the Iran-Iraq war": the name describes what stands there.
-            let noun = document.has(end, Class::LocalNoun) && !document.is_capital(end) || document.is_mark(end, '-');
-            let describes = head_final && noun;
-            let country = document.is_capital(name).then(|| self.pack.gazetteer.named(found.row).0.country).flatten()?;
-            (!describes).then_some((country, end))
-        })
-    }
-
-    /// Whether losses fell in several countries at once: "in Burkina Faso, Mali and Niger".
-    pub(super) fn fell_in_many(&self, draft: &Draft, sentence: &Range<usize>) -> bool {
-        let document = self.document;
-        let tokens = &draft.figure.tokens;
-        let reach = sentence.start.max(tokens.start.saturating_sub(PLACE_REACH))..sentence.end.min(tokens.end + PLACE_REACH);
-        reach.filter(|&at| document.has(at, Class::Locative)).any(|at| {
-            let Some((country, end)) = self.place_at(at) else { return false };
-            let joined = document.is_mark(end, ',') || document.has(end, Class::Coordinator);
-            let next = self.actors.at(end + 1).filter(|mention| joined && mention.tokens.start == end + 1);
-            let other = next.filter(|mention| self.actors.entity(mention).kind == ActorKind::Country);
-            // "in Mali, France said": a subject of its own.
-            let listed = document.has(end, Class::Coordinator)
-                || other.is_some_and(|mention| document.has(mention.tokens.end, Class::Coordinator));
-            listed && other.and_then(|mention| self.actors.entity(mention).country).is_some_and(|other| other != country)
-        })
-    }
-
     /// The side that the clause of a figure names: "300 hombres han muerto en el bando ruso", "por parte rusa cayeron 300".
     fn side_in_clause(&self, draft: &Draft) -> Option<Country> {
         let tokens = &draft.figure.tokens;
@@ -511,71 +397,5 @@ impl Reader<'_> {
             (floor..unit.start).filter(|&at| self.document.key(at) == noun).filter_map(|at| self.nationality_of(at));
         let nation = nations.next().filter(|&nation| acts.is_none_or(|acts| acts == nation))?;
         nations.all(|other| other == nation).then_some(nation)
-    }
-
-    /// Whether a sentence tells of two states that have something between them: "clashes between Pakistan and Afghanistan",
-    /// "the war between the two states".
-    pub(super) fn are_between_states(&self, sentence: &Range<usize>) -> bool {
-        sentence.clone().filter(|&at| self.role(at) == Some(WordRole::Between)).any(|between| {
-            let mut sides = (between..between + CLAUSE_REACH).filter_map(|at| self.side_named(at));
-            sides.next().is_some_and(|side| sides.any(|other| other != side))
-                || (between..between + CLAUSE_REACH).any(|at| self.role(at) == Some(WordRole::States))
-        })
-    }
-
-    /// Whether a sentence joins a state with another: "after Thailand and Cambodia exchanged fire", "in Thai-Cambodian clashes".
-    pub(super) fn is_paired(&self, country: Country, sentence: &Range<usize>) -> bool {
-        let document = self.document;
-        let state = |at: usize| {
-            let entity = self.actors.at(at).map(|mention| self.actors.entity(mention));
-            let named = entity.filter(|entity| entity.kind == ActorKind::Country).and_then(|entity| entity.country);
-            named.or_else(|| self.nationality_in(at..at + 1))
-        };
-        // Where adjectives follow their nouns, a preposition tells of it.
-        let mut within = if self.pack.morphology.head_final { sentence.start + 1..sentence.end } else { 0..0 };
-        within.any(|at| {
-            let joins = document.has(at, Class::Coordinator) || document.is_mark(at, '-');
-            let sides = joins.then(|| state(at - 1).zip(state(at + 1))).flatten();
-            sides.is_some_and(|(one, other)| one != other && (one == country || other == country))
-        })
-    }
-
-    /// Who attacks a country: whom the text tells of, or else the other side, where there are but two.
-    pub(super) fn attacks_on(&self, place: Country, at: usize) -> Option<Country> {
-        let other = || self.adversary(place, at).filter(|&other| self.times_named(other) * 2 >= self.times_named(place));
-        self.attacker(place, at).or_else(other)
-    }
-
-    /// Who attacks a country, as the text last told before token `at`: "los ataques rusos contra Ucrania", "Irán lanzó una
-    /// salva contra los países del Golfo", "Rusia atacó Kiev".
-    pub(super) fn attacker(&self, victim: Country, at: usize) -> Option<Country> {
-        let attacks = |fate: &Fate| fate.owner == FateOwner::Other && fate.outcome == Outcome::Used;
-        let before = || (at.saturating_sub(ATTACK_REACH)..at).rev();
-        let aimed = before().find_map(|mark| {
-            if !(self.is_target_mark(mark) || self.is_verb(mark) && self.fate_at(mark, attacks).is_some()) {
-                return None;
-            }
-            let sentence = self.document.sentence_of(mark);
-            let reach = mark + 1..sentence.end.min(mark + TARGET_REACH);
-            let target = reach.take_while(|&at| !self.ends_clause(at)).find_map(|at| {
-                self.actors.at(at).and_then(|mention| self.actors.entity(mention).country).or_else(|| self.side_named(at))
-            });
-            let subject = || self.subject(mark, &sentence).and_then(|mention| self.actors.entity(mention).country);
-            let reach = if self.pack.morphology.head_final { ADJECTIVE_REACH } else { 1 };
-            let source = self.nationality_in(mark.saturating_sub(reach)..mark).or_else(subject)?;
-            (source != victim && target.is_none_or(|target| target == victim)).then_some(source)
-        });
-        // "un ataque masivo ruso", "la ofensiva de Rusia": whom it hits may be told elsewhere.
-        let done = |mark: usize| {
-            let mention = || self.complement_after(mark + 1).and_then(|mention| self.actors.entity(mention).country);
-            let noun = self.role(mark) == Some(WordRole::Attack);
-            let beside = if self.pack.morphology.head_final {
-                mark.saturating_sub(ADJECTIVE_REACH)..mark
-            } else {
-                mark + 1..at.min(mark + 3)
-            };
-            noun.then(|| self.nationality_in(beside).or_else(mention)).flatten()
-        };
-        aimed.or_else(|| before().filter_map(done).find(|&source| source != victim))
     }
 }

@@ -6,8 +6,8 @@ use super::extent::clause_end;
 use super::phrase::{has_finite, is_finite, opens_clause, phrase_from, simple_end, speaks};
 use super::read::content_start;
 use crate::attribution::AttributionAt;
-use crate::attribution::according_to::own_view;
 use crate::attribution::frame::Frame;
+use crate::attribution::view::own_view;
 use crate::lexicon::Class;
 use crate::{AttributionKind, Stance};
 
