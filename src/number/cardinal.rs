@@ -1,13 +1,14 @@
 //! The grammar of cardinals: digits, number words and nouns of quantity → a value.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::Form;
 use crate::document::Document;
 use crate::lang::LanguagePack;
 use crate::lang::counting::WordRole;
 use crate::lexicon::Class;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Gap, Token, TokenKind};
 
 /// A cardinal without its qualifier.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,8 @@ pub(super) struct Cardinal {
 pub(super) struct Grammar<'a> {
     pub document: &'a Document<'a>,
     pub pack: &'a LanguagePack,
+    /// The tokens of the paragraph that is being read: what stands in another belongs to no number of it.
+    pub paragraph: Range<usize>,
     /// For each form of the document its row among the number words, once it has been asked for: "de" and "a" begin hundreds
     /// of entries of the lexicon, and stand everywhere.
     rows: Vec<Cell<u16>>,
@@ -49,12 +52,12 @@ struct Group {
 impl<'a> Grammar<'a> {
     pub(super) fn new(document: &'a Document<'a>, pack: &'a LanguagePack) -> Self {
         let forms = document.tokens.iter().map(|token| token.form + 1).max().unwrap_or(0);
-        Self { document, pack, rows: vec![Cell::new(UNASKED); forms as usize] }
+        Self { document, pack, paragraph: 0..document.len(), rows: vec![Cell::new(UNASKED); forms as usize] }
     }
 
     /// A number word's value and role at token `at`.
     pub(super) fn word(&self, at: usize) -> Option<(f64, WordRole)> {
-        let row = &self.rows[self.document.tokens.get(at)?.form as usize];
+        let row = &self.rows[self.token(at)?.form as usize];
         if row.get() == UNASKED {
             let classes = self.document.classes(at);
             let class = [Class::Cardinal, Class::Collective, Class::Counting].into_iter().find(|&class| classes.has(class));
@@ -65,9 +68,13 @@ impl<'a> Grammar<'a> {
         Some((word.value, word.role))
     }
 
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.document.tokens.get(at).filter(|_| self.paragraph.contains(&at))
+    }
+
     /// Whether a cardinal can begin at token `at`, by its word alone: most words that number phrases have begin none.
     fn may_count(&self, at: usize) -> bool {
-        let number = self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let number = self.token(at).is_some_and(|token| token.kind == TokenKind::Number);
         number || self.role(at).is_some_and(|role| !is_grammar_word(role))
     }
 
@@ -194,6 +201,7 @@ impl<'a> Grammar<'a> {
     /// Nouns of quantity: "una veintena", "dos docenas", "medio centenar", "miles", "decenas de miles", "medio millón".
     fn collective(&self, at: usize) -> Option<Cardinal> {
         let (mut factor, mut open, mut end) = (1.0, false, at);
+        let near = at > 0 && self.document.gap(at) < Gap::Paragraph;
         match self.word(at) {
             // "half a million".
             Some((_, WordRole::Half)) => {
@@ -201,13 +209,13 @@ impl<'a> Grammar<'a> {
             }
             Some((_, WordRole::Rounds | WordRole::Hundreds | WordRole::Millions)) => open = true,
             // "el millón", as in "supera el millón".
-            Some((million, WordRole::Million)) if at > 0 && self.role(at - 1) == Some(WordRole::The) => {
+            Some((million, WordRole::Million)) if near && self.role(at - 1) == Some(WordRole::The) => {
                 return Some(Cardinal { value: million, end: at + 1, form: Form::Collective, vague: open, scale: 1.0 });
             }
             _ => {
                 // The singular stands after any of its determiners: "otra veintena", "el centenar".
                 let determined = matches!(self.role(at), Some(WordRole::Round))
-                    && at > 0
+                    && near
                     && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier, Class::Preposition]);
                 if !determined {
                     let group = self.group(at, false).filter(|group| group.form != Form::Pronoun)?;
@@ -250,7 +258,7 @@ impl<'a> Grammar<'a> {
 
     /// A number below a thousand in words, or digits. Inside a compound, digits are at most three, without separators.
     fn group(&self, at: usize, inside: bool) -> Option<Group> {
-        let token = self.document.tokens.get(at)?;
+        let token = self.token(at)?;
         if token.kind == TokenKind::Number {
             return self.digits(at, inside);
         }

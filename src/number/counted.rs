@@ -43,22 +43,23 @@ impl Grammar<'_> {
                 return false;
             }
         }
+        let before = core.checked_sub(1).filter(|_| document.gap(core) < Gap::Paragraph);
+        let goes_on = document.gap(end) < Gap::Paragraph;
         // The measure may begin inside the number: "por ciento".
-        if self.is_measure(number) || core > 0 && self.unit_end(core - 1) > core {
+        if self.is_measure(number) || before.is_some_and(|before| self.unit_end(before) > core) {
             return false;
         }
         let high = number.quantity.high.or(number.quantity.low).unwrap_or(0);
-        if is_number && high <= LAST_DAY && self.is_month_day(core) {
+        if is_number && high <= LAST_DAY && before.is_some() && self.is_month_day(core) {
             return false;
         }
-        if high <= LAST_DAY && self.is_date(end) {
+        if goes_on && high <= LAST_DAY && self.is_date(end) {
             return false;
         }
         let starts = |class: Class| document.starts(end).has(class);
-        if starts(Class::ForceNoun) || document.has(end, Class::NounModifier) {
+        if goes_on && (starts(Class::ForceNoun) || document.has(end, Class::NounModifier)) {
             return true;
         }
-        let before = core.checked_sub(1);
         let low = number.quantity.low.unwrap_or(high);
         if is_number
             && document.word(core).len() == 4
@@ -122,7 +123,7 @@ impl Grammar<'_> {
     /// "a las 6", "las siete de la tarde": the article before an hour.
     pub(super) fn is_hour(&self, before: usize) -> bool {
         self.word(before).is_some_and(|(hour, role)| role == WordRole::The && hour > 0.0)
-            && (before == 0 || self.document.has_any(before - 1, &[Class::Preposition]))
+            && (self.document.gap(before) == Gap::Paragraph || self.document.has_any(before - 1, &[Class::Preposition]))
     }
 
     /// "300 kilómetros", "1,5 millones de dólares", "20 %".
@@ -146,7 +147,7 @@ impl Grammar<'_> {
     }
 
     pub(super) fn is_unit(&self, at: usize) -> bool {
-        self.unit_end(at) > at
+        self.document.gap(at) < Gap::Paragraph && self.unit_end(at) > at
     }
 
     /// The end of the longest measure that begins at token `at`; `at` where none does.

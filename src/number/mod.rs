@@ -74,10 +74,15 @@ pub struct Number {
 /// All number expressions, in order; none overlaps another.
 #[must_use]
 pub fn find_numbers(document: &Document, pack: &LanguagePack) -> Vec<Number> {
-    let grammar = Grammar::new(document, pack);
+    let mut grammar = Grammar::new(document, pack);
+    grammar.paragraph = 0..0;
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < document.len() {
+        if at >= grammar.paragraph.end {
+            let next = (at + 1..document.len()).find(|&next| document.gap(next) == Gap::Paragraph);
+            grammar.paragraph = at..next.unwrap_or(document.len());
+        }
         match grammar.number_at(at) {
             Some((number, end)) => {
                 numbers.extend(number);
@@ -150,6 +155,7 @@ impl Grammar<'_> {
         }
         // "handed over 10 men": the word belongs to the verb.
         if at > 0
+            && self.document.gap(at) < Gap::Paragraph
             && self.document.starts(at - 1).has(Class::Fate)
             && self.pack.lexicon.longest(self.document, at, Class::Qualifier).is_some_and(|found| found.len == 1)
             && self.pack.lexicon.all(self.document, at - 1, Class::Fate).any(|found| found.len == 2)
@@ -161,6 +167,9 @@ impl Grammar<'_> {
             return Some((keep.then_some(number), end));
         }
         let (qualifiers, core) = self.qualifiers(at);
+        if !is_in_one_paragraph(self.document, at..core + 1) {
+            return None;
+        }
         let several = qualifiers.kind == Some(Qualifier::Vague);
         let vague = if several { self.vague_scale(core) } else { None };
         let cardinal = vague.or_else(|| self.cardinal(core)).filter(|_| self.may_begin(core))?;
@@ -315,7 +324,7 @@ impl Grammar<'_> {
         let document = self.document;
         let token = &document.tokens[at];
         if token.kind == TokenKind::Number {
-            let before = at.checked_sub(1).map(|before| document.tokens[before].kind);
+            let before = at.checked_sub(1).filter(|_| token.gap < Gap::Paragraph).map(|before| document.tokens[before].kind);
             let glued = token.gap == Gap::None
                 && matches!(
                     before,
@@ -345,6 +354,12 @@ impl Grammar<'_> {
     }
 }
 
+/// Whether no paragraph begins within some tokens.
+fn is_in_one_paragraph(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.next();
+    tokens.all(|at| document.gap(at) < Gap::Paragraph)
+}
+
 /// A qualifier that stands after a number or its noun, and how many tokens it takes.
 pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usize) -> Option<(QualifierWord, usize)> {
     pack.lexicon
@@ -353,8 +368,9 @@ pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usiz
         .filter(|(word, len)| {
             // "300 soldados, al menos 20 heridos": one that has a number after it belongs there.
             let number = document.tokens.get(at + len).is_some_and(|next| next.kind == TokenKind::Number);
-            let own = !number && !document.has_any(at + len, &[Class::Cardinal, Class::Collective, Class::Preposition]);
-            word.place == QualifierPlace::After && own
+            let next = number || document.has_any(at + len, &[Class::Cardinal, Class::Collective, Class::Preposition]);
+            let own = !next || document.gap(at + len) == Gap::Paragraph;
+            word.place == QualifierPlace::After && own && is_in_one_paragraph(document, at.max(1) - 1..at + len)
         })
         .max_by_key(|&(_, len)| len)
 }

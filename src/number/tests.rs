@@ -250,4 +250,14 @@ fn endless_numbers_end() {
 fn numbers_end_with_their_paragraph() {
     assert_eq!(numbers("Hubo 1,5\n\nmillones de personas"), ["millones=1000000.. vague"]);
     assert_eq!(numbers("BOGOTÁ, 3\n\nmar (EFE)"), ["3=3..3 exact"]);
+    assert_eq!(numbers("Hubo más de\n\ndos soldados"), ["dos=2..2 exact"]);
+    assert_eq!(numbers("Hubo más\n\nde 300 soldados"), ["300=300..300 exact"]);
+    assert_eq!(numbers("Superan ya\n\nlos 300"), ["300=300..300 exact"]);
+    assert_eq!(numbers("Hubo 300\n\no más soldados"), ["300=300..300 exact"]);
+    assert_eq!(numbers("Hubo entre 300\n\ny 500 soldados"), ["300=300..300 exact", "500=500..500 exact"]);
+    assert_eq!(numbers("Hubo unos 300\n\na 500 soldados"), ["unos 300=300..300 about", "500=500..500 exact"]);
+    assert_eq!(numbers("Hubo mil\n\ndoscientos soldados"), ["mil=1000..1000 exact", "doscientos=200..200 exact"]);
+    assert_eq!(numbers("Hubo dos\n\ndocenas de drones")[0], "dos=2..2 exact");
+    assert_eq!(numbers("Perdió 5\n\neuros"), ["5=5..5 exact"]);
+    assert_eq!(numbers("Perdió 2 millones de\n\neuros"), ["2 millones=2000000..2000000 exact"]);
 }
