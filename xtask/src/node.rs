@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::workspace::{Outcome, Workspace, has_program, output, read, run, write};
+use crate::workspace::{Outcome, Workspace, has_program, output, run};
 
 /// The oldest Node.js whose test runner does what the tests ask for.
 const NODE: u32 = 20;
@@ -42,29 +42,27 @@ impl BrowserTests<'_> {
     /// More files than these do not fail by chance.
     const BY_CHANCE: usize = 2;
 
-    /// Runs them. A browser does much at times of its own, so a file that fails gets a second try; what passes only then is
-    /// told, since there the page, or what is expected of it, hangs on who comes first.
+    /// Runs them, a file after the other. A browser does much at times of its own, so a file that fails gets a second try; what
+    /// passes only then is told, since there the page, or what is expected of it, hangs on who comes first.
     pub fn run(&self, workspace: &Workspace) -> Outcome {
-        let told = workspace.target.join("failed-tests.txt");
-        write(&told, "")?;
-        let Err(reason) = self.attempt(workspace, &self.files, &told) else { return Ok(()) };
-        let failed: Vec<PathBuf> = read(&told)?.lines().map(PathBuf::from).collect();
-        if failed.is_empty() || failed.len() > Self::BY_CHANCE {
-            return Err(reason);
-        }
+        let fails = |file: &&PathBuf| self.attempt(workspace, file).inspect_err(|reason| println!("{reason}")).is_err();
+        let failed: Vec<&PathBuf> = self.files.iter().filter(fails).collect();
         let names: Vec<_> = failed.iter().filter_map(|file| file.file_name()?.to_str()).collect();
-        let names = names.join(" and ");
-        println!("{reason}\nOnce more: {names}");
-        self.attempt(workspace, &failed, &told)?;
-        println!("UNSTEADY: {names} passed on the second try only.");
+        let names = names.join(", ");
+        if failed.len() > Self::BY_CHANCE {
+            return Err(format!("These failed: {names}"));
+        }
+        if !failed.is_empty() {
+            println!("Once more: {names}");
+            failed.iter().try_for_each(|file| self.attempt(workspace, file))?;
+            println!("UNSTEADY: {names} passed on the second try only.");
+        }
         Ok(())
     }
 
-    /// Writes the files with a test that fails to `told`.
-    fn attempt(&self, workspace: &Workspace, files: &[PathBuf], told: &Path) -> Outcome {
-        let mut command = workspace.command("node", &["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
-        command.args(["--test-reporter=../browser/failed.mjs", "--test-reporter-destination"]).arg(told);
-        command.args(self.arguments).args(files).current_dir(self.folder);
+    fn attempt(&self, workspace: &Workspace, file: &Path) -> Outcome {
+        let mut command = workspace.command("node", &["--test", "--test-reporter=spec"]);
+        command.args(self.arguments).arg(file).current_dir(self.folder);
         run(command.envs(self.variables.iter().cloned()))
     }
 }
