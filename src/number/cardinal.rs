@@ -72,6 +72,11 @@ impl<'a> Grammar<'a> {
         self.document.tokens.get(at).filter(|_| self.paragraph.contains(&at))
     }
 
+    /// The token before another, in its paragraph.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|before| self.paragraph.contains(before))
+    }
+
     /// Whether a cardinal can begin at token `at`, by its word alone: most words that number phrases have begin none.
     fn may_count(&self, at: usize) -> bool {
         let number = self.token(at).is_some_and(|token| token.kind == TokenKind::Number);
@@ -201,7 +206,6 @@ impl<'a> Grammar<'a> {
     /// Nouns of quantity: "una veintena", "dos docenas", "medio centenar", "miles", "decenas de miles", "medio millón".
     fn collective(&self, at: usize) -> Option<Cardinal> {
         let (mut factor, mut open, mut end) = (1.0, false, at);
-        let near = at > 0 && self.document.gap(at) < Gap::Paragraph;
         match self.word(at) {
             // "half a million".
             Some((_, WordRole::Half)) => {
@@ -209,14 +213,14 @@ impl<'a> Grammar<'a> {
             }
             Some((_, WordRole::Rounds | WordRole::Hundreds | WordRole::Millions)) => open = true,
             // "el millón", as in "supera el millón".
-            Some((million, WordRole::Million)) if near && self.role(at - 1) == Some(WordRole::The) => {
+            Some((million, WordRole::Million)) if at > 0 && self.role(at - 1) == Some(WordRole::The) => {
                 return Some(Cardinal { value: million, end: at + 1, form: Form::Collective, vague: open, scale: 1.0 });
             }
             _ => {
                 // The singular stands after any of its determiners: "otra veintena", "el centenar".
+                let determiners = [Class::Article, Class::Determiner, Class::Qualifier, Class::Preposition];
                 let determined = matches!(self.role(at), Some(WordRole::Round))
-                    && near
-                    && self.document.has_any(at - 1, &[Class::Article, Class::Determiner, Class::Qualifier, Class::Preposition]);
+                    && self.before(at).is_some_and(|before| self.document.has_any(before, &determiners));
                 if !determined {
                     let group = self.group(at, false).filter(|group| group.form != Form::Pronoun)?;
                     (factor, end) = (group.value, group.end);

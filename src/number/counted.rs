@@ -43,14 +43,14 @@ impl Grammar<'_> {
                 return false;
             }
         }
-        let before = core.checked_sub(1).filter(|_| document.gap(core) < Gap::Paragraph);
+        let before = self.before(core);
         let goes_on = document.gap(end) < Gap::Paragraph;
         // The measure may begin inside the number: "por ciento".
         if self.is_measure(number) || before.is_some_and(|before| self.unit_end(before) > core) {
             return false;
         }
         let high = number.quantity.high.or(number.quantity.low).unwrap_or(0);
-        if is_number && high <= LAST_DAY && before.is_some() && self.is_month_day(core) {
+        if is_number && high <= LAST_DAY && self.is_month_day(core) {
             return false;
         }
         if goes_on && high <= LAST_DAY && self.is_date(end) {
@@ -98,7 +98,7 @@ impl Grammar<'_> {
 
     /// "March 12", "Feb. 3": the day after a month's name with a capital.
     pub(super) fn is_month_day(&self, core: usize) -> bool {
-        let Some(before) = core.checked_sub(1) else { return false };
+        let Some(before) = self.before(core) else { return false };
         let before =
             before - usize::from(before > 0 && self.document.is_mark(before, '.') && self.document.gap(before) == Gap::None);
         self.document.has(before, Class::Month) && self.document.is_capital(before)
@@ -123,7 +123,7 @@ impl Grammar<'_> {
     /// "a las 6", "las siete de la tarde": the article before an hour.
     pub(super) fn is_hour(&self, before: usize) -> bool {
         self.word(before).is_some_and(|(hour, role)| role == WordRole::The && hour > 0.0)
-            && (self.document.gap(before) == Gap::Paragraph || self.document.has_any(before - 1, &[Class::Preposition]))
+            && self.before(before).is_none_or(|first| self.document.has_any(first, &[Class::Preposition]))
     }
 
     /// "300 kilómetros", "1,5 millones de dólares", "20 %".

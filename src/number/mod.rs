@@ -154,11 +154,10 @@ impl Grammar<'_> {
             return None;
         }
         // "handed over 10 men": the word belongs to the verb.
-        if at > 0
-            && self.document.gap(at) < Gap::Paragraph
-            && self.document.starts(at - 1).has(Class::Fate)
+        if let Some(before) = self.before(at)
+            && self.document.starts(before).has(Class::Fate)
             && self.pack.lexicon.longest(self.document, at, Class::Qualifier).is_some_and(|found| found.len == 1)
-            && self.pack.lexicon.all(self.document, at - 1, Class::Fate).any(|found| found.len == 2)
+            && self.pack.lexicon.all(self.document, before, Class::Fate).any(|found| found.len == 2)
         {
             return None;
         }
@@ -167,7 +166,7 @@ impl Grammar<'_> {
             return Some((keep.then_some(number), end));
         }
         let (qualifiers, core) = self.qualifiers(at);
-        if !is_in_one_paragraph(self.document, at..core + 1) {
+        if !self.paragraph.contains(&core) {
             return None;
         }
         let several = qualifiers.kind == Some(Qualifier::Vague);
@@ -324,7 +323,7 @@ impl Grammar<'_> {
         let document = self.document;
         let token = &document.tokens[at];
         if token.kind == TokenKind::Number {
-            let before = at.checked_sub(1).filter(|_| token.gap < Gap::Paragraph).map(|before| document.tokens[before].kind);
+            let before = self.before(at).map(|before| document.tokens[before].kind);
             let glued = token.gap == Gap::None
                 && matches!(
                     before,
@@ -354,12 +353,6 @@ impl Grammar<'_> {
     }
 }
 
-/// Whether no paragraph begins within some tokens.
-fn is_in_one_paragraph(document: &Document, mut tokens: Range<usize>) -> bool {
-    tokens.next();
-    tokens.all(|at| document.gap(at) < Gap::Paragraph)
-}
-
 /// A qualifier that stands after a number or its noun, and how many tokens it takes.
 pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usize) -> Option<(QualifierWord, usize)> {
     pack.lexicon
@@ -370,7 +363,7 @@ pub(crate) fn qualifier_after(document: &Document, pack: &LanguagePack, at: usiz
             let number = document.tokens.get(at + len).is_some_and(|next| next.kind == TokenKind::Number);
             let next = number || document.has_any(at + len, &[Class::Cardinal, Class::Collective, Class::Preposition]);
             let own = !next || document.gap(at + len) == Gap::Paragraph;
-            word.place == QualifierPlace::After && own && is_in_one_paragraph(document, at.max(1) - 1..at + len)
+            word.place == QualifierPlace::After && own && (at.max(1)..at + len).all(|at| document.gap(at) < Gap::Paragraph)
         })
         .max_by_key(|&(_, len)| len)
 }

@@ -125,6 +125,7 @@ pageTest("dismissing an attribution leaves its figures to the article, or to who
   assert.match(await row.innerText(), /informe/);
   await openCard(page, page.locator("#article mark.cue", { hasText: /^Según$/ }).first());
   await inCard(page, "No es esto").click();
+  await page.waitForFunction(() => !document.querySelector("#corrections").hidden);
   await row.filter({ hasText: "El artículo" }).waitFor();
 });
 
@@ -192,10 +193,7 @@ pageTest("each kind is added by selecting words with the mouse", async (page) =>
   await inBar(page, "Cifra").click();
   await inBar(page, "Unidades").click();
   await highlight(page, "figure", "40 hospitales").waitFor();
-  await page
-    .locator("#figure-rows tr")
-    .filter({ hasText: /40\s*hospitales/ })
-    .waitFor();
+  await page.waitForFunction(() => /40\s+hospitales/.test(document.querySelector("#figure-rows").innerText));
 });
 
 pageTest("words without a number are no figure, and the reader is told", async (page) => {
